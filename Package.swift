@@ -1,0 +1,57 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A room of the house: a target that may import just the rooms named here.
+func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+/// The tests of one room; test targets do not hide their imports.
+func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: imports + ["WeaveTestKit"],
+    swiftSettings: [.treatAllWarnings(as: .error)])
+}
+
+let package = Package(
+  name: "plainweave",
+  products: [
+    .executable(name: "plainweave", targets: ["plainweave"]),
+    .executable(name: "weave-bench", targets: ["WeaveBench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    room("WeaveSource"),
+    room("WeaveAnswer"),
+    room("WeaveSyntax", ["WeaveSource"]),
+    room("WeaveFormat", ["WeaveSource", "WeaveSyntax"]),
+    room("WeaveModel", ["WeaveSource", "WeaveSyntax"]),
+    room("WeaveAnalysis", ["WeaveSource", "WeaveModel"]),
+    room("WeaveQuery", ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveAnswer"]),
+    room("WeaveRender", ["WeaveAnswer"]),
+    room(
+      "WeaveEngine",
+      [
+        "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis",
+        "WeaveQuery", "WeaveRender",
+      ]),
+    .executableTarget(
+      name: "plainweave",
+      dependencies: [
+        "WeaveSource", "WeaveAnswer", "WeaveRender", "WeaveEngine",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

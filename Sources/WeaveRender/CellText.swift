@@ -1,0 +1,128 @@
+import WeaveAnswer
+
+extension Table.Cell {
+  /// The cell as people read it, with so many decimals for its figures.
+  func shown(decimals: Int) -> String {
+    switch self {
+    case .text(let text), .date(let text): text
+    case .number(let number): Decimal.rounded(number, decimals: decimals)
+    case .integer(let number): String(number)
+    case .fraction(let count, let of): "\(count)/\(of)"
+    case .range(let low, let high):
+      low == high
+        ? low.shown(decimals: decimals)
+        : "\(low.shown(decimals: decimals))..\(high.shown(decimals: decimals))"
+    case .list(let words): words.joined(separator: ", ")
+    case .flag(let flag): flag ? "yes" : "no"
+    case .none: "none"
+    case .hole(let missing): missing.isEmpty ? "tbd" : "tbd: \(missing)"
+    case .absent: ""
+    }
+  }
+
+  /// The cell as another program reads it, with all digits.
+  ///
+  /// A fraction is `4 of 5`, because spreadsheets take `4/5` for a day in April or May. What cannot
+  /// be measured is empty, as is what is absent; a hole says so, for it is a task.
+  var plain: String {
+    switch self {
+    case .text(let text), .date(let text): text
+    case .number(let number): Decimal.exact(number) ?? ""
+    case .integer(let number): String(number)
+    case .fraction(let count, let of): "\(count) of \(of)"
+    case .range(let low, let high):
+      low == high ? low.plain : "\(low.plain)..\(high.plain)"
+    case .list(let words): words.joined(separator: "; ")
+    case .flag(let flag): flag ? "true" : "false"
+    case .none, .absent: ""
+    case .hole(let missing): missing.isEmpty ? "tbd" : "tbd: \(missing)"
+    }
+  }
+
+  /// Whether the beginning of it alone would not say something else.
+  var isCuttable: Bool {
+    switch self {
+    case .text, .list, .hole: true
+    case .number, .integer, .fraction, .date, .range, .flag, .none, .absent: false
+    }
+  }
+
+  var style: Style {
+    switch self {
+    case .text, .number, .integer, .fraction, .date, .range, .list, .flag, .absent: .plain
+    case .none: .quiet
+    case .hole: .missing
+    }
+  }
+
+  /// The decimals its figures need, at most two.
+  var decimals: Int {
+    switch self {
+    case .number(let number): Decimal.needed(number)
+    case .range(let low, let high): max(low.decimals, high.decimals)
+    case .text, .integer, .fraction, .date, .list, .flag, .none, .hole, .absent: 0
+    }
+  }
+}
+
+extension Table {
+  /// The decimals of each column, so that the points of its figures stand in line.
+  func decimals(of shown: [[Cell]]) -> [Int] {
+    columns.indices.map { column in shown.map { $0[column].decimals }.max() ?? 0 }
+  }
+}
+
+extension Table.Column {
+  /// The heading with the unit, where the heading does not say it already.
+  ///
+  /// `minutes` says `min`, and `days` says `days`.
+  var headingWithUnit: String {
+    guard let unit else { return heading }
+    let saysUnit = heading.split(separator: " ").contains { word in
+      word == unit || (unit.count > 2 && word.hasPrefix(unit))
+    }
+    return saysUnit ? heading : "\(heading) (\(unit))"
+  }
+}
+
+/// Figures as decimal digits, without a locale.
+enum Decimal {
+  /// Beyond this a Double no longer holds every integer.
+  private static let exactIntegers = 9_007_199_254_740_992.0
+
+  /// The shortest digits that read back as the same number; nil for what is no number.
+  static func exact(_ number: Double) -> String? {
+    guard number.isFinite else { return nil }
+    if number == number.rounded(), number.magnitude < exactIntegers { return String(Int(number)) }
+    return number.description
+  }
+
+  /// The number with exactly so many decimals, halves away from zero.
+  ///
+  /// What would be rounded to zero and is not, and what is too large, is written in full instead;
+  /// what is no number is `?`.
+  static func rounded(_ number: Double, decimals: Int) -> String {
+    guard let exact = exact(number) else { return "?" }
+    let scale = power(decimals)
+    let scaled = (number * scale).rounded(.toNearestOrAwayFromZero)
+    guard scaled.magnitude < exactIntegers, scaled != 0 || number == 0 else { return exact }
+    var digits = String(Int(scaled.magnitude))
+    if decimals > 0 {
+      digits = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+      digits = "\(digits.dropLast(decimals)).\(digits.suffix(decimals))"
+    }
+    return scaled < 0 ? "-" + digits : digits
+  }
+
+  /// The decimals a number needs to be shown to two places without zeros at its end.
+  static func needed(_ number: Double) -> Int {
+    let hundredths = (number * 100).rounded(.toNearestOrAwayFromZero)
+    guard hundredths.magnitude < exactIntegers else { return 0 }
+    if hundredths.truncatingRemainder(dividingBy: 100) == 0 { return 0 }
+    return hundredths.truncatingRemainder(dividingBy: 10) == 0 ? 1 : 2
+  }
+
+  private static func power(_ decimals: Int) -> Double {
+    (0..<max(0, decimals)).reduce(1.0) { power, _ in power * 10 }
+  }
+}

@@ -1,0 +1,89 @@
+import WeaveAnswer
+
+extension TextRenderer {
+  /// The findings one after the other, each with its source, and a line that sums them up.
+  func lines(_ list: FindingList) -> [String] {
+    var lines: [String] = []
+    if list.incomplete { lines += [pen.paint(FindingList.incompleteBanner, .warning), ""] }
+    for finding in list.findings {
+      lines += self.lines(finding)
+      lines.append("")
+    }
+    let style = list.counts.gravest.map { Style($0) } ?? .good
+    return lines + [pen.paint(list.summary, style)]
+  }
+
+  private func lines(_ finding: Finding) -> [String] {
+    let numbers = finding.excerpts.map(\.line) + [max(1, finding.place.line)]
+    let gutter = numbers.map { String($0).count }.max() ?? 1
+    let margin = blanks(gutter + 1)
+    var lines = headLines(finding)
+    if finding.excerpts.isEmpty, !finding.place.file.isEmpty {
+      lines.append(placeLine(finding.placeWords, pen.glyphs.corner, margin))
+    }
+    for (index, excerpt) in finding.excerpts.enumerated() {
+      if index > 0 { lines.append(margin + pen.paint(pen.glyphs.bar, .quiet)) }
+      let words = Finding.words(file: excerpt.file, line: excerpt.line, column: excerpt.column)
+      let sign = index == 0 ? pen.glyphs.corner : pen.glyphs.branch
+      lines.append(placeLine(words, sign, margin))
+      let style = index == 0 ? Style(finding.severity) : .note
+      lines += excerptLines(excerpt, gutter: gutter, mark: index == 0 ? "^" : "-", style)
+    }
+    for hint in finding.hints { lines += noteLines("hint", hint, margin) }
+    for fix in finding.fixes {
+      lines += noteLines("fix", fix.words, margin)
+      for line in fix.preview {
+        let shown = pen.visible(line, tab: "    ")
+        lines.append((margin + pen.paint("+ \(shown)", .good)).withoutTrailingBlanks)
+      }
+    }
+    return lines + noteLines("more", finding.help, margin)
+  }
+
+  private func headLines(_ finding: Finding) -> [String] {
+    let code = pen.visible("\(finding.severity.rawValue) \(finding.code)")
+    return Wrap.lines(
+      [(code, Style(finding.severity)), (": ", .plain), (pen.visible(finding.title), .strong)],
+      first: "", rest: "  ", pen)
+  }
+
+  private func placeLine(_ words: String, _ sign: String, _ margin: String) -> String {
+    margin + pen.paint(sign, .quiet) + " " + pen.visible(words)
+  }
+
+  /// The source line with its number, and the mark with its label below.
+  private func excerptLines(
+    _ excerpt: Finding.Excerpt, gutter: Int, mark: String, _ style: Style
+  ) -> [String] {
+    let columns = min(SourceLine.mostColumns, (pen.width ?? Int.max) - gutter - 3)
+    let source = SourceLine(excerpt, columns: columns, pen)
+    let number = String(excerpt.line)
+    let padded = blanks(gutter - number.count) + number
+    let bar = pen.glyphs.bar
+    let label = excerpt.label.isEmpty ? "" : " " + pen.visible(excerpt.label)
+    let marks = String(repeating: mark, count: source.markWidth) + label
+    return [
+      pen.paint("\(padded) \(bar)", .quiet) + (source.text.isEmpty ? "" : " " + source.text),
+      blanks(gutter + 1) + pen.paint(bar, .quiet) + blanks(1 + source.markColumn)
+        + pen.paint(marks.withoutTrailingBlanks, style),
+    ]
+  }
+
+  private func noteLines(_ kind: String, _ words: String, _ margin: String) -> [String] {
+    let first = "= \(kind): "
+    return Wrap.lines(
+      [(pen.visible(words), .plain)], first: margin + pen.paint(first, .quiet),
+      rest: margin + blanks(first.count), pen)
+  }
+}
+
+extension Style {
+  init(_ severity: Finding.Severity) {
+    self =
+      switch severity {
+      case .error: .error
+      case .warning: .warning
+      case .note: .note
+      }
+  }
+}

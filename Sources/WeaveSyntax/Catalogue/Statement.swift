@@ -1,0 +1,85 @@
+/// One row of the catalogue of statements: what a line can say.
+///
+/// The parser's dispatch, "did you mean", the reference manual, completion and the editor grammars
+/// all read these rows; the grammar itself is `grammar/plainweave.ebnf`.
+package struct Statement: Sendable {
+  package let kind: StatementKind
+  /// The blocks it may stand under; empty for headers and questions.
+  package let blocks: Blocks
+  /// The line's parts, in the words of the manual.
+  package let shape: String
+  /// One sentence of help.
+  package let summary: String
+  /// A line that reads, as it would stand in a plan.
+  package let example: String
+  /// The version of the language that brought it.
+  package let since: Int
+
+  init(
+    _ kind: StatementKind, in blocks: Blocks, _ shape: String, _ summary: String, example: String,
+    since: Int = 1
+  ) {
+    self.kind = kind
+    self.blocks = blocks
+    self.shape = shape
+    self.summary = summary
+    self.example = example
+    self.since = since
+  }
+
+  /// Every row: headers, facts, edits, questions, each in the order of the manual.
+  package static let all: [Statement] =
+    headerStatements + factStatements + sessionStatements + editStatements + questionStatements
+
+  private static let byKind: [Statement?] = {
+    var table = [Statement?](repeating: nil, count: StatementKind.allCases.count)
+    for row in all { table[Int(row.kind.rawValue)] = row }
+    return table
+  }()
+
+  /// The row of `kind`; every kind has one (a test of the house says so).
+  package static func of(_ kind: StatementKind) -> Statement {
+    guard let row = byKind[Int(kind.rawValue)] else {
+      preconditionFailure("no row for \(kind.keyword)")
+    }
+    return row
+  }
+}
+
+/// The headers a fact may stand under.
+package struct Blocks: OptionSet, Sendable, Hashable {
+  package let rawValue: UInt32
+
+  /// The set stored as `rawValue`, one bit for each header in the order of `StatementKind`.
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// The block that a header of `kind` opens.
+  package init(_ kind: StatementKind) {
+    rawValue = kind.role == .header ? 1 << UInt32(kind.rawValue) : 0
+  }
+
+  static let plan = Self(.plan)
+  static let goal = Self(.goal)
+  static let thread = Self(.thread)
+  static let tool = Self(.tool)
+  static let leader = Self(.leader)
+  static let teacher = Self(.teacher)
+  static let team = Self(.team)
+  static let space = Self(.space)
+  static let session = Self(.session)
+  static let voice = Self(.voice)
+  static let toward = Self(.toward)
+  static let framework = Self(.framework)
+  static let scenario = Self(.scenario)
+  /// What a session takes, and a space for all its sessions.
+  static let sessionFacts: Self = [.space, .session]
+  static let any: Self = [
+    .plan, .goal, .thread, .tool, .leader, .teacher, .team, .space, .session, .voice, .toward,
+    .framework, .scenario,
+  ]
+
+  /// The headers of the set, in the order of `StatementKind`.
+  package var headers: [StatementKind] {
+    StatementKind.allCases.filter { $0.role == .header && contains(Self($0)) }
+  }
+}

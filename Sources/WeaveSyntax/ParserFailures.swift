@@ -1,0 +1,218 @@
+import WeaveSource
+
+// What is said where a line does not fit the grammar.
+extension Parser {
+  /// Ends the reading of the line: `description` was expected here.
+  mutating func fail(_ description: String) {
+    guard !failed else { return }
+    let place = location(ofToken: position)
+    switch code {
+    case .unreadable: fail(slip(expected: description))
+    case .unclosedString: fail(.unclosedQuote(at: place))
+    case .control: fail(.control(at: place, string(position)))
+    case .mergeMarker: fail(.mergeMarker(at: place))
+    default:
+      atLineEnd
+        ? fail(.missing(description, at: place, shape: shape))
+        : fail(
+          .unexpected(
+            shown(position), at: place, expected: description, shape: shape,
+            fixes: quoteFixes(expected: description)))
+    }
+  }
+
+  /// Ends the reading of the line with `diagnostic`.
+  mutating func fail(_ diagnostic: Diagnostic) {
+    guard !failed else { return }
+    add(diagnostic)
+    failed = true
+  }
+
+  /// The statement was complete, and something more stands on the line.
+  mutating func failAtTail() {
+    let place = location(ofToken: position)
+    switch code {
+    case .unreadable, .unclosedString, .control, .mergeMarker: fail("the end of the line")
+    default:
+      let words = code.isWord ? suggestions(for: string(position), among: connectives) : []
+      fail(
+        .tail(
+          shown(position), at: place, shape: shape,
+          fixes: words.map {
+            Diagnostic.Fix("write `\($0)`", replacing: place, with: $0)
+          }))
+    }
+  }
+
+  /// The first word of the line starts no statement.
+  mutating func failUnknownStart() {
+    let place = location(ofToken: position)
+    switch code {
+    case .unreadable, .unclosedString, .control, .mergeMarker: fail("a word that starts a line")
+    default:
+      guard code.isWord else { return fail(.startsWithNoWord(shown(position), at: place)) }
+      let keywords = Statement.all.map(\.kind.keyword)
+      fail(
+        .unknownStart(
+          string(position), at: place,
+          fixes: suggestions(for: string(position), among: keywords).map {
+            Diagnostic.Fix("write `\($0)`", replacing: place, with: $0)
+          }))
+    }
+  }
+
+  /// The line's parts in the words of the manual, for a hint.
+  private var shape: String? {
+    keyword.map { "this line reads: \(Statement.of($0).shape)" }
+  }
+
+  /// The connectives of the line's shape.
+  private var connectives: [String] {
+    guard let keyword else { return [] }
+    return Statement.of(keyword).shape.split { !($0.isLetter || $0 == "-") }.map(String.init).filter {
+      $0.allSatisfy { $0.isLowercase || $0 == "-" }
+    }
+  }
+
+  /// The token, short enough to show in a sentence.
+  private func shown(_ token: Int) -> String {
+    let range = tokens.range(token)
+    let end = min(range.end, range.start + 40)
+    return text.string(in: ByteRange(range.start, end)) + (end < range.end ? "…" : "")
+  }
+
+  /// Offers quotes around the rest of the line where a text is expected.
+  private func quoteFixes(expected description: String) -> [Diagnostic.Fix] {
+    guard description.contains("quotes"), code.isWord || code == .number else { return [] }
+    var last = position
+    while tokens.codes[last + 1] > TokenCode.remark.rawValue { last += 1 }
+    let range = ByteRange(tokens.starts[position], tokens.ends[last])
+    let words = text.string(in: range)
+    guard words.utf8.count < 200, !words.utf8.contains(UInt8(ascii: "\"")) else { return [] }
+    return [
+      Diagnostic.Fix(
+        "put the text in quotes", replacing: Location(file, range), with: "\"\(words)\"")
+    ]
+  }
+
+  /// What an unreadable token may have been meant as.
+  private func slip(expected description: String) -> Diagnostic {
+    let place = location(ofToken: position)
+    let word = string(position)
+    return Diagnostic(
+      .unreadableToken, at: place, "`\(shown(position))` is no date, time or number",
+      hints: ["expected here: \(description)"],
+      fixes: readings(of: word).map {
+        Diagnostic.Fix("write \($0)", replacing: place, with: $0)
+      })
+  }
+
+  /// Notes what word processors left: curly quotes, odd blanks, a byte order mark, CRLF.
+  mutating func noteOddities() {
+    for range in tokens.oddities { add(.oddBlank(at: Location(file, range), isFirst: range.start == 0)) }
+    for token in 0..<tokens.count where tokens.codes[token] == TokenCode.curlyString.rawValue {
+      add(.curlyQuotes(at: location(ofToken: token), straight: straightened(token)))
+    }
+    let returns = (0..<tokens.count).filter {
+      tokens.codes[$0] == TokenCode.newline.rawValue
+        && text.bytes[Int(tokens.starts[$0])] == 13
+    }
+    if let first = returns.first {
+      let edits = returns.map { TextEdit(location(ofToken: $0), "\n") }
+      add(.carriageReturns(at: location(ofToken: first), edits: edits))
+    }
+  }
+
+  private func straightened(_ token: Int) -> String {
+    let scalars = string(token).unicodeScalars.dropFirst().dropLast()
+    var result = "\""
+    for scalar in scalars {
+      if scalar == "\"" { result += "\\" }
+      result.unicodeScalars.append(scalar)
+    }
+    return result + "\""
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func missing(
+    _ what: String, at location: Location, shape: String?
+  ) -> Self {
+    Diagnostic(
+      .missingPart, at: location, "the line ends too early; expected \(what)",
+      hints: shape.map { [$0] } ?? [])
+  }
+
+  fileprivate static func unexpected(
+    _ found: String, at location: Location, expected: String, shape: String?, fixes: [Fix]
+  ) -> Self {
+    Diagnostic(
+      .unexpectedPart, at: location, "`\(found)` does not fit here; expected \(expected)",
+      hints: shape.map { [$0] } ?? [], fixes: fixes)
+  }
+
+  fileprivate static func tail(
+    _ found: String, at location: Location, shape: String?, fixes: [Fix]
+  ) -> Self {
+    Diagnostic(
+      .unexpectedPart, at: location, "`\(found)` does not belong on this line, which could end before it",
+      hints: shape.map { [$0] } ?? [], fixes: fixes)
+  }
+
+  fileprivate static func unknownStart(_ word: String, at location: Location, fixes: [Fix]) -> Self {
+    Diagnostic(.unknownStatement, at: location, "no line starts with `\(word)`", fixes: fixes)
+  }
+
+  fileprivate static func startsWithNoWord(_ found: String, at location: Location) -> Self {
+    Diagnostic(
+      .unknownStatement, at: location, "a line starts with a word, not with `\(found)`")
+  }
+
+  fileprivate static func unclosedQuote(at location: Location) -> Self {
+    Diagnostic(
+      .unclosedQuote, at: location, "this quote is not closed on its line",
+      fixes: [
+        Fix(
+          "close it at the end of the line",
+          replacing: Location(location.file, ByteRange(location.range.end, location.range.end)),
+          with: "\"")
+      ])
+  }
+
+  fileprivate static func control(at location: Location, _ found: String) -> Self {
+    let value = found.unicodeScalars.first.map { String($0.value, radix: 16, uppercase: true) } ?? ""
+    return Diagnostic(
+      .controlCharacter, at: location, "a control character (U+\(value)) stands here",
+      fixes: [Fix("take it out", replacing: location, with: "")])
+  }
+
+  fileprivate static func mergeMarker(at location: Location) -> Self {
+    Diagnostic(
+      .mergeMarker, at: location, "this is a leftover of a merge",
+      hints: ["keep the lines that are right, and delete the marker lines"])
+  }
+
+  fileprivate static func oddBlank(at location: Location, isFirst: Bool) -> Self {
+    Diagnostic(
+      .wordProcessorCharacter, at: location,
+      isFirst ? "the file starts with a byte order mark" : "this blank is not a plain one",
+      fixes: [
+        Fix(
+          isFirst ? "take it out" : "write a plain blank", isSafe: true, replacing: location,
+          with: isFirst ? "" : " ")
+      ])
+  }
+
+  fileprivate static func curlyQuotes(at location: Location, straight: String) -> Self {
+    Diagnostic(
+      .wordProcessorCharacter, at: location, "these quotes are a word processor's",
+      fixes: [Fix("write straight quotes", isSafe: true, replacing: location, with: straight)])
+  }
+
+  fileprivate static func carriageReturns(at location: Location, edits: [TextEdit]) -> Self {
+    Diagnostic(
+      .wordProcessorCharacter, at: location,
+      "the lines of this file end as on Windows (CRLF); a line feed is enough",
+      fixes: [Fix("write line feeds", isSafe: true, edits: edits)])
+  }
+}

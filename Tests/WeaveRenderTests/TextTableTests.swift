@@ -1,0 +1,108 @@
+import Testing
+import WeaveAnswer
+import WeaveRender
+
+@Suite("Tables as text")
+struct TextTableTests {
+  private func render(_ table: Table, _ options: RenderOptions = .init()) -> String {
+    TextRenderer(options).render(.table(table))
+  }
+
+  private let returns = Table(
+    title: "Returns",
+    columns: [
+      .init("team"), .init("longest-gap", heading: "longest gap", unit: "days", isNumeric: true),
+      .init("woven", isNumeric: true), .init("next"),
+    ],
+    rows: [
+      [.text("g5"), .number(56), .fraction(1, 2), .date("2026-10-07")],
+      [.text("日本語"), .number(7.25), .fraction(19, 20), .hole("a day")],
+      [.text("cafe\u{301}"), .none, .range(.fraction(1, 2), .fraction(2, 2)), .absent],
+    ])
+
+  @Test("Columns line up by what is seen, with wide and combining characters among them")
+  func alignment() {
+    #expect(
+      render(returns) == """
+        Returns
+         team    longest gap (days)     woven  next
+         ────────────────────────────────────────────────
+         g5                   56.00       1/2  2026-10-07
+         日本語                7.25     19/20  tbd: a day
+         cafe\u{301}                  none  1/2..2/2
+
+        """)
+  }
+
+  @Test("Where only ASCII is drawn, the rule is of hyphens")
+  func ascii() {
+    let table = Table(columns: [.init("minutes", unit: "min", isNumeric: true)], rows: [[.integer(60)]])
+    #expect(render(table, .init(unicode: false)) == " minutes\n -------\n      60\n")
+  }
+
+  @Test("Words are cut to fit a width, figures never")
+  func cutting() {
+    let table = Table(
+      columns: [.init("title"), .init("minutes", isNumeric: true), .init("because")],
+      rows: [
+        [.text("Whose ideas count, and who says so?"), .integer(60), .text("Promised to the board")],
+        [.text("Talk"), .integer(1204), .text("–")],
+      ])
+    #expect(
+      render(table, .init(width: 40)) == """
+         title            minutes  because
+         ──────────────────────────────────────
+         Whose ideas c…        60  Promised to…
+         Talk                1204  –
+
+        """)
+    #expect(render(table, .init(width: 1)).contains("1204"))
+  }
+
+  @Test("No line is wider than the width, and none ends in a blank", arguments: 30...90)
+  func fitting(width: Int) {
+    let text = render(returns, .init(width: width, maxRows: 2))
+    for line in text.split(separator: "\n") {
+      #expect(!line.hasSuffix(" "))
+      // Four columns of figures and headings that may not be cut need this much.
+      #expect(DisplayWidth.of(line) <= max(width, 51))
+    }
+  }
+
+  @Test("A long answer shows its head, dots, its tail and the count")
+  func longAnswer() {
+    let table = Table(
+      columns: [.init("n", isNumeric: true)], rows: (1...1204).map { [.integer($0)] })
+    #expect(
+      render(table, .init(maxRows: 5)) == """
+             n
+         ────
+             1
+             2
+             3
+             …
+          1203
+          1204
+         1,204 rows, 5 shown
+
+        """.replacing("     n", with: "    n").replacing("     1\n", with: "    1\n")
+        .replacing("     2\n", with: "    2\n").replacing("     3\n", with: "    3\n")
+        .replacing("     …\n", with: "    …\n").replacing("  1203", with: " 1203")
+        .replacing("  1204", with: " 1204"))
+  }
+
+  @Test("Rows taken away by `first N` are counted, and no rows are said")
+  func counts() {
+    let one = Table(columns: [.init("n")], rows: [[.text("a")]], total: 3)
+    #expect(render(one) == " n\n ─\n a\n 3 rows, 1 shown\n")
+    #expect(render(Table(columns: [.init("n")], rows: [])) == " n\n ─\n no rows\n")
+  }
+
+  @Test("A figure too small for two decimals is not shown as zero")
+  func smallFigures() {
+    let table = Table(
+      columns: [.init("n", isNumeric: true)],
+      rows: [[.number(0.001)], [.number(-2.005)], [.number(0)], [.number(.nan)]])
+    #expect(render(table) == "     n\n ─────\n 0.001\n -2.01\n  0.00\n     ?\n")
+  }
+}
