@@ -17,11 +17,11 @@ extension Answer {
 }
 
 extension Prose {
-  /// The words of each block, in one column.
+  /// The words of each block that has some, in one column.
   var table: Table {
     Table(
       columns: [Table.Column("text")],
-      rows: blocks.map { [.text($0.spans.map(\.text).joined())] })
+      rows: blocks.filter { $0 != .blank }.map { [.text($0.spans.map(\.text).joined())] })
   }
 }
 

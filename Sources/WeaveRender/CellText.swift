@@ -85,7 +85,7 @@ extension Table.Column {
   }
 }
 
-/// Figures as decimal digits, without a locale.
+/// Figures as decimal digits, without a locale and without the C library of mathematics.
 enum Decimal {
   /// Beyond this a Double no longer holds every integer.
   private static let exactIntegers = 9_007_199_254_740_992.0
@@ -93,8 +93,10 @@ enum Decimal {
   /// The shortest digits that read back as the same number; nil for what is no number.
   static func exact(_ number: Double) -> String? {
     guard number.isFinite else { return nil }
-    if number == number.rounded(), number.magnitude < exactIntegers { return String(Int(number)) }
-    return number.description
+    guard number.magnitude < exactIntegers, Double(Int(number)) == number else {
+      return number.description
+    }
+    return String(Int(number))
   }
 
   /// The number with exactly so many decimals, halves away from zero.
@@ -103,26 +105,27 @@ enum Decimal {
   /// what is no number is `?`.
   static func rounded(_ number: Double, decimals: Int) -> String {
     guard let exact = exact(number) else { return "?" }
-    let scale = power(decimals)
-    let scaled = (number * scale).rounded(.toNearestOrAwayFromZero)
-    guard scaled.magnitude < exactIntegers, scaled != 0 || number == 0 else { return exact }
-    var digits = String(Int(scaled.magnitude))
+    let scale = (0..<max(0, decimals)).reduce(1.0) { power, _ in power * 10 }
+    guard let scaled = nearest(number.magnitude * scale), scaled != 0 || number == 0 else {
+      return exact
+    }
+    var digits = String(scaled)
     if decimals > 0 {
       digits = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
       digits = "\(digits.dropLast(decimals)).\(digits.suffix(decimals))"
     }
-    return scaled < 0 ? "-" + digits : digits
+    return number < 0 ? "-" + digits : digits
   }
 
   /// The decimals a number needs to be shown to two places without zeros at its end.
   static func needed(_ number: Double) -> Int {
-    let hundredths = (number * 100).rounded(.toNearestOrAwayFromZero)
-    guard hundredths.magnitude < exactIntegers else { return 0 }
-    if hundredths.truncatingRemainder(dividingBy: 100) == 0 { return 0 }
-    return hundredths.truncatingRemainder(dividingBy: 10) == 0 ? 1 : 2
+    guard let hundredths = nearest(number.magnitude * 100) else { return 0 }
+    if hundredths % 100 == 0 { return 0 }
+    return hundredths % 10 == 0 ? 1 : 2
   }
 
-  private static func power(_ decimals: Int) -> Double {
-    (0..<max(0, decimals)).reduce(1.0) { power, _ in power * 10 }
+  /// The integer nearest to a number that is not negative, halves up; nil when it is too large.
+  private static func nearest(_ number: Double) -> Int? {
+    number < exactIntegers ? Int(number + 0.5) : nil
   }
 }

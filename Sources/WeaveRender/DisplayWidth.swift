@@ -57,9 +57,10 @@ extension DisplayWidth {
     mutating func add(_ scalar: Unicode.Scalar) {
       let width = self.width(of: scalar)
       columns += width
-      // A combining mark between an emoji and what changes it does not part them.
-      if width > 0 || scalar == zeroWidthJoiner { previous = scalar }
       if width > 0 { previousWidth = width }
+      // A combining mark does not part an emoji from what changes it; what is joined is used up.
+      let isJoint = scalar == zeroWidthJoiner || previous == zeroWidthJoiner
+      if width > 0 || isJoint { previous = scalar }
     }
 
     private func width(of scalar: Unicode.Scalar) -> Int {

@@ -58,6 +58,11 @@ indirect enum JSONValue {
   /// U+2028 and U+2029 are among that: they end a line in older JavaScript.
   private static func write(_ text: String, to output: inout String) {
     output += "\""
+    if !text.utf8.contains(where: { mayNeedEscape[Int($0)] }) {
+      output += text
+      output += "\""
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": output += "\\\""
@@ -78,5 +83,10 @@ indirect enum JSONValue {
       }
     }
     output += "\""
+  }
+
+  /// The bytes that can begin a scalar to be escaped; texts without them are written whole.
+  private static let mayNeedEscape: [Bool] = (0...0xFF).map { (byte: Int) in
+    byte < 0x20 || [0x22, 0x5C, 0x7F, 0xC2, 0xE2].contains(byte)
   }
 }

@@ -52,13 +52,17 @@ extension MarkdownRenderer {
   private func blocks(_ prose: Prose) -> [[String]] {
     var blocks: [[String]] = []
     var list: [String] = []
+    var depthAbove = -1
     for block in prose.blocks {
       if case .bullet(let spans, let depth) = block {
-        list.append(blanks(2 * max(0, depth)) + "- " + words(spans))
+        // Further in than one step, Markdown would read code.
+        depthAbove = min(max(depth, 0), depthAbove + 1)
+        list.append(blanks(2 * depthAbove) + "- " + words(spans))
         continue
       }
       blocks.append(list)
       list = []
+      depthAbove = -1
       switch block {
       case .heading(let spans): blocks.append(["## " + words(spans)])
       case .paragraph(let spans): blocks.append([MarkdownText.paragraph(words(spans))])

@@ -4,15 +4,18 @@ enum MarkdownText {
   ///
   /// Control characters are shown first, so the text is one line and cannot leave its table cell.
   static func escaped(_ text: String) -> String {
+    let shown = Escape.visible(text)
+    guard shown.utf8.contains(where: { isSign[Int($0)] }) else { return shown }
     var escaped = ""
-    for scalar in Escape.visible(text).unicodeScalars {
-      switch scalar {
-      case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "&", "$": escaped += "\\"
-      default: break
-      }
+    for scalar in shown.unicodeScalars {
+      if scalar.isASCII, isSign[Int(scalar.value)] { escaped += "\\" }
       escaped.unicodeScalars.append(scalar)
     }
     return escaped
+  }
+
+  private static let isSign: [Bool] = (0...0xFF).map { (byte: UInt8) in
+    "\\`*_[]<>|~&$".utf8.contains(byte)
   }
 
   /// Escaped words as a paragraph, which must not begin like a heading, a list or a rule.

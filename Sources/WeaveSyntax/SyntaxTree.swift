@@ -121,35 +121,9 @@ public final class SyntaxTree: Sendable {
   /// True when the line was read only in part.
   package func isDamaged(_ node: Int) -> Bool { child(.unexpected, of: node) != nil }
 
-  /// The text in the quotes of string token `token`, with `\"` and `\\` resolved.
+  /// The text in the quotes of string token `token`.
   package func contents(ofString token: Int) -> String {
-    let range = tokens.range(token)
-    var bytes = text.bytes[Int(range.start)..<Int(range.end)]
-    if tokens.code(token) == .string {
-      bytes = bytes.dropFirst().dropLast()
-    } else {
-      let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
-      return unescaped(String(String.UnicodeScalarView(scalars.dropFirst().dropLast())))
-    }
-    let plain = String(decoding: bytes, as: UTF8.self)
-    return bytes.contains(UInt8(ascii: "\\")) ? unescaped(plain) : plain
-  }
-
-  private func unescaped(_ text: String) -> String {
-    var result = ""
-    var isEscaped = false
-    for scalar in text.unicodeScalars {
-      if !isEscaped, scalar == "\\" {
-        isEscaped = true
-      } else {
-        // A backslash before anything but `"` and `\` is itself.
-        if isEscaped, scalar != "\"", scalar != "\\" { result.unicodeScalars.append("\\") }
-        result.unicodeScalars.append(scalar)
-        isEscaped = false
-      }
-    }
-    if isEscaped { result += "\\" }
-    return result
+    quotedContents(of: text, tokens.range(token))
   }
 
   /// The tree as indented lines, for goldens and `plainweave dump`.

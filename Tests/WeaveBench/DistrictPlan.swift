@@ -25,7 +25,6 @@ package struct DistrictPlan {
 
   private let seed: UInt64
   private let size: Size
-  private let year = Year()
   private let schools: [School]
 
   /// Draws up the timetable of every school.
@@ -34,17 +33,14 @@ package struct DistrictPlan {
     precondition(count > 0 && min(size.teams, size.leaders) >= count && size.threads > 1)
     self.seed = seed
     self.size = size
-    schools = (0..<count).map { [year] index in
-      func part(_ whole: Int) -> Range<Int> {
-        whole * index / count..<whole * (index + 1) / count
-      }
+    schools = (0..<count).map { index in
+      func part(_ n: Int) -> Range<Int> { n * index / count..<n * (index + 1) / count }
       var school = School(
         index: index, teams: part(size.teams), leaders: part(size.leaders),
         teachers: part(size.namedTeachers))
       var random = SplitMix64(seed: seed &+ UInt64(index))
       school.place(
-        part(size.spaces), sessions: part(size.sessions).count, threads: size.threads, in: year,
-        &random)
+        part(size.spaces), sessions: part(size.sessions).count, threads: size.threads, &random)
       return school
     }
   }
@@ -52,14 +48,12 @@ package struct DistrictPlan {
   /// The main file, `district.weave`, and then the files it includes.
   package func files() -> [(path: String, bytes: [UInt8])] {
     let width = max(2, String(schools.count).utf8.count)
-    let paths = schools.indices.map { index in
-      "schools/school-\("0000\(index + 1)".suffix(width)).weave"
-    }
-    var main = Page(random: SplitMix64(seed: seed), year: year)
-    main.writeMain(including: paths, schools, size)
+    let paths = schools.map { "schools/school-\("000\($0.index + 1)".suffix(width)).weave" }
+    var main = Page(random: SplitMix64(seed: seed))
+    main.write(main: paths, schools, size)
     return [("district.weave", main.bytes)]
       + zip(paths, schools).map { path, school in
-        var page = Page(random: SplitMix64(seed: ~seed &+ UInt64(school.index)), year: year)
+        var page = Page(random: SplitMix64(seed: ~seed &+ UInt64(school.index)))
         page.bytes.reserveCapacity(school.spaces.reduce(20_000) { $0 + $1.sessions * 140 })
         page.write(school, size)
         return (path, page.bytes)
@@ -86,6 +80,8 @@ struct SplitMix64 {
   mutating func oneIn(_ bound: Int) -> Bool { below(bound) == 0 }
   mutating func pick(_ words: [String]) -> String { words[below(words.count)] }
 }
+
+private let year = Year()
 
 /// The plan's 292 days; day 0 is Monday 2026-08-24, so a day's weekday is `day % 7`.
 private struct Year {
@@ -120,38 +116,29 @@ private struct Rule {
   /// The rules of a school's space, how many teams it is for, and whether they meet apart.
   ///
   /// A group of eight meets some 540 times a year, sections counted apart, for 500 asked for.
-  static func form(
-    _ shape: Int, weekday: Int, in year: Year
-  ) -> (rules: [Rule], teams: Int, apart: Bool) {
-    func weeks(_ line: String, _ step: Int, _ weekdays: [Int]) -> Rule {
-      let names = weekdays.sorted().map { Words.days[$0] }.joined(separator: ", ")
+  static func form(_ shape: Int, weekday: Int) -> (rules: [Rule], teams: Int, apart: Bool) {
+    func rule(_ line: String, _ weekdays: [Int], when isNamed: (Int) -> Bool) -> Rule {
+      let names = line.hasSuffix(" ") ? weekdays.sorted().map { Words.days[$0] } : []
       return Rule(
-        line: line.isEmpty ? line : "\(line) on \(names)",
-        days: year.text.indices.filter { $0 / 7 % step == 0 && weekdays.contains($0 % 7) })
+        line: line + names.joined(separator: ", "),
+        days: year.text.indices.filter { weekdays.contains($0 % 7) && isNamed($0) })
     }
-    func month(_ line: String, on weekdays: Range<Int>, _ dates: ClosedRange<Int>...) -> Rule {
-      Rule(
-        line: "every month on " + line
-          + (weekdays.count > 1 ? "" : Words.days[weekdays.lowerBound]),
-        days: year.text.indices.filter { day in
-          weekdays.contains(day % 7) && dates.contains { $0 ~= year.dayOfMonth[day] }
-        })
-    }
-    let other = (weekday + 3) % 5
-    let (both, only) = ([weekday, other], weekday..<weekday + 1)
+    func weekly(_ days: [Int]) -> Rule { rule("every week on ", days) { _ in true } }
+    func nth(_ day: Int) -> Int { (year.dayOfMonth[day] + 6) / 7 }
+    let (one, other, both) = ([weekday], [(weekday + 3) % 5], [weekday, (weekday + 3) % 5])
     return switch (shape % 8, shape / 8) {
-    case (0, _):
-      ([weeks("every week", 1, [weekday]), month("1st ", on: other..<other + 1, 1...7)], 3, false)
-    case (2, _): ([weeks("every week", 1, both)], 2, false)
-    case (3, _): ([weeks("every 2 weeks", 2, [weekday])], 4, true)
-    case (4, _): ([month("1st, 3rd ", on: only, 1...7, 15...21)], 4, true)
-    case (5, _): ([weeks("", 1, both)], 1, false)
-    case (7, 0): ([month("day 15", on: 0..<7, 15...15)], 2, true)
-    case (7, 1): ([month("2nd ", on: only, 8...14)], 6, true)
-    case (7, 2): ([Rule(line: "on", days: weeks("", 4, [weekday]).days)], 2, false)
-    case (7, 3): ([weeks("every 3 weeks", 3, both)], 2, true)
-    case (7, _): ([month("2nd, 4th ", on: only, 8...14, 22...28)], 3, true)
-    default: ([weeks("every week", 1, [weekday])], 2, true)
+    case (0, _): ([weekly(one), rule("every month on 1st ", other) { nth($0) == 1 }], 3, false)
+    case (2, _): ([weekly(both)], 2, false)
+    case (3, _): ([rule("every 2 weeks on ", one) { $0 / 7 % 2 == 0 }], 4, true)
+    case (4, _): ([rule("every month on 1st, 3rd ", one) { [1, 3].contains(nth($0)) }], 4, true)
+    case (5, _): ([rule("", both) { _ in true }], 1, false)
+    case (7, 0):
+      ([rule("every month on day 15", Array(0..<7)) { year.dayOfMonth[$0] == 15 }], 2, true)
+    case (7, 1): ([rule("every month on last ", one) { $0 < 285 && nth($0 + 7) == 1 }], 6, true)
+    case (7, 2): ([rule("on", one) { $0 / 7 % 4 == 0 }], 2, false)
+    case (7, 3): ([rule("every 3 weeks on ", both) { $0 / 7 % 3 == 0 }], 2, true)
+    case (7, _): ([rule("every month on 2nd ", one) { nth($0) == 2 }], 3, true)
+    default: ([weekly(one)], 2, true)
     }
   }
 }
@@ -180,9 +167,8 @@ private struct Space {
   /// Sessions a meeting is.
   var parts: Int { isApart ? teams.count : 1 }
 
-  /// Keeps as many days as the sessions need and one more, somewhere in the year; one in a
-  /// few spaces leaves a day out.
-  mutating func trim(in year: Year, _ random: inout SplitMix64) {
+  /// Keeps the days the sessions need and one more, somewhere in the year; some leave a day out.
+  mutating func trim(_ random: inout SplitMix64) {
     let kept = min(days.count, (sessions + parts - 1) / parts + 1)
     let first = random.below(days.count - kept + 1)
     days = Array(days[first..<first + kept])
@@ -191,9 +177,10 @@ private struct Space {
     }
   }
 
-  /// Whether a session on the day would be one nobody planned.
-  func isFree(_ day: Int, in year: Year) -> Bool {
-    day < year.isOpen.count && year.isOpen[day] && !rules.contains { $0.days.contains(day) }
+  /// Whether the rules, if there are any, leave an open day out.
+  func isFree(_ day: Int) -> Bool {
+    day < year.isOpen.count && year.isOpen[day] && !isWithoutRules
+      && !rules.contains { $0.days.contains(day) }
   }
 }
 
@@ -204,16 +191,16 @@ private struct School {
 
   /// Draws up the timetable and shares out the session blocks, in proportion to the meetings.
   mutating func place(
-    _ numbers: Range<Int>, sessions: Int, threads: Int, in year: Year, _ random: inout SplitMix64
+    _ numbers: Range<Int>, sessions: Int, threads: Int, _ random: inout SplitMix64
   ) {
     var busy = [UInt64](repeating: 0, count: leaders.count + teams.count)
     let rare = max(1, threads / 20)
     for (shape, number) in numbers.enumerated() {
-      let (_, count, apart) = Rule.form(shape, weekday: 0, in: year)
+      let (_, count, apart) = Rule.form(shape, weekday: 0)
       let isWide = shape == 39 && index < 5
       let group = (0..<min(count, isWide ? 0 : teams.count)).map { (shape * 5 + $0) % teams.count }
       let parts = apart ? max(1, group.count) : 1
-      let found = find(shape, group, parts: parts, &busy, in: year)
+      let found = find(shape, group, parts: parts, &busy)
       var focus = [shape % 8, random.below(8), random.below(8)]
         .map { (index * 5 + $0) % (threads - rare) }
       if number % 7 == 0 && number / 7 < rare { focus.append(threads - rare + number / 7) }
@@ -232,29 +219,31 @@ private struct School {
       let start = before * min(sessions, all) / all
       before += spaces[place].days.count * spaces[place].parts
       spaces[place].sessions = before * min(sessions, all) / all - start
-      spaces[place].trim(in: year, &random)
+      spaces[place].trim(&random)
     }
   }
 
   /// The first time at which all teams and some leader are free, a bit for each weekday and slot;
   /// with a full timetable the leader stays open.
   private func find(
-    _ shape: Int, _ group: [Int], parts: Int, _ busy: inout [UInt64], in year: Year
+    _ shape: Int, _ group: [Int], parts: Int, _ busy: inout [UInt64]
   ) -> (rules: [Rule], leader: Int?, slot: Int) {
     for (weekday, slot) in (0..<5).flatMap({ day in (0...7 - parts).map { (day, $0) } }) {
       let start = group.isEmpty ? index : (weekday + shape) % 5
-      let rules = Rule.form(shape, weekday: start, in: year).rules
+      let rules = Rule.form(shape, weekday: start).rules
       let days = Set(rules.flatMap(\.days).map { $0 % 7 }.filter { $0 < 5 })
-      let bits = (0..<parts).map { part in days.reduce(0) { $0 | 1 << ($1 * 8 + slot + part) } }
+      let bits: [UInt64] = (0..<parts).map { part in
+        days.reduce(0) { $0 | 1 << ($1 * 8 + slot + part) }
+      }
       let needs = group.enumerated().map { (leaders.count + $1, bits[min($0, parts - 1)]) }
       for leader in leaders.indices.map({ ($0 + shape) % leaders.count }) {
         let all = needs + [(leader, bits.reduce(0, |))]
-        guard all.allSatisfy({ busy[$0] & $1 == 0 }) else { continue }
+        guard all.allSatisfy({ who, bits in busy[who] & bits == 0 }) else { continue }
         for (who, bits) in all { busy[who] |= bits }
         return (rules, leader, slot)
       }
     }
-    return (Rule.form(shape, weekday: shape % 5, in: year).rules, nil, 0)
+    return (Rule.form(shape, weekday: shape % 5).rules, nil, 0)
   }
 }
 
@@ -264,7 +253,6 @@ private enum Slip: CaseIterable { case misspelt, otherDay, longTime, allDay }
 /// The text of one file, as it is written.
 private struct Page {
   var random: SplitMix64
-  let year: Year
   var bytes: [UInt8] = []
 
   mutating func add(_ parts: String...) {
@@ -282,9 +270,7 @@ private struct Page {
     add("\n")
   }
 
-  mutating func writeMain(
-    including paths: [String], _ schools: [School], _ size: DistrictPlan.Size
-  ) {
+  mutating func write(main paths: [String], _ schools: [School], _ size: DistrictPlan.Size) {
     add("weave 1\n\n")
     for path in paths { add("include \"", path, "\"\n") }
     open("plan", "district", "District 2026-27", " 2026-08-24..2027-06-11")
@@ -353,8 +339,9 @@ private struct Page {
     fact("kind", Words.spaceKinds[kind])
     fact("led-by", space.leader.map(Words.leader) ?? "tbd")
     if 1...4 ~= kind {
-      let isPointless = (school * 40 + space.shape) % 32 == 9
-      if !isPointless { fact("purpose", quoting: random.pick(Words.purposes)) }
+      if (school * 40 + space.shape) % 32 != 9 {
+        fact("purpose", quoting: random.pick(Words.purposes))
+      }
       fact("subject", Words.subjects[space.shape / 8])
     }
     let names = space.teams.map { Words.team($0, of: school) }
@@ -377,10 +364,10 @@ private struct Page {
       fact("on", days.map { year.text[$0] }.joined(separator: ", ") + span)
       return
     }
-    let isCut = rule.days.contains { $0 < first && year.isOpen[$0] }
-    let isEnded = rule.days.contains { $0 > last && year.isOpen[$0] }
-    let from = isCut || rule.line.contains("weeks") ? " from \(year.text[first])" : ""
-    add("  ", rule.line, span, from, isEnded ? " until \(year.text[last])" : "", "\n")
+    let isLate = rule.line.contains("weeks") || rule.days.contains { $0 < first }
+    let isShort = rule.days.contains { $0 > last }
+    let from = isLate ? " from \(year.text[first])" : ""
+    add("  ", rule.line, span, from, isShort ? " until \(year.text[last])" : "", "\n")
     for day in rule.days where first...last ~= day && day % 7 > 4 {
       fact("except", year.text[day], quoting: "Weekend")
     }
@@ -401,8 +388,7 @@ private struct Page {
         guard random.below(left + 1) < wanted else { continue }
         wanted -= 1
         let slip = random.oneIn(500) ? Slip.allCases[random.below(4)] : nil
-        let isAstray =
-          slip == .otherDay && !space.isWithoutRules && space.isFree(day + 1, in: year)
+        let isAstray = slip == .otherDay && space.isFree(day + 1)
         if random.oneIn(60) { add("\n# ", random.pick(Words.comments)) }
         add("\nsession ", space.id, "@", year.text[isAstray ? day + 1 : day], place)
         if !random.oneIn(6) { add(" \"", random.pick(Words.topics), "\"") }
@@ -426,17 +412,17 @@ private struct Page {
         let length = slip == .longTime ? 20 : 10 + 5 * random.below(2)
         let words = "\(length) min to \(other.id) about \(other.threads[0]) ask"
         fact("time", words, quoting: random.pick(Words.asks))
-      } else if random.oneIn(9) {
+      } else if random.oneIn(11) {
         let isDated = !other.isWithoutRules && random.oneIn(4)
         let earlier = isDated ? other.days.last { $0 < day } : nil
-        let target = earlier.map { "\(other.id)@\(year.text[$0])" } ?? other.id
-        fact(
-          "comment to", "\(target) about \(other.threads[0])", quoting: random.pick(Words.remarks))
+        let words =
+          "\(other.id)\(earlier.map { "@" + year.text[$0] } ?? "") about \(other.threads[0])"
+        fact("comment to", words, quoting: random.pick(Words.remarks))
       }
     }
-    if random.oneIn(12) { fact("use", thread + "-sheet") }
-    if random.oneIn(6) { fact("does", random.pick(Words.practices) + " 15 min") }
-    if random.oneIn(8) { fact("builds", random.pick(Words.knowledge)) }
+    if random.oneIn(14) { fact("use", thread + "-sheet") }
+    if random.oneIn(8) { fact("does", random.pick(Words.practices) + " 15 min") }
+    if random.oneIn(12) { fact("builds", random.pick(Words.knowledge)) }
     if random.oneIn(200) { fact("led-by", "tbd") }
   }
 }
@@ -451,8 +437,7 @@ private enum Words {
     "fall 2026-08-24..2026-12-18|winter 2027-01-04..2027-03-26|spring 2027-03-29..2027-06-11")
   static let closed = list(
     "2026-09-07..2026-09-07|2026-11-11..2026-11-11|2026-11-25..2026-11-27|2026-12-21..2027-01-01"
-      + "|2027-01-18..2027-01-18|2027-02-15..2027-02-15|2027-04-05..2027-04-09|2027-05-31..2027-05-31"
-  )
+      + "|2027-01-18..2027-01-18|2027-02-15..2027-02-15|2027-04-05..2027-04-09")
   static let goals = list("every-child-heard|joyful-readers|reasoning-in-math|teachers-who-learn")
   static let concerns = list("students|schools|teaching|learning")
   static let toolKinds = list("document|reading|materials|norms|protocol")
@@ -462,29 +447,22 @@ private enum Words {
   static let subjects = list("math|literacy|science|writing|arts")
   static let spaceEndings = list("staff|primary|upper|middle|plc|coaching|cycles|training")
   static let spaceKinds = list("staff-meeting|plc|plc|plc|plc|coaching|coaching|district-training")
-  static let roles = list(
-    "Principal|Math coach|Literacy coach|Assistant principal|Science lead|Mentor|District trainer")
+  static let roles = list("Principal|Math coach|Reading coach|Dean|Science lead|Mentor|Trainer")
   static let purposes = list("Plan the next unit together|Look at student work|Try out lessons")
   static let topics = list(
-    "Whose ideas count?|Launching the unit|What counts as evidence|Listening to pupils|Strong starts"
-      + "|Reading the task first|Words that open a discussion|Checking for sense|Pacing and patience"
-      + "|From answers to reasons|Planning questions|Trying the lesson|Families as partners")
+    "Whose ideas count?|Launching the unit|What counts as evidence|Listening well|Strong starts"
+      + "|Reading the task first|Checking for sense|From answers to reasons|Families as partners")
   static let remarks = list(
     "Our commitment to notice what students can do|Bring back the talk moves we tried"
       + "|Name where this idea came from|The same question, now with our own tasks")
-  static let asks = list(
-    "Where did you see this idea last?|How might our beliefs show up here?"
-      + "|What did pupils say that surprised you?|Which move will you try again?")
-  static let comments = list(
-    "Room changes with the rehearsals.|Agreed in August.|Bring the charts.")
+  static let asks = list("Where did you see this last?|What did pupils say?|Which move is next?")
+  static let comments = list("Moved for the rehearsals.|Agreed in August.|Bring the charts.")
   private static let schools = list(
-    "alder|aspen|beech|birch|cedar|cherry|elm|fern|fir|grove|hazel|heath|holly|juniper|laurel|linden"
-      + "|maple|meadow|oak|olive|pine|poplar|prairie|reed|ridge|river|rowan|sage|spruce|stone|summit"
-  )
+    "alder|aspen|beech|birch|cedar|cherry|elm|fern|fir|grove|hazel|heath|holly|juniper|laurel|lime"
+      + "|maple|meadow|oak|olive|pine|poplar|prairie|reed|ridge|river|rowan|sage|spruce|summit")
   private static let surnames = list(
     "ruiz|kim|lane|ode|patel|nguyen|garcia|brown|silva|cohen|okafor|haddad|larsen|moreau|tanaka")
-  private static let forenames = list(
-    "ana|ben|cy|dee|eli|fay|hana|ivo|jo|lea|mia|noa|omar|rosa|sam")
+  private static let forenames = list("ana|ben|cy|dee|eli|fay|hana|ivo|jo|lea|mia|noa|omar")
   private static let grades = list("k|g1|g2|g3|g4|g5|g6|g7|g8")
   private static let traits = list("pupil|shared|strong|open|equal|daily|honest|early|close|deep")
   private static let ideas = list("talk|voice|views|tasks|texts|feedback|proof|models|routines")

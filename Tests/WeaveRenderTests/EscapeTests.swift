@@ -8,7 +8,8 @@ struct EscapeTests {
     "Dangerous scalars are shown, never sent",
     arguments: [
       ("plain é日👍", "plain é日👍"), ("\u{1B}[2J", "␛[2J"), ("a\r\nb", "a␍␊b"),
-      ("\u{0}\u{7F}", "␀␡"), ("\u{9B}31m", "\\u{9B}31m"), ("\u{202E}x\u{2069}", "\\u{202E}x\\u{2069}"),
+      ("\u{0}\u{7F}", "␀␡"), ("\u{9B}31m", "\\u{9B}31m"),
+      ("\u{202E}x\u{2069}", "\\u{202E}x\\u{2069}"),
       ("\u{2028}", "\\u{2028}"), ("\u{A0}", "\u{A0}"), ("\u{200F}", "\u{200F}"),
     ])
   func visible(text: String, shown: String) {

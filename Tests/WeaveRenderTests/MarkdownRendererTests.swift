@@ -53,7 +53,7 @@ struct MarkdownRendererTests {
       .bullet([.init("talk", .name), " is ", .init("4 of 5", .figure)]), .bullet(["x"], depth: 1),
     ])
     #expect(
-      MarkdownRenderer().render(.prose(prose)) == #"""
+      MarkdownRenderer().render(.prose(prose)) == ##"""
         ## A \& B
 
         \# no heading
@@ -63,7 +63,7 @@ struct MarkdownRendererTests {
         - `talk` is **4 of 5**
           - x
 
-        """#)
+        """##)
   }
 
   @Test("A calendar is a table per month")

@@ -81,13 +81,15 @@ struct TextFindingsTests {
     let start = text.utf8.count - 4
     let lines = render(
       .init(
-        file: "f", line: 7, column: 6, text: text, markStart: start, markEnd: start + 4, label: "x"))
+        file: "f", line: 7, column: 6, text: text, markStart: start, markEnd: start + 4, label: "x")
+    )
     #expect(lines == ["7 │     日本␛ tlak", "  │           ^^^^ x"])
   }
 
   @Test("A place between characters, or behind the last one, gets one mark")
   func emptyMark() {
-    let lines = render(.init(file: "f", line: 7, column: 6, text: "about", markStart: 5, markEnd: 5))
+    let lines = render(
+      .init(file: "f", line: 7, column: 6, text: "about", markStart: 5, markEnd: 5))
     #expect(lines == ["7 │ about", "  │      ^"])
     let empty = render(.init(file: "f", line: 7, column: 1, text: "", markStart: 9, markEnd: 3))
     #expect(empty == ["7 │", "  │ ^"])
@@ -102,8 +104,9 @@ struct TextFindingsTests {
     #expect(excerpt.text.utf8.count == 2 * Finding.Excerpt.windowBytes + 4)
     #expect(excerpt.isCutBefore && excerpt.isCutAfter)
     let lines = render(excerpt, width: 44)
-    let side = String(repeating: "x", count: 18)
-    #expect(lines == ["1 │ …\(side)xxxx\(side.dropLast(2))…", "  │ \(String(repeating: " ", count: 18))^^^^ here"])
+    let side = String(repeating: "x", count: 16)
+    let blank = String(repeating: " ", count: 17)
+    #expect(lines == ["1 │ …\(side)xxxx\(side)…", "  │ \(blank)^^^^ here"])
   }
 
   @Test("A mark is in sight and the line within bounds, wherever the mark stands")

@@ -36,7 +36,8 @@ struct TextTableTests {
 
   @Test("Where only ASCII is drawn, the rule is of hyphens")
   func ascii() {
-    let table = Table(columns: [.init("minutes", unit: "min", isNumeric: true)], rows: [[.integer(60)]])
+    let table = Table(
+      columns: [.init("minutes", unit: "min", isNumeric: true)], rows: [[.integer(60)]])
     #expect(render(table, .init(unicode: false)) == " minutes\n -------\n      60\n")
   }
 
@@ -45,15 +46,15 @@ struct TextTableTests {
     let table = Table(
       columns: [.init("title"), .init("minutes", isNumeric: true), .init("because")],
       rows: [
-        [.text("Whose ideas count, and who says so?"), .integer(60), .text("Promised to the board")],
+        [.text("Whose ideas count, and who says?"), .integer(60), .text("Promised to the board")],
         [.text("Talk"), .integer(1204), .text("–")],
       ])
     #expect(
       render(table, .init(width: 40)) == """
-         title            minutes  because
-         ──────────────────────────────────────
-         Whose ideas c…        60  Promised to…
-         Talk                1204  –
+         title           minutes  because
+         ───────────────────────────────────────
+         Whose ideas c…       60  Promised to t…
+         Talk               1204  –
 
         """)
     #expect(render(table, .init(width: 1)).contains("1204"))
@@ -75,20 +76,17 @@ struct TextTableTests {
       columns: [.init("n", isNumeric: true)], rows: (1...1204).map { [.integer($0)] })
     #expect(
       render(table, .init(maxRows: 5)) == """
-             n
+            n
          ────
-             1
-             2
-             3
-             …
-          1203
-          1204
+            1
+            2
+            3
+            …
+         1203
+         1204
          1,204 rows, 5 shown
 
-        """.replacing("     n", with: "    n").replacing("     1\n", with: "    1\n")
-        .replacing("     2\n", with: "    2\n").replacing("     3\n", with: "    3\n")
-        .replacing("     …\n", with: "    …\n").replacing("  1203", with: " 1203")
-        .replacing("  1204", with: " 1204"))
+        """)
   }
 
   @Test("Rows taken away by `first N` are counted, and no rows are said")

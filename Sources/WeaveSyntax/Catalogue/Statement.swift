@@ -83,3 +83,10 @@ package struct Blocks: OptionSet, Sendable, Hashable {
     StatementKind.allCases.filter { $0.role == .header && contains(Self($0)) }
   }
 }
+
+extension Statement {
+  private static let blockTable: [Blocks] = StatementKind.allCases.map { of($0).blocks }
+
+  /// The headers a fact of `kind` may stand under.
+  package static func blocks(of kind: StatementKind) -> Blocks { blockTable[Int(kind.rawValue)] }
+}

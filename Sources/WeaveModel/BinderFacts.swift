@@ -1,0 +1,412 @@
+import WeaveSource
+import WeaveSyntax
+
+// Facts, by the block they stand in.
+extension Binder {
+  /// Binds the fact at `node`, which belongs to the open block.
+  mutating func bindFact(_ kind: StatementKind, _ node: Int) {
+    switch owner {
+    case .plan: bindPlanFact(kind, node)
+    case .entity(_, let index): bindEntityFact(kind, node, index)
+    case .space(let index):
+      if !bindScheduleFact(kind, node, index) { bindSessionFact(kind, node) }
+    case .session(let index):
+      if !bindOpenDays(kind, node, index) { bindSessionFact(kind, node) }
+    case .voice: bindVoiceFact(kind, node)
+    case .scenario(let index):
+      if kind == .because { model.scenarios[index].reason = string(node) }
+    case .none, .unreadable, .alone: break
+    }
+  }
+
+  /// The text of the fact at `node`.
+  private func string(_ node: Int) -> Text { text(.string, of: node) }
+
+  /// The token of the word or name of the fact at `node`.
+  private func nameToken(_ node: Int) -> Int {
+    first(tree.child(.ref, of: node) ?? tree.child(.word, of: node) ?? node + 1)
+  }
+
+  private mutating func bindPlanFact(_ kind: StatementKind, _ node: Int) {
+    switch kind {
+    case .timezone:
+      let zone = tree.child(.word, of: node) ?? node + 1
+      let text =
+        tree.code(first(zone)).isString
+        ? tree.contents(ofString: first(zone)) : tree.text.string(in: tree.range(of: zone))
+      model.plan.zone = (text, tree.location(of: zone))
+    case .vision: model.plan.vision = string(node)
+    case .closed:
+      guard let dates = tree.child(.dates, of: node), let days = dayRange(dates) else { return }
+      model.plan.closures.append(
+        Plan.Closure(days: days, reason: text(.text, of: node), location: tree.location(of: node)))
+    case .schoolDays:
+      guard let days = tree.child(.weekdays, of: node) else { return }
+      model.plan.schoolDays = weekdayMask(tokens(days))
+    case .currency: model.plan.currency = symbol(nameToken(node))
+    case .unit:
+      if let ref = lookUp(first(node + 1)), ref.kind == .unit,
+        let team = tree.child(.for, of: node)
+      {
+        model.units[Int(ref.index)].team = resolve(last(team), as: .one(.team))
+      }
+    case .title: setTitle(EntityRef(.plan, 0), node)
+    case .note, .private, .meets: annotate(EntityRef(.plan, 0), kind, node)
+    default: break
+    }
+  }
+
+  func weekdayMask(_ tokens: Range<Int>) -> UInt8 {
+    var mask: UInt8 = 0
+    for token in tokens where tree.code(token).isWord {
+      if let weekday = Day.weekdayNames.firstIndex(of: tree.string(token)) {
+        mask |= 1 << UInt8(weekday)
+      }
+    }
+    return mask
+  }
+
+  private mutating func bindEntityFact(_ kind: StatementKind, _ node: Int, _ index: Int) {
+    guard case .entity(let header, _) = owner else { return }
+    let ref: EntityRef
+    switch header {
+    case .goal: ref = EntityRef(.goal, index)
+    case .thread: ref = EntityRef(.thread, index)
+    case .tool: ref = EntityRef(.tool, index)
+    case .leader, .teacher: ref = EntityRef(.person, index)
+    case .team: ref = EntityRef(.team, index)
+    case .toward: ref = EntityRef(.toward, index)
+    default: ref = EntityRef(.framework, index)
+    }
+    switch kind {
+    case .title: return setTitle(ref, node)
+    case .note, .private, .meets: return annotate(ref, kind, node)
+    default: break
+    }
+    switch ref.kind {
+    case .goal: bindGoalFact(kind, node, index)
+    case .thread: bindThreadFact(kind, node, index)
+    case .tool: bindToolFact(kind, node, index)
+    case .person: bindPersonFact(kind, node, index)
+    case .team: bindTeamFact(kind, node, index)
+    case .toward: bindTowardFact(kind, node, index)
+    case .framework: bindFrameworkFact(kind, node, index)
+    case .plan, .space, .rule, .scenario, .query, .term, .unit: break
+    }
+  }
+
+  private mutating func bindGoalFact(_ kind: StatementKind, _ node: Int, _ index: Int) {
+    switch kind {
+    case .from: model.goals[index].source = string(node)
+    case .priority: model.goals[index].isPriority = true
+    case .measure:
+      let amounts = tree.children(of: node).filter { tree.nodes[$0].kind == .amount }
+      guard amounts.count == 2 else { return }
+      model.goals[index].measures.append(
+        Goal.Measure(
+          text: string(node), from: number(first(amounts[0])), to: number(first(amounts[1])),
+          isPercent: tree.code(last(amounts[0])) == .percent))
+    default: break
+    }
+  }
+
+  private mutating func bindThreadFact(_ kind: StatementKind, _ node: Int, _ index: Int) {
+    switch kind {
+    case .kind: model.threads[index].kind = word(nameToken(node), in: .threadKind)
+    case .serves:
+      if let goal = resolve(nameToken(node), as: .one(.goal)) {
+        model.threads[index].goals.append(Int(goal.index))
+      }
+    case .concerns: model.threads[index].concern = word(nameToken(node), in: .concern)
+    case .level: model.threads[index].level = word(nameToken(node), in: .level)
+    case .home:
+      model.threads[index].home = resolve(nameToken(node), as: .one(.space)).map { Int($0.index) }
+    case .equity: model.threads[index].isEquity = true
+    case .ties: model.threads[index].ties.append(string(node))
+    case .question: model.threads[index].questions.append(string(node))
+    default: annotate(EntityRef(.thread, index), kind, node)
+    }
+  }
+
+  private mutating func bindToolFact(_ kind: StatementKind, _ node: Int, _ index: Int) {
+    switch kind {
+    case .kind: model.tools[index].kind = word(nameToken(node), in: .toolKind)
+    case .for:
+      if let thread = resolve(nameToken(node), as: .one(.thread)) {
+        model.tools[index].threads.append(Int(thread.index))
+      }
+    case .says: model.tools[index].says.append(string(node))
+    case .link: model.tools[index].links.append(string(node))
+    case .priority: model.tools[index].isPriority = true
+    case .during:
+      if let days = tree.child(.window, of: node) { model.tools[index].window = window(days) }
+    default: break
+    }
+  }
+
+  private mutating func bindPersonFact(_ kind: StatementKind, _ node: Int, _ index: Int) {
+    switch kind {
+    case .role: model.people[index].role = string(node)
+    case .office: model.people[index].office = word(nameToken(node), in: .office)
+    case .knows: model.people[index].knows.append(symbol(nameToken(node)))
+    case .plansWith:
+      if let other = resolve(nameToken(node), as: .leader) {
+        model.people[index].plansWith.append(Int(other.index))
+      }
+    case .limit:
+      guard let length = tree.child(.duration, of: node), let per = tree.child(.per, of: node),
+        let minutes = minutes(tokens(length)), let period = word(last(per), in: .period)
+      else { return }
+      model.people[index].limits.append(
+        Person.Limit(minutes: minutes, period: period, location: tree.location(of: node)))
+    case .ask:
+      if let other = resolve(nameToken(node), as: .leader) {
+        model.people[index].asks.append((Int(other.index), string(node)))
+      }
+    case .in:
+      if let team = resolve(nameToken(node), as: .one(.team)) {
+        model.teams[Int(team.index)].members.append(
+          Team.Member(
+            who: EntityRef(.person, index), from: nil, until: nil,
+            location: tree.location(of: node)))
+      }
+    default: break
+    }
+  }
+
+  private mutating func bindTeamFact(_ kind: StatementKind, _ node: Int, _ index: Int) {
+    switch kind {
+    case .member:
+      guard let who = resolve(nameToken(node), as: .peopleOrTeam) else { return }
+      let from = tree.child(.fromDay, of: node).flatMap { day(last($0)) }
+      let until = tree.child(.until, of: node).flatMap { day(last($0)) }
+      if let from, let until, until < from {
+        add(.membershipBackwards(at: tree.location(of: node)))
+        return
+      }
+      model.teams[index].members.append(
+        Team.Member(who: who, from: from, until: until, location: tree.location(of: node)))
+    case .in:
+      if let team = resolve(nameToken(node), as: .one(.team)) {
+        model.teams[Int(team.index)].members.append(
+          Team.Member(
+            who: EntityRef(.team, index), from: nil, until: nil,
+            location: tree.location(of: node)))
+      }
+    case .size:
+      guard let count = tree.child(.number, of: node) else { return }
+      let value = number(first(count))
+      guard value == value.rounded(), value >= 0, value <= Self.sizeLimit else {
+        add(.badSize(at: tree.location(of: count)))
+        return
+      }
+      model.teams[index].size = (Int(value), tree.location(of: count))
+    case .basis: model.teams[index].basis = symbol(nameToken(node))
+    default: break
+    }
+  }
+
+  /// No school system has more people.
+  private static let sizeLimit = 1_000_000.0
+
+  private mutating func bindTowardFact(_ kind: StatementKind, _ node: Int, _ index: Int) {
+    switch kind {
+    case .serves:
+      if let goal = resolve(nameToken(node), as: .one(.goal)) {
+        model.towards[index].goals.append(Int(goal.index))
+      }
+    case .now, .next:
+      let leader = tree.child(.ledBy, of: node).flatMap { resolve(last($0), as: .leader) }
+      model.towards[index].steps.append(
+        Toward.Step(
+          isNow: kind == .now, text: string(node),
+          due: tree.child(.by, of: node).flatMap { day(last($0)) },
+          leader: leader.map { Int($0.index) }, location: tree.location(of: node)))
+    case .done:
+      guard let date = tree.child(.date, of: node), let day = day(first(date)) else { return }
+      if model.towards[index].steps.isEmpty {
+        add(.doneWithoutStep(at: tree.location(of: node)))
+      } else {
+        model.towards[index].steps[model.towards[index].steps.count - 1].done = day
+      }
+    case .limit: model.towards[index].limits.append(string(node))
+    default: break
+    }
+  }
+
+  private mutating func bindFrameworkFact(_ kind: StatementKind, _ node: Int, _ index: Int) {
+    switch kind {
+    case .needed: model.frameworks[index].mark = .needed
+    case .present: model.frameworks[index].mark = .present
+    default: break
+    }
+  }
+
+  /// Declares the element at `node`; elements are known before anything meets them.
+  mutating func declareElement(_ node: Int, _ index: Int) {
+    guard !tree.isDamaged(node), let name = tree.child(.name, of: node) else { return }
+    let symbol = symbol(first(name))
+    if let earlier = model.frameworks[index].elements.first(where: { $0.name == symbol }) {
+      add(
+        .duplicate(
+          model.symbols.text(symbol), at: tree.location(of: name), first: earlier.location))
+      return
+    }
+    guard model.frameworks[index].elements.count < Framework.elementLimit else { return }
+    let mark = tree.child(.mark, of: node).flatMap {
+      Framework.Mark(rawValue: tree.string(first($0)))
+    }
+    model.frameworks[index].elements.append(
+      Framework.Element(
+        name: symbol, text: string(node), mark: mark, location: tree.location(of: name)))
+  }
+
+  private mutating func bindVoiceFact(_ kind: StatementKind, _ node: Int) {
+    var fact = Fact(kind, at: tree.location(of: node))
+    let names = tree.children(of: node).filter { tree.nodes[$0].kind == .ref }.map { first($0) }
+    fact.textRange = (tree.child(.text, of: node) ?? tree.child(.string, of: node))
+      .map { tree.range(of: $0) } ?? ByteRange(0, 0)
+    switch kind {
+    case .noticed:
+      guard names.count == 3, let thread = resolve(names[0], as: .one(.thread)),
+        let one = resolve(names[1], as: .one(.space)), let other = resolve(names[2], as: .one(.space))
+      else { return }
+      fact.target = thread.index
+      fact.thread = one.index
+      fact.amount = other.index
+    case .tension, .confusion:
+      guard let thread = resolve(names[0], as: .one(.thread)) else { return }
+      fact.target = thread.index
+    case .wants: fact.target = symbol(nameToken(node)).index
+    case .rates:
+      guard resolve(names[0], as: .anything) != nil,
+        let values = ratingNumbers(node)
+      else { return }
+      fact.target = symbol(names[0]).index
+      fact.thread = tree.child(.word, of: node).map { symbol(first($0)).index } ?? Fact.none
+      fact.amount = Int32(model.numbers.count)
+      model.numbers += values
+    case .meets: fact.target = element(node) ?? Fact.none
+    default: break
+    }
+    model.facts.append(fact)
+  }
+
+  /// Value, scale and number of people of a rating; n is -1 when not said.
+  private mutating func ratingNumbers(_ node: Int) -> [Double]? {
+    let figures = tree.children(of: node).filter { tree.nodes[$0].kind == .number }
+    guard figures.count == 2 else { return nil }
+    let (value, scale) = (number(first(figures[0])), number(first(figures[1])))
+    guard scale > 0, value <= scale else {
+      add(.ratingOverScale(at: tree.location(of: figures[0])))
+      return nil
+    }
+    let count = tree.child(.ratingCount, of: node).map { number(last($0)) } ?? -1
+    return [value, scale, count]
+  }
+
+  private mutating func setTitle(_ ref: EntityRef, _ node: Int) {
+    guard let header = model.header(ref) else { return }
+    let title = string(node)
+    if !header.title.isEmpty, tree.range(of: node).start > header.location.range.start,
+      model.string(header.title) != model.string(title)
+    {
+      add(
+        Diagnostic(
+          .conflictingFacts, at: tree.location(of: node), "a second title for one thing",
+          notes: [Diagnostic.Note(header.title.location, "the first is here")]))
+      return
+    }
+    addTitle(title, ref, header.name)
+    switch ref.kind {
+    case .plan: model.plan.header?.title = title
+    case .goal: model.goals[Int(ref.index)].header.title = title
+    case .thread: model.threads[Int(ref.index)].header.title = title
+    case .tool: model.tools[Int(ref.index)].header.title = title
+    case .person: model.people[Int(ref.index)].header.title = title
+    case .team: model.teams[Int(ref.index)].header.title = title
+    case .space: model.spaces[Int(ref.index)].header.title = title
+    case .toward: model.towards[Int(ref.index)].header.title = title
+    case .framework: model.frameworks[Int(ref.index)].header.title = title
+    case .scenario, .rule, .query, .term, .unit: break
+    }
+  }
+
+  /// Keeps a note, a private note, or an element met, of something that has no list of facts.
+  private mutating func annotate(_ ref: EntityRef, _ kind: StatementKind, _ node: Int) {
+    var fact = Fact(kind, at: tree.location(of: node))
+    fact.textRange = tree.child(.string, of: node).map { tree.range(of: $0) } ?? ByteRange(0, 0)
+    if kind == .meets {
+      guard let element = element(node) else { return }
+      fact.target = element
+    }
+    model.annotations.append((ref, fact))
+  }
+
+  /// The element a `meets` names, as `Framework.elementID`.
+  mutating func element(_ node: Int) -> Int32? {
+    let names = tree.children(of: node).filter { tree.nodes[$0].kind == .ref }.map { first($0) }
+    guard names.count == 2, let framework = resolve(names[0], as: .one(.framework)) else {
+      return nil
+    }
+    let wanted = symbol(names[1])
+    let elements = model.frameworks[Int(framework.index)].elements
+    if let index = elements.firstIndex(where: { $0.name == wanted }) {
+      return Framework.elementID(framework: Int(framework.index), element: index)
+    }
+    add(
+      .unknownElement(
+        model.symbols.text(wanted), at: tree.location(ofToken: names[1]),
+        framework: model.name(framework), known: elements.map { model.symbols.text($0.name) }))
+    return nil
+  }
+
+  /// True when the fact says which days an open session may take, or its title.
+  private mutating func bindOpenDays(_ kind: StatementKind, _ node: Int, _ index: Int) -> Bool {
+    switch kind {
+    case .between:
+      if let window = tree.child(.window, of: node), let days = self.window(window) {
+        model.blocks[index].window = Int32(model.windows.count)
+        model.windows.append(days)
+      }
+    case .on:
+      if let dates = tree.child(.dates, of: node) {
+        model.blocks[index].dayList = Int32(model.dayLists.count)
+        model.dayLists.append(dayList(dates))
+      }
+    case .title:
+      if model.blocks[index].title.isEmpty { model.blocks[index].title = string(node) }
+    default: return false
+    }
+    return true
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownElement(
+    _ name: String, at location: Location, framework: String, known: [String]
+  ) -> Self {
+    Diagnostic(
+      .unknownName, at: location, "`\(framework)` has no element `\(name)`",
+      fixes: suggestions(for: name, among: known).map {
+        Fix("write `\($0)`", replacing: location, with: $0)
+      })
+  }
+
+  fileprivate static func membershipBackwards(at location: Location) -> Self {
+    Diagnostic(.emptyRange, at: location, "this membership ends before it starts")
+  }
+
+  fileprivate static func badSize(at location: Location) -> Self {
+    Diagnostic(.numberOutOfRange, at: location, "a size is a whole number, up to a million")
+  }
+
+  fileprivate static func doneWithoutStep(at location: Location) -> Self {
+    Diagnostic(
+      .factWithoutBlock, at: location, "`done` belongs under the `now` or `next` that was done")
+  }
+
+  fileprivate static func ratingOverScale(at location: Location) -> Self {
+    Diagnostic(.numberOutOfRange, at: location, "a rating is at most its scale")
+  }
+}

@@ -1,0 +1,114 @@
+package import WeaveSource
+import WeaveSyntax
+
+/// What a plan says, with every name resolved and every meeting on its day.
+///
+/// Values only; indexes lead from one array to another. Texts stay in their files and are read with
+/// `string`. Tables are in the order of declaration; `sessions` lie space by space, within a space by
+/// scheduled day, then section.
+package struct Model: Sendable {
+  package var sources: [SourceText] = []
+  package var symbols = Symbols()
+  /// What each symbol's name stands for, by symbol.
+  package var entities: [EntityRef?] = []
+  /// Things by title, where the title is used as a name.
+  package var titles: [String: [EntityRef]] = [:]
+
+  package var plan = Plan()
+  package var terms: [Term] = []
+  package var units: [Term] = []
+  package var goals: [Goal] = []
+  package var threads: [WeaveThread] = []
+  package var tools: [Tool] = []
+  package var people: [Person] = []
+  package var teams: [Team] = []
+  package var spaces: [Space] = []
+  package var towards: [Toward] = []
+  package var frameworks: [Framework] = []
+  package var voices: [Voice] = []
+  package var rules: [Rule] = []
+  package var waivers: [Waiver] = []
+  package var scenarios: [Scenario] = []
+  package var queries: [Query] = []
+  /// Questions of the files, in order.
+  package var questions: [StatementHandle] = []
+  /// `meets`, `note` and `private` of things that have no list of facts.
+  package var annotations: [(owner: EntityRef, fact: Fact)] = []
+
+  package var facts: [Fact] = []
+  package var addresses: [Address] = []
+  package var audienceLists: [AudienceList] = []
+  package var spans: [ClockSpan] = []
+  package var windows: [DayRange] = []
+  package var dayLists: [[Day]] = []
+  package var numbers: [Double] = []
+
+  package var blocks: [SessionBlock] = []
+  package var sessions: [Session] = []
+  /// The sessions of each space, by space.
+  package var sessionRanges: [Range<Int>] = []
+  package var cancellations: [Cancellation] = []
+  package var audiences = Audiences()
+  package var leaderLists = LeaderLists()
+  package var openDays: [[Day]] = []
+
+  package init() {}
+
+  /// The text of `text`, without its quotes.
+  package func string(_ text: Text) -> String? {
+    guard !text.isEmpty else { return nil }
+    let source = sources[Int(text.location.file.index)]
+    return quotedContents(of: source, text.location.range)
+  }
+
+  /// The header of anything declared.
+  package func header(_ ref: EntityRef) -> Header? {
+    let index = Int(ref.index)
+    return switch ref.kind {
+    case .plan: plan.header
+    case .goal: goals[index].header
+    case .thread: threads[index].header
+    case .tool: tools[index].header
+    case .person: people[index].header
+    case .team: teams[index].header
+    case .space: spaces[index].header
+    case .toward: towards[index].header
+    case .framework: frameworks[index].header
+    case .rule: rules[index].header
+    case .scenario: scenarios[index].header
+    case .query: queries[index].header
+    case .term: terms[index].header
+    case .unit: units[index].header
+    }
+  }
+
+  /// The name of anything declared, as other lines refer to it.
+  package func name(_ ref: EntityRef) -> String {
+    header(ref).map { symbols.text($0.name) } ?? ""
+  }
+
+  /// The address of a session, as another line would refer to it: `plc@2026-10-29/g3`.
+  package func address(_ session: Session) -> String {
+    var text = symbols.text(spaces[Int(session.space)].header.name) + "@"
+    if let day = session.when.day {
+      text += day.iso
+      if !session.isOnlyMeetingOfDay, session.when.minute >= 0 {
+        text += "T" + clock(Int(session.when.minute))
+      }
+    } else if let label = session.when.label {
+      text += symbols.text(label)
+    }
+    if session.section >= 0 {
+      text += "/" + name(spaces[Int(session.space)].sections[Int(session.section)].who)
+    }
+    return text
+  }
+
+  /// The title of a session: its section's, else the whole meeting's.
+  package func title(_ session: Session) -> String? {
+    for block in [session.sectionBlock, session.wholeBlock] where block >= 0 {
+      if let title = string(blocks[Int(block)].title) { return title }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,122 @@
+import WeaveSource
+import WeaveSyntax
+
+// Third pass: every space is put on the calendar.
+extension Binder {
+  /// Makes the sessions of all spaces.
+  mutating func schedule() {
+    let order = blocksBySpace()
+    model.sessions.reserveCapacity(model.blocks.count + model.spaces.count * 16)
+    for space in model.spaces.indices {
+      let first = model.sessions.count
+      let result = SpaceScheduler.schedule(space, blocks: order[space], &model)
+      model.sessionRanges.append(first..<model.sessions.count)
+      diagnostics += result
+    }
+  }
+
+  /// The blocks of each space, by address; a second block of one address is a finding.
+  private mutating func blocksBySpace() -> [[Int32]] {
+    var result = [[Int32]](repeating: [], count: model.spaces.count)
+    for index in model.blocks.indices {
+      result[Int(model.blocks[index].space)].append(Int32(index))
+    }
+    for space in result.indices {
+      result[space].sort { precedes(model.blocks[Int($0)], model.blocks[Int($1)]) }
+      var kept: [Int32] = []
+      kept.reserveCapacity(result[space].count)
+      for index in result[space] {
+        if let last = kept.last, isSameAddress(last, index) {
+          sayTwice(index, last)
+        } else {
+          kept.append(index)
+        }
+      }
+      result[space] = kept
+    }
+    return result
+  }
+
+  /// Days before labels; the whole meeting before its sections; else the order of the plan.
+  private func precedes(_ left: SessionBlock, _ right: SessionBlock) -> Bool {
+    let leftKey = sortKey(left)
+    let rightKey = sortKey(right)
+    if leftKey != rightKey { return leftKey < rightKey }
+    return (left.section?.index ?? -1) < (right.section?.index ?? -1)
+  }
+
+  private func sortKey(_ block: SessionBlock) -> Int64 {
+    guard let when = block.when else { return .max }
+    if let day = when.day { return Int64(day.number) << 16 | Int64(when.minute + 1) }
+    return 1 << 60 | Int64(when.label?.index ?? 0)
+  }
+
+  private func isSameAddress(_ left: Int32, _ right: Int32) -> Bool {
+    let (one, other) = (model.blocks[Int(left)], model.blocks[Int(right)])
+    return one.when == other.when && one.section == other.section
+  }
+
+  private mutating func sayTwice(_ second: Int32, _ first: Int32) {
+    let places = [model.blocks[Int(first)].location, model.blocks[Int(second)].location].sorted {
+      ($0.file, $0.range.start) < ($1.file, $1.range.start)
+    }
+    let source = trees[Int(places[0].file.index)].text
+    add(.duplicate(source.string(in: places[0].range), at: places[1], first: places[0]))
+  }
+
+  /// Resolves what had to wait until all facts were bound.
+  mutating func bindPending() {
+    sayTeamCycles()
+    let atoms = Atoms(model)
+    for (space, line) in pendingOneToOnes {
+      for entry in atoms.teams[Int(line.who.index)] where Int(entry.atom) < atoms.peopleCount {
+        addSection(
+          Space.Section(
+            who: EntityRef(.person, Int(entry.atom)), leader: line.leader, span: line.span,
+            location: line.location), space)
+      }
+    }
+    for index in model.teams.indices {
+      guard let size = model.teams[index].size else { continue }
+      let named = Set(atoms.teams[index].map(\.atom)).filter { Int($0) < atoms.peopleCount }.count
+      if named > size.count { add(.sizeBelowMembers(at: size.location, size.count, named)) }
+    }
+  }
+
+  /// Takes memberships out that would make a team contain itself.
+  private mutating func sayTeamCycles() {
+    for index in model.teams.indices {
+      var kept: [Team.Member] = []
+      for member in model.teams[index].members {
+        var visited: Set<Int> = []
+        if member.who.kind == .team, reaches(Int(member.who.index), index, &visited) {
+          add(.teamCycle(model.name(EntityRef(.team, index)), at: member.location))
+        } else {
+          kept.append(member)
+        }
+      }
+      model.teams[index].members = kept
+    }
+  }
+
+  private func reaches(_ from: Int, _ goal: Int, _ visited: inout Set<Int>) -> Bool {
+    if from == goal { return true }
+    guard visited.insert(from).inserted else { return false }
+    return model.teams[from].members.contains {
+      $0.who.kind == .team && reaches(Int($0.who.index), goal, &visited)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func teamCycle(_ name: String, at location: Location) -> Self {
+    Diagnostic(.cyclicMembership, at: location, "with this member, `\(name)` contains itself")
+  }
+
+  fileprivate static func sizeBelowMembers(at location: Location, _ size: Int, _ named: Int) -> Self
+  {
+    Diagnostic(
+      .numberOutOfRange, at: location, "the team has size \(size) and \(named) named members",
+      fixes: [Fix("write \(named)", replacing: location, with: "\(named)")])
+  }
+}

@@ -1,0 +1,283 @@
+import WeaveSource
+
+// Which meeting each `session` header is about.
+extension SpaceScheduler {
+  /// Attaches every block of the space to its meetings, or makes the meeting it declares.
+  mutating func match(_ model: inout Model) {
+    // Sessions and blocks are both in the order of their addresses: one walk finds them all.
+    var position = 0
+    var added = false
+    let scheduledCount = sessions.count
+    for index in blocks {
+      let block = model.blocks[Int(index)]
+      guard let when = block.when else { continue }
+      guard let section = section(of: block, model) else { continue }
+      guard let day = when.day else {
+        attachOpen(index, block, section, scheduledCount, &model)
+        continue
+      }
+      while position < scheduledCount, let other = sessions[position].when.day, other < day {
+        position += 1
+      }
+      if position < scheduledCount, sessions[position].when.day == nil { position = scheduledCount }
+      var found: [Int] = []
+      var place = position
+      while place < scheduledCount, sessions[place].when.day == day {
+        if isMeant(place, when, section, block) { found.append(place) }
+        place += 1
+      }
+      if found.isEmpty, added {
+        found = (scheduledCount..<sessions.count).filter {
+          sessions[$0].when.day == day && isMeant($0, when, section, block)
+        }
+      }
+      if found.isEmpty { found = movedTo(day, section) }
+      if found.isEmpty {
+        found = declare(index, block, section, &model)
+        added = true
+      }
+      attach(index, block, found, model)
+    }
+    if sessions.count > scheduledCount { sortAgain() }
+  }
+
+  /// The section the block is about: -1 for all; nil with a finding when it is none of the space.
+  private mutating func section(of block: SessionBlock, _ model: Model) -> Int32? {
+    guard let who = block.section else { return -1 }
+    if let found = space.sections.firstIndex(where: { $0.who == who }) { return Int32(found) }
+    diagnostics.append(
+      .noSuchSection(
+        model.name(who), name(model), at: block.location,
+        known: space.sections.map { model.name($0.who) }))
+    return nil
+  }
+
+  private func isMeant(
+    _ place: Int, _ when: When, _ section: Int32, _ block: SessionBlock
+  ) -> Bool {
+    let session = sessions[place]
+    if section >= 0, session.section != section { return false }
+    return when.minute < 0 || start(of: session) == when.minute
+  }
+
+  /// The start of a meeting as its schedule gives it: its line's or its section's.
+  private func start(of session: Session) -> Int16 {
+    if session.section >= 0, space.sections[Int(session.section)].span.start >= 0 {
+      return space.sections[Int(session.section)].span.start
+    }
+    return session.when.minute >= 0 ? session.when.minute : session.span.start
+  }
+
+  /// Meetings moved to `day`, found by their new day while no other meeting is there.
+  private func movedTo(_ day: Day, _ section: Int32) -> [Int] {
+    guard !space.moves.isEmpty else { return [] }
+    return sessions.indices.filter {
+      sessions[$0].isMoved && sessions[$0].day == day
+        && (section < 0 || sessions[$0].section == section)
+    }
+  }
+
+  /// Makes the meeting a block declares on a day the schedule does not have.
+  private mutating func declare(
+    _ index: Int32, _ block: SessionBlock, _ section: Int32, _ model: inout Model
+  ) -> [Int] {
+    guard let when = block.when, let day = when.day else { return [] }
+    let first = sessions.count
+    if let slot = cancelled.firstIndex(where: { $0.day == day }) {
+      // The schedule had it, a closed day or an exception took it, and the plan says it takes place.
+      let restored = cancelled[slot]
+      addMeeting(day, line: restored.line, turn: restored.turn)
+      if section >= 0 {
+        sessions.removeAll { $0.when.day == day && $0.section != section && $0.line == Int32(restored.line) }
+      } else {
+        cancelled.remove(at: slot)
+      }
+      if !restored.isClosedDay {
+        diagnostics.append(.excepted(model, space, day, at: block.location))
+      }
+    } else {
+      addOffSchedule(when, section: section >= 0 ? Int(section) : nil)
+      if !space.lines.isEmpty || !space.extras.isEmpty {
+        diagnostics.append(.offSchedule(model, space, day, at: block.location))
+      }
+    }
+    return Array(first..<sessions.count)
+  }
+
+  private mutating func attachOpen(
+    _ index: Int32, _ block: SessionBlock, _ section: Int32, _ scheduledCount: Int,
+    _ model: inout Model
+  ) {
+    guard let when = block.when else { return }
+    var found = sessions.indices.filter {
+      sessions[$0].when == when && (section < 0 || sessions[$0].section == section)
+    }
+    var choice: Int32 = -1
+    if block.dayList >= 0 {
+      choice = addChoice(model.dayLists[Int(block.dayList)].sorted(), &model)
+    } else if block.window >= 0 {
+      choice = openDays(in: model.windows[Int(block.window)], &model)
+    }
+    if found.isEmpty {
+      let isMovedThere = space.moves.contains { $0.when == when }
+      guard choice >= 0 || isMovedThere else {
+        diagnostics.append(.withoutWindow(at: block.location))
+        return
+      }
+      let first = sessions.count
+      addOffSchedule(when, section: section >= 0 ? Int(section) : nil)
+      found = Array(first..<sessions.count)
+      for move in space.moves where move.when == when {
+        for place in found {
+          sessions[place].day = move.day
+          sessions[place].isMoved = true
+          if move.span != .unknown { sessions[place].span = move.span }
+        }
+      }
+    }
+    for place in found where choice >= 0 && !sessions[place].isMoved {
+      sessions[place].openDays = choice
+      // A window of one day is that day.
+      if model.openDays[Int(choice)].count == 1 { sessions[place].day = model.openDays[Int(choice)][0] }
+      if model.openDays[Int(choice)].isEmpty {
+        diagnostics.append(.withoutWindow(at: block.location))
+      }
+    }
+    attach(index, block, found, model)
+  }
+
+  private mutating func attach(
+    _ index: Int32, _ block: SessionBlock, _ found: [Int], _ model: Model
+  ) {
+    let starts = Set(found.map { sessions[$0].when })
+    if starts.count > 1 {
+      diagnostics.append(.twiceThatDay(model, space, starts, at: block.location))
+      return
+    }
+    for place in found {
+      if block.section == nil {
+        sessions[place].wholeBlock = index
+      } else {
+        sessions[place].sectionBlock = index
+      }
+    }
+  }
+
+  private mutating func sortAgain() {
+    func key(_ when: When) -> Int64 {
+      if let day = when.day { return Int64(day.number) << 16 | Int64(when.minute + 1) }
+      return 1 << 60 | Int64(when.label?.index ?? 0)
+    }
+    sessions.sort { left, right in
+      let (one, other) = (key(left.when), key(right.when))
+      return one == other ? left.section < right.section : one < other
+    }
+  }
+
+  /// Says which meetings lie outside the plan or on closed days.
+  mutating func checkDays(_ model: Model) {
+    guard let plan = model.plan.days else { return }
+    var said: Set<Day> = []
+    for session in sessions {
+      guard let day = session.day, !said.contains(day) else { continue }
+      let block = session.wholeBlock >= 0 ? session.wholeBlock : session.sectionBlock
+      let location =
+        block >= 0 ? model.blocks[Int(block)].location : lineLocation(session, model)
+      if !plan.contains(day) {
+        said.insert(day)
+        diagnostics.append(.outsidePlan(model.address(session), day, plan, at: location))
+      } else if session.status.takesPlace, let closure = model.plan.closure(on: day) {
+        said.insert(day)
+        diagnostics.append(
+          .onClosedDay(
+            model.address(session), day, model.string(closure.reason), at: location,
+            closed: closure.location))
+      }
+    }
+  }
+
+  private func lineLocation(_ session: Session, _ model: Model) -> Location {
+    if let move = space.moves.first(where: { session.isMoved && $0.day == session.day }) {
+      return move.location
+    }
+    if session.line >= 0 { return space.lines[Int(session.line)].location }
+    return space.extras.first { $0.day == session.day }?.location ?? space.header.location
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noSuchSection(
+    _ who: String, _ space: String, at location: Location, known: [String]
+  ) -> Self {
+    Diagnostic(
+      .noSuchMeeting, at: location, "`\(who)` is no section of `\(space)`",
+      hints: known.isEmpty
+        ? ["`\(space)` has no sections"] : ["its sections are \(known.joined(separator: ", "))"])
+  }
+
+  private static func endOfLine(_ location: Location) -> Location {
+    Location(location.file, ByteRange(location.range.end, location.range.end))
+  }
+
+  fileprivate static func offSchedule(
+    _ model: Model, _ space: Space, _ day: Day, at location: Location
+  ) -> Self {
+    Diagnostic(
+      .offSchedule, at: location,
+      "`\(model.symbols.text(space.header.name))` does not meet on "
+        + "\(Day.weekdayNames[day.weekday]) \(day.iso)",
+      notes: [Note(space.header.location, "its days are said here")],
+      fixes: [
+        Fix(
+          "add `also \(day.iso)` to the space", replacing: endOfLine(space.end),
+          with: "\n  also \(day.iso)")
+      ])
+  }
+
+  fileprivate static func excepted(
+    _ model: Model, _ space: Space, _ day: Day, at location: Location
+  ) -> Self {
+    let exception = space.exceptions.first { $0.days.contains(day) }
+    return Diagnostic(
+      .offSchedule, at: location,
+      "`\(model.symbols.text(space.header.name))` is excepted on \(day.iso), and here it meets",
+      notes: exception.map { [Note($0.location, "excepted here")] } ?? [])
+  }
+
+  fileprivate static func withoutWindow(at location: Location) -> Self {
+    Diagnostic(
+      .openWithoutWindow, at: location, "this open session has no days it could take",
+      hints: ["add `between 2027-01-11..2027-02-26`, or `on` and a list of days, under it"])
+  }
+
+  fileprivate static func twiceThatDay(
+    _ model: Model, _ space: Space, _ starts: Set<When>, at location: Location
+  ) -> Self {
+    let name = model.symbols.text(space.header.name)
+    let addresses = starts.sorted { $0.minute < $1.minute }.compactMap { when -> String? in
+      guard let day = when.day else { return nil }
+      return when.minute < 0
+        ? "\(name)@\(day.iso)" : "\(name)@\(day.iso)T\(clock(Int(when.minute)))"
+    }
+    return Diagnostic(
+      .ambiguousAddress, at: location, "`\(name)` meets \(starts.count) times that day",
+      hints: ["say which: \(addresses.joined(separator: ", "))"])
+  }
+
+  fileprivate static func outsidePlan(
+    _ address: String, _ day: Day, _ plan: DayRange, at location: Location
+  ) -> Self {
+    Diagnostic(
+      .outsidePlan, at: location, "\(address) is outside the plan",
+      hints: ["the plan covers \(plan.first.iso)..\(plan.last.iso)"])
+  }
+
+  fileprivate static func onClosedDay(
+    _ address: String, _ day: Day, _ reason: String?, at location: Location, closed: Location
+  ) -> Self {
+    Diagnostic(
+      .onClosedDay, at: location,
+      "\(address) takes place on a closed day" + (reason.map { " (\($0))" } ?? ""),
+      notes: [Note(closed, "closed here")])
+  }
+}

@@ -1,0 +1,312 @@
+import WeaveSource
+
+/// Puts one space on the calendar: a function of the space, its session blocks and the plan.
+///
+/// Nothing outside the space is read but the plan's days and closures and the terms, so that a what-if
+/// that touches one space puts only that space on the calendar again.
+struct SpaceScheduler {
+  let index: Int
+  let space: Space
+  let blocks: [Int32]
+  var sessions: [Session] = []
+  var cancelled: [CancelledSlot] = []
+  var diagnostics: [Diagnostic] = []
+
+  /// A meeting of the schedule that a closed day or an exception takes away.
+  struct CancelledSlot {
+    let day: Day
+    let line: Int
+    let turn: EntityRef?
+    let reason: Text
+    let isClosedDay: Bool
+  }
+
+  /// Meetings kept of one space; a plan with more has a slip in its days.
+  static let meetingLimit = 10_000
+
+  /// Appends the sessions of space `index` to `model`, and gives what is wrong with them.
+  static func schedule(_ index: Int, blocks: [Int32], _ model: inout Model) -> [Diagnostic] {
+    var scheduler = SpaceScheduler(index: index, space: model.spaces[index], blocks: blocks)
+    scheduler.addScheduled(model)
+    scheduler.addExtras(model)
+    scheduler.addOpen(&model)
+    scheduler.move(model)
+    scheduler.sessions.sort { Self.precedes($0, $1) }
+    scheduler.mergeTwins()
+    scheduler.match(&model)
+    scheduler.markDoubleDays()
+    var values = SessionValues(space: scheduler.space, model)
+    for place in scheduler.sessions.indices {
+      values.fill(&scheduler.sessions[place], &model)
+    }
+    scheduler.diagnostics += values.diagnostics
+    scheduler.checkDays(model)
+    model.sessions += scheduler.sessions
+    model.cancellations += scheduler.cancelled.map {
+      Cancellation(space: Int32(index), day: $0.day, reason: $0.reason, isClosedDay: $0.isClosedDay)
+    }
+    return scheduler.diagnostics
+  }
+
+  init(index: Int, space: Space, blocks: [Int32]) {
+    self.index = index
+    self.space = space
+    self.blocks = blocks
+  }
+
+  /// Scheduled day, start, label, section.
+  private static func precedes(_ left: Session, _ right: Session) -> Bool {
+    let (one, other) = (key(left.when), key(right.when))
+    return one == other
+      ? (left.section, left.line) < (right.section, right.line) : one < other
+  }
+
+  private static func key(_ when: When) -> Int64 {
+    if let day = when.day { return Int64(day.number) << 16 | Int64(when.minute + 1) }
+    return 1 << 60 | Int64(when.label?.index ?? 0)
+  }
+
+  // MARK: The schedule
+
+  private mutating func addScheduled(_ model: Model) {
+    guard let planDays = model.plan.days else { return }
+    var slots: [(day: Day, line: Int)] = []
+    for (line, rule) in space.lines.enumerated() {
+      for day in days(of: rule, within: planDays) { slots.append((day, line)) }
+    }
+    slots.sort { ($0.day, $0.line) < ($1.day, $1.line) }
+    if slots.count > Self.meetingLimit {
+      diagnostics.append(.tooMany(at: space.header.location, name(model), slots.count))
+      slots.removeSubrange(Self.meetingLimit...)
+    }
+    var usedExceptions: Set<Int> = []
+    for (count, slot) in slots.enumerated() {
+      let turn = space.rotation.isEmpty ? nil : space.rotation[count % space.rotation.count]
+      if let exception = space.exceptions.firstIndex(where: { $0.days.contains(slot.day) }) {
+        usedExceptions.insert(exception)
+        cancelled.append(
+          CancelledSlot(
+            day: slot.day, line: slot.line, turn: turn,
+            reason: space.exceptions[exception].reason, isClosedDay: false))
+        continue
+      }
+      let isMovedAway = space.moves.contains { $0.when.day == slot.day && $0.section == nil }
+      if !isListed(slot.line), !isMovedAway, let closure = model.plan.closure(on: slot.day) {
+        cancelled.append(
+          CancelledSlot(
+            day: slot.day, line: slot.line, turn: turn, reason: closure.reason, isClosedDay: true))
+        continue
+      }
+      addMeeting(slot.day, line: slot.line, turn: turn)
+    }
+    for (place, exception) in space.exceptions.enumerated() where !usedExceptions.contains(place) {
+      diagnostics.append(.exceptionUnused(at: exception.location, exception.days.first))
+    }
+  }
+
+  /// True for an `on` line: its days are named one by one, and closed days do not cancel them.
+  private func isListed(_ line: Int) -> Bool {
+    if case .on = space.lines[line].pattern { true } else { false }
+  }
+
+  private mutating func days(of rule: Space.ScheduleLine, within plan: DayRange) -> [Day] {
+    let first = max(plan.first, rule.from ?? plan.first, space.from ?? plan.first)
+    let last = min(plan.last, rule.until ?? plan.last, space.until ?? plan.last)
+    switch rule.pattern {
+    case .open: return []
+    case .on(let days):
+      return days.filter { $0 >= (space.from ?? $0) && $0 <= (space.until ?? $0) }
+    case .every(let recurrence):
+      guard first <= last else { return [] }
+      let anchor = rule.from ?? space.from
+      if recurrence.needsAnchor, anchor == nil {
+        diagnostics.append(.missingAnchor(at: rule.location, plan.first))
+      }
+      let (days, lacking) = recurrence.days(
+        in: DayRange(first, last), anchor: anchor ?? first, limit: Self.meetingLimit + 1)
+      if let month = lacking.first {
+        diagnostics.append(.lackingDay(at: rule.location, month.isoMonth, lacking.count))
+      }
+      return days
+    }
+  }
+
+  /// Adds a meeting of all sections, or of the section a line or a turn is for.
+  mutating func addMeeting(_ day: Day, line: Int, turn: EntityRef?) {
+    let team = space.lines[line].team
+    var sections = Array(space.sections.indices)
+    for wanted in [team, turn].compactMap({ $0 }) {
+      let own = sections.filter { space.sections[$0].who == wanted }
+      if !own.isEmpty { sections = own }
+    }
+    let span = space.lines[line].span
+    for section in space.sections.isEmpty ? [-1] : sections {
+      var session = Session(
+        space: Int32(index), section: Int32(section),
+        when: When(day: day, minute: Int(span.start)), day: day)
+      session.line = Int32(line)
+      session.turn = turn
+      session.span = span
+      sessions.append(session)
+    }
+  }
+
+  private mutating func addExtras(_ model: Model) {
+    for extra in space.extras {
+      if sessions.contains(where: { $0.when.day == extra.day && extra.span.start < 0 }) {
+        diagnostics.append(.extraMeetsAlready(at: extra.location, extra.day))
+        continue
+      }
+      addOffSchedule(When(day: extra.day, minute: Int(extra.span.start)), section: nil)
+      for place in sessions.indices.reversed() {
+        guard sessions[place].line < 0, sessions[place].when.day == extra.day else { break }
+        sessions[place].span = extra.span
+      }
+    }
+  }
+
+  /// Adds a meeting that no line of the schedule gives, of `section` or of all.
+  mutating func addOffSchedule(_ when: When, section: Int?) {
+    let sections =
+      section.map { [$0] } ?? (space.sections.isEmpty ? [-1] : Array(space.sections.indices))
+    for section in sections {
+      var session = Session(
+        space: Int32(index), section: Int32(section), when: when, day: when.day)
+      session.span.start = when.minute
+      sessions.append(session)
+    }
+  }
+
+  private mutating func addOpen(_ model: inout Model) {
+    for (line, rule) in space.lines.enumerated() {
+      guard case .open(let count, let label, let days) = rule.pattern else { continue }
+      let choice = openDays(in: days, &model)
+      for number in 1...count {
+        let name = model.symbols.intern("\(model.symbols.text(label))-\(number)")
+        let first = sessions.count
+        addOffSchedule(When(label: name), section: nil)
+        for place in first..<sessions.count {
+          sessions[place].line = Int32(line)
+          sessions[place].span = rule.span
+          sessions[place].openDays = choice
+        }
+      }
+    }
+  }
+
+  /// The days an open session may take within `range`: Monday to Friday, not closed, of the plan; any
+  /// day that is not closed where there is none of those.
+  mutating func openDays(in range: DayRange, _ model: inout Model) -> Int32 {
+    let limit = range.first + 3_660
+    let clipped = (model.plan.days.flatMap { range.clamped(to: $0) }) ?? range
+    var days: [Day] = []
+    var rest: [Day] = []
+    var day = clipped.first
+    while day <= clipped.last, day <= limit {
+      if model.plan.closure(on: day) == nil {
+        if day.weekday < 5 { days.append(day) } else { rest.append(day) }
+      }
+      day = day + 1
+    }
+    return addChoice(days.isEmpty ? rest : days, &model)
+  }
+
+  func addChoice(_ days: [Day], _ model: inout Model) -> Int32 {
+    if let last = model.openDays.last, last == days { return Int32(model.openDays.count - 1) }
+    model.openDays.append(days)
+    return Int32(model.openDays.count - 1)
+  }
+
+  private mutating func move(_ model: Model) {
+    for move in space.moves {
+      let section = move.section.flatMap { who in
+        space.sections.firstIndex { $0.who == who }
+      }
+      var found = false
+      for place in sessions.indices where isMeant(sessions[place], move.when) {
+        if move.section != nil, sessions[place].section != Int32(section ?? -2) { continue }
+        found = true
+        sessions[place].day = move.day
+        sessions[place].isMoved = true
+        sessions[place].openDays = -1
+        if move.span != .unknown { sessions[place].span = move.span }
+      }
+      if !found { diagnostics.append(.moveUnused(at: move.location, name(model))) }
+    }
+  }
+
+  private func isMeant(_ session: Session, _ when: When) -> Bool {
+    if when.minute < 0, let day = when.day { return session.when.day == day }
+    return session.when == when
+  }
+
+  /// Two lines that give the same meeting of the same section give one.
+  private mutating func mergeTwins() {
+    var kept: [Session] = []
+    kept.reserveCapacity(sessions.count)
+    for session in sessions {
+      if let last = kept.last, last.when == session.when, last.section == session.section {
+        continue
+      }
+      kept.append(session)
+    }
+    sessions = kept
+  }
+
+  /// A day on which one section meets twice needs the start in the address.
+  private mutating func markDoubleDays() {
+    for place in sessions.indices.dropFirst() {
+      guard let day = sessions[place].when.day else { continue }
+      var before = place - 1
+      while before >= 0, sessions[before].when.day == day {
+        if sessions[before].when != sessions[place].when {
+          sessions[before].isOnlyMeetingOfDay = false
+          sessions[place].isOnlyMeetingOfDay = false
+        }
+        before -= 1
+      }
+    }
+  }
+
+  func name(_ model: Model) -> String { model.symbols.text(space.header.name) }
+}
+
+extension Diagnostic {
+  fileprivate static func tooMany(at location: Location, _ name: String, _ count: Int) -> Self {
+    Diagnostic(
+      .tooManyMeetings, at: location,
+      "`\(name)` meets more than \(SpaceScheduler.meetingLimit) times; only those are kept",
+      hints: ["a space keeps \(SpaceScheduler.meetingLimit) meetings; look at the days of the plan"])
+  }
+
+  fileprivate static func exceptionUnused(at location: Location, _ day: Day) -> Self {
+    Diagnostic(
+      .exceptionUnused, at: location, "nothing of this space meets on \(day.iso) anyway")
+  }
+
+  fileprivate static func missingAnchor(at location: Location, _ first: Day) -> Self {
+    Diagnostic(
+      .missingAnchor, at: location, "an interval needs its first week, or nobody knows which weeks",
+      hints: ["add `from \(first.iso)`, or the day of the first meeting"])
+  }
+
+  fileprivate static func lackingDay(at location: Location, _ month: String, _ count: Int) -> Self {
+    Diagnostic(
+      .missingDay, at: location,
+      count == 1
+        ? "\(month) has no such day; nothing meets then"
+        : "\(count) months have no such day, \(month) first; nothing meets then")
+  }
+
+  fileprivate static func extraMeetsAlready(at location: Location, _ day: Day) -> Self {
+    Diagnostic(
+      .exceptionUnused, at: location, "the space meets on \(day.iso) already",
+      hints: ["a second meeting that day says its start: `also \(day.iso) 15:30`"])
+  }
+
+  fileprivate static func moveUnused(at location: Location, _ name: String) -> Self {
+    Diagnostic(
+      .exceptionUnused, at: location, "`\(name)` has no such meeting to move",
+      hints: ["a move names the scheduled day, or the label of an open meeting"])
+  }
+}
