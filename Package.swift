@@ -25,7 +25,6 @@ let package = Package(
   name: "plainweave",
   products: [
     .executable(name: "plainweave", targets: ["plainweave"]),
-    .executable(name: "weave-bench", targets: ["WeaveBench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -48,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "plainweave",
       dependencies: [
-        "WeaveSource", "WeaveAnswer", "WeaveRender", "WeaveEngine",
+        "WeaveAnswer", "WeaveRender", "WeaveEngine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -64,3 +64,18 @@ extension FindingList {
     }
   }
 }
+
+extension FindingList {
+  /// The findings of several plans, one after the other.
+  package init(joining lists: [FindingList]) {
+    var counts = Counts()
+    for list in lists {
+      counts.errors += list.counts.errors
+      counts.warnings += list.counts.warnings
+      counts.notes += list.counts.notes
+    }
+    self.init(
+      lists.flatMap(\.findings), counts: counts, checked: lists.reduce(0) { $0 + $1.checked },
+      incomplete: lists.contains(where: \.incomplete), hidden: lists.reduce(0) { $0 + $1.hidden })
+  }
+}

@@ -370,7 +370,7 @@ extension Binder {
         model.windows.append(days)
       }
     case .on:
-      if let dates = tree.child(.dates, of: node) {
+      if let dates = tree.child(.dateList, of: node) {
         model.blocks[index].dayList = Int32(model.dayLists.count)
         model.dayLists.append(dayList(dates))
       }

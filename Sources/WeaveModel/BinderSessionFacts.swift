@@ -268,7 +268,7 @@ extension Binder {
     switch kind {
     case .every:
       return tree.child(.recurrence, of: node).flatMap { recurrence($0) }.map { .every($0) }
-    case .on: return tree.child(.dates, of: node).map { .on(dayList($0)) }
+    case .on: return tree.child(.dateList, of: node).map { .on(dayList($0)) }
     default:
       guard let number = tree.child(.number, of: node), let label = tree.child(.word, of: node),
         let part = tree.child(.window, of: node), let days = window(part)

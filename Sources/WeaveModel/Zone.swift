@@ -1,4 +1,4 @@
-package import WeaveSource
+import WeaveSource
 
 /// What is known of a time zone's clock changes.
 package enum ZoneLookup: Sendable {
@@ -36,7 +36,7 @@ extension Binder {
     case .noSuchZone: add(.unknownZone(zone.name, at: zone.location))
     case .noData: add(.noZoneData(at: zone.location))
     case .zone(let known):
-      for gap in known.gaps {
+      for gap in known.gaps where model.plan.days?.contains(gap.day) ?? true {
         for session in model.sessions where session.day == gap.day {
           if gap.minutes.contains(Int(session.span.start)) { sayBadTime(session, gap) }
         }

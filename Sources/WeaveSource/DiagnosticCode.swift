@@ -112,7 +112,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .warning
     case .partsOutOfOrder, .wordProcessorCharacter, .missingDay, .connectionLength,
       .threadInOneSpace, .toolInOneSpace, .tooManyPriorities, .threadUnmet, .ruleWaived,
-      .ruleOpen, .noTimeZoneData:
+      .unknownQuestion, .ruleOpen, .noTimeZoneData:
       .note
     case .unknownStatement, .unexpectedPart, .missingPart, .unclosedQuote, .unreadableToken,
       .factWithoutBlock, .factInWrongBlock, .mergeMarker, .controlCharacter, .nestedTooDeep,
@@ -124,7 +124,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .skippedClock, .missingAnchor, .wrongUnit, .numberOutOfRange, .openWithoutWindow,
       .startDisagrees, .tooManyMeetings, .unknownMonth, .conflictingFacts,
       .audienceBesideSections, .unknownTimeZone, .rotationMixed, .connectionTooLong,
-      .badCommand, .ruleBroken, .waiverExpired, .cannotCompare, .unknownQuestion,
+      .badCommand, .ruleBroken, .waiverExpired, .cannotCompare,
       .unreadableFile, .notText, .isFolder, .fileTooLarge, .formatRefused, .writeFailed:
       .error
     }

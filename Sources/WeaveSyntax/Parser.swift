@@ -50,7 +50,7 @@ struct Parser {
     nodes.reserveCapacity(tokens.count / 2 + 16)
   }
 
-  // file = { [ statement ] newline } ;
+  // file = [ statement ] { NEWLINE [ statement ] } ;
   mutating func parseFile() {
     let node = open(.file)
     noteOddities()

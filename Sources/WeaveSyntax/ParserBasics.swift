@@ -2,12 +2,12 @@ import WeaveSource
 
 // Names, addresses, dates and lengths: what the parts of lines are made of.
 extension Parser {
-  // name = word | string ;
+  // name = WORD | STR ;
   mutating func parseName() {
     atName ? leafUnlessFailed(.name) : fail("a name, such as `talk` or \"Purposeful talk\"")
   }
 
-  // ref = word | string ;
+  // ref = WORD | STR ;
   mutating func parseRef(_ description: String = "a name") {
     atName ? leafUnlessFailed(.ref) : fail(description)
   }
@@ -30,7 +30,7 @@ extension Parser {
     close(node)
   }
 
-  // when = date | datetime | word ;
+  // when = DATE | DATETIME | WORD ;
   mutating func parseWhen() {
     at(.date) || at(.dateTime) || code.isWord
       ? bump() : fail("a date such as 2026-10-29, or a label such as `winter`")
@@ -67,12 +67,12 @@ extension Parser {
 
   // dateList = date { "," date } ;
   mutating func parseDateList() {
-    let node = open(.dates)
+    let node = open(.dateList)
     repeat { expect(.date, "a date such as 2026-10-02") } while take(.comma)
     close(node)
   }
 
-  // window = date [ ".." date ] | MONTH | ref ;
+  // window = range | MONTH | ref ;
   mutating func parseWindow() {
     guard !failed else { return }
     if at(.date) { return parseRange(as: .window) }

@@ -25,8 +25,7 @@ extension Parser {
     parseParts([.base, .into, .way, .during, .caption], required: .into)
   }
 
-  // add = "add" ( "to" address nested | added ) ;
-  // nested = fact ;
+  // add = "add" ( "to" address nestedFact | added ) ;
   private mutating func parseAdd() {
     bump()
     if take(.to) {
@@ -49,7 +48,7 @@ extension Parser {
     close(node)
   }
 
-  // remove = "remove" "from" address nested ;
+  // remove = "remove" "from" address nestedFact ;
   private mutating func parseRemove() {
     bump()
     expect(.from)
@@ -57,7 +56,7 @@ extension Parser {
     parseNestedFact()
   }
 
-  // set = "set" address nested ;
+  // set = "set" address nestedFact ;
   private mutating func parseSet() {
     bump()
     parseAddress()

@@ -208,12 +208,13 @@ extension Parser {
     parseWindow()
   }
 
-  // skip = "skip" fact ;
+  // skip = "skip" nestedFact ;
   private mutating func parseSkip() {
     bump()
     parseNestedFact()
   }
 
+  // nestedFact = fact ;
   /// Reads a fact inside another line, as a statement of its own.
   mutating func parseNestedFact() {
     guard !failed else { return }

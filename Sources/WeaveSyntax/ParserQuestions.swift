@@ -78,8 +78,7 @@ extension Parser {
     parseParts(.of, required: .of)
   }
 
-  // whatIf = "what" "if" [ "we" ] inner { "and" inner } [ "?" ] ;
-  // inner = edit ;
+  // whatIf = "what" "if" [ "we" ] edit { "and" edit } [ "?" ] ;
   private mutating func parseWhatIf() {
     bump()
     expect(.if)

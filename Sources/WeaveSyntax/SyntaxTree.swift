@@ -14,8 +14,8 @@ public enum NodeKind: UInt8, Sendable, CaseIterable {
   case unexpected
 
   // What a part holds.
-  case name, ref, refs, address, word, string, number, date, when, window, weekdays, recurrence,
-    amount
+  case name, ref, refs, address, word, string, number, date, dateList, when, window, weekdays,
+    recurrence, amount
 
   // Parts that may be left out, in the order they stand.
   case title, by, ledBy, per, span, duration, dates, forWhom, base, source, fromDay, until, `for`,

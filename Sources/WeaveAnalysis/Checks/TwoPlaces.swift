@@ -1,0 +1,120 @@
+import WeaveModel
+import WeaveSource
+
+/// W404: people asked to two sessions at one time.
+@Sendable
+func audienceTwice(_ facts: PlanFacts) -> [Diagnostic] {
+  var cache: [Int32: [Int32]] = [:]
+  let dated = facts.atoms.hasDatedMembers
+  let clashes = clashes(facts) { session in
+    guard !session.isOptional, session.audience >= 0 else { return [] }
+    if !dated, let known = cache[session.audience] { return known }
+    let spec = facts.model.audiences.specs[Int(session.audience)]
+    let found = facts.atoms.atoms(of: spec, on: session.day)
+    if !dated { cache[session.audience] = found }
+    return found
+  }
+  return clashes.map { clash in
+    let model = facts.model
+    let who =
+      Int(clash.who) < facts.atoms.peopleCount
+      ? model.name(EntityRef(.person, Int(clash.who)))
+      : model.name(EntityRef(.team, Int(clash.who) - facts.atoms.peopleCount))
+    return .audienceTwice(who, clash, model)
+  }
+}
+
+/// W405: a leader of two sessions at one time.
+@Sendable
+func leaderTwice(_ facts: PlanFacts) -> [Diagnostic] {
+  clashes(facts) { facts.model.leaders(of: $0).map(Int32.init) }.map { clash in
+    .leaderTwice(facts.model.name(EntityRef(.person, Int(clash.who))), clash, facts.model)
+  }
+}
+
+/// Two sessions at one time that somebody has a part in; where the same two spaces clash on many days,
+/// the first day stands for all.
+struct Clash {
+  let who: Int32
+  let first: Int
+  let second: Int
+  var days: Int
+}
+
+/// Walks each day's sessions by start, keeping for everybody the session that ends last.
+private func clashes(_ facts: PlanFacts, who: (Session) -> [Int32]) -> [Clash] {
+  let model = facts.model
+  var byDay: [Int32: [Int]] = [:]
+  for (index, session) in model.sessions.enumerated() {
+    guard session.status.takesPlace, let day = session.day, session.span.start >= 0,
+      session.span.length > 0
+    else { continue }
+    byDay[day.number, default: []].append(index)
+  }
+  var found: [ClashKey: Clash] = [:]
+  var busy: [Int32: (end: Int, session: Int)] = [:]
+  for day in byDay.keys.sorted() {
+    busy.removeAll(keepingCapacity: true)
+    let sessions = (byDay[day] ?? []).sorted {
+      (model.sessions[$0].span.start, $0) < (model.sessions[$1].span.start, $1)
+    }
+    guard sessions.count > 1 else { continue }
+    for index in sessions {
+      let session = model.sessions[index]
+      var counted: Set<ClashKey> = []
+      for person in who(session) {
+        if let other = busy[person], other.end > Int(session.span.start) {
+          let key = ClashKey(model.sessions[other.session], session)
+          if found[key] == nil {
+            found[key] = Clash(who: person, first: other.session, second: index, days: 1)
+          } else if !counted.contains(key) {
+            found[key]?.days += 1
+          }
+          counted.insert(key)
+        }
+        let end = session.span.end ?? 0
+        if end > busy[person]?.end ?? -1 { busy[person] = (end, index) }
+      }
+    }
+  }
+  return found.values.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+}
+
+/// The two spaces, and their sections, that clash.
+private struct ClashKey: Hashable {
+  let first: Int64
+  let second: Int64
+
+  init(_ one: Session, _ other: Session) {
+    let left = Int64(one.space) << 32 | Int64(one.section + 1)
+    let right = Int64(other.space) << 32 | Int64(other.section + 1)
+    first = min(left, right)
+    second = max(left, right)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func audienceTwice(_ who: String, _ clash: Clash, _ model: Model) -> Self {
+    twoPlaces(.audienceTwice, "`\(who)` is asked to two places at once", clash, model)
+  }
+
+  fileprivate static func leaderTwice(_ who: String, _ clash: Clash, _ model: Model) -> Self {
+    twoPlaces(.leaderTwice, "`\(who)` leads in two places at once", clash, model)
+  }
+
+  private static func twoPlaces(
+    _ code: DiagnosticCode, _ what: String, _ clash: Clash, _ model: Model
+  ) -> Self {
+    let (one, other) = (model.sessions[clash.first], model.sessions[clash.second])
+    let more = clash.days > 1 ? ", and on \(clash.days - 1) more days" : ""
+    return Diagnostic(
+      code, at: model.location(of: other),
+      "\(what): \(model.address(one)) and \(model.address(other))\(more)",
+      notes: [Note(model.location(of: one), "\(model.address(one)) is \(span(one))")],
+      hints: ["\(model.address(other)) is \(span(other))"])
+  }
+
+  private static func span(_ session: Session) -> String {
+    "\(clock(Int(session.span.start)))..\(clock(session.span.end ?? 0))"
+  }
+}

@@ -1,0 +1,93 @@
+import Glibc
+
+/// The files of this machine.
+package struct DiskFiles: FileSource {
+  /// The largest file that is read: more than any plan, less than memory.
+  package static let byteLimit = 1 << 30
+
+  package init() {}
+
+  package func read(_ path: String) throws(FileProblem) -> [UInt8] {
+    let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.problem(errno) }
+    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw Self.problem(errno) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw .isFolder }
+    if status.st_size > Self.byteLimit { throw .tooLarge(bytes: Int(status.st_size)) }
+    return try Self.readAll(descriptor, expecting: max(0, Int(status.st_size)))
+  }
+
+  private static func readAll(_ descriptor: Int32, expecting size: Int) throws(FileProblem)
+    -> [UInt8]
+  {
+    var bytes: [UInt8] = []
+    var room = size + 1
+    var problem: FileProblem?
+    while problem == nil {
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        var got = unsafe Glibc.read(descriptor, buffer.baseAddress, room)
+        while got < 0 && errno == EINTR {
+          got = unsafe Glibc.read(descriptor, buffer.baseAddress, room)
+        }
+        if got < 0 { problem = Self.problem(errno) }
+        count = max(0, got)
+      }
+      if chunk.isEmpty { break }
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      if bytes.count > byteLimit { throw .tooLarge(bytes: bytes.count) }
+      room = max(size + 1 - bytes.count, 1 << 16)
+    }
+    if let problem { throw problem }
+    return bytes
+  }
+
+  package func resolved(_ path: String) -> String? {
+    if path == "-" { return path }
+    guard let found = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(found) }
+    return unsafe String(cString: found)
+  }
+
+  /// Writes to a new file beside `path`, makes sure it is on the disk, and puts it in the place of the
+  /// old one: at any moment the file is the old or the new one, whole. Links and permissions stay.
+  package func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+    let target = resolved(path) ?? path
+    let temporary = "\(target).\(getpid()).tmp"
+    var status = stat()
+    let mode = unsafe stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o644
+    if unsafe access(target, F_OK) == 0, unsafe access(target, W_OK) != 0 {
+      throw Self.problem(errno)
+    }
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw Self.problem(errno) }
+    var failure: FileProblem?
+    var offset = 0
+    while offset < bytes.count, failure == nil {
+      let sent = unsafe bytes.withUnsafeBufferPointer { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress! + offset, bytes.count - offset)
+      }
+      if sent < 0 {
+        if errno != EINTR { failure = Self.problem(errno) }
+      } else {
+        offset += sent
+      }
+    }
+    fchmod(descriptor, mode)
+    if failure == nil, fsync(descriptor) != 0 { failure = Self.problem(errno) }
+    close(descriptor)
+    if failure == nil, unsafe rename(temporary, target) != 0 { failure = Self.problem(errno) }
+    if let failure {
+      unsafe unlink(temporary)
+      throw failure
+    }
+  }
+
+  private static func problem(_ code: Int32) -> FileProblem {
+    switch code {
+    case ENOENT, ENOTDIR: .missing
+    case EISDIR: .isFolder
+    default: .refused(unsafe String(cString: strerror(code)))
+    }
+  }
+}

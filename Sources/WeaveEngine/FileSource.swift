@@ -1,0 +1,42 @@
+/// Where files come from: the disk, or memory in tests and tools.
+///
+/// The engine is the only reader of files; everything below it takes bytes.
+package protocol FileSource: Sendable {
+  /// The bytes of the file at `path`; `-` is standard input.
+  func read(_ path: String) throws(FileProblem) -> [UInt8]
+  /// The path with links and dots resolved, or nil when there is no such file.
+  func resolved(_ path: String) -> String?
+  /// Replaces the file at `path` as a whole, or leaves it as it was.
+  func write(_ bytes: [UInt8], to path: String) throws(FileProblem)
+}
+
+/// Why a file could not be read or written.
+package enum FileProblem: Error, Sendable, Equatable {
+  case missing
+  case isFolder
+  case tooLarge(bytes: Int)
+  /// The words of the operating system.
+  case refused(String)
+}
+
+/// Files in memory, by path.
+package final class MemoryFiles: FileSource {
+  private let files: [String: [UInt8]]
+
+  /// Files with the given contents.
+  package init(_ files: [String: String]) { self.files = files.mapValues { Array($0.utf8) } }
+
+  /// Files with the given bytes.
+  package init(bytes files: [String: [UInt8]]) { self.files = files }
+
+  package func read(_ path: String) throws(FileProblem) -> [UInt8] {
+    guard let bytes = files[path] else { throw .missing }
+    return bytes
+  }
+
+  package func resolved(_ path: String) -> String? { files[path] == nil ? nil : path }
+
+  package func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+    throw .refused("files in memory are read only")
+  }
+}

@@ -1,0 +1,117 @@
+package import WeaveAnswer
+package import WeaveSource
+package import WeaveSyntax
+
+extension Snapshot {
+  /// How many findings of one plan are shown; all are counted.
+  package static let shownFindings = 100
+
+  /// The findings as an answer: all of them for machines, the gravest first hundred for people.
+  package func findings(limit: Int? = Snapshot.shownFindings) -> FindingList {
+    let maker = FindingMaker(trees: trees)
+    var shown = diagnostics
+    if let limit, shown.count > limit {
+      // Errors are never hidden behind notes.
+      let kept = Set(
+        diagnostics.indices.sorted {
+          (rank(diagnostics[$0]), $0) < (rank(diagnostics[$1]), $1)
+        }.prefix(limit))
+      shown = diagnostics.indices.filter { kept.contains($0) }.map { diagnostics[$0] }
+    }
+    var counts = FindingList.Counts()
+    for diagnostic in diagnostics {
+      switch diagnostic.code.severity {
+      case .error: counts.errors += 1
+      case .warning: counts.warnings += 1
+      case .note: counts.notes += 1
+      }
+    }
+    return FindingList(
+      shown.map { maker.finding($0) }, counts: counts, checked: trees.count,
+      incomplete: hasErrors, hidden: diagnostics.count - shown.count)
+  }
+
+  private func rank(_ diagnostic: Diagnostic) -> Int {
+    switch diagnostic.code.severity {
+    case .error: 0
+    case .warning: 1
+    case .note: 2
+    }
+  }
+}
+
+/// Turns diagnostics into findings that can be shown: places, source lines, previews of fixes.
+package struct FindingMaker {
+  private let trees: [SyntaxTree]
+  private let lines: [LineIndex?]
+
+  /// A maker for diagnostics of these files.
+  package init(trees: [SyntaxTree]) {
+    self.trees = trees
+    lines = trees.map { LineIndex($0.text.bytes) }
+  }
+
+  /// The finding that shows `diagnostic`.
+  package func finding(_ diagnostic: Diagnostic) -> Finding {
+    let severity: Finding.Severity =
+      switch diagnostic.code.severity {
+      case .error: .error
+      case .warning: .warning
+      case .note: .note
+      }
+    return Finding(
+      code: diagnostic.code.rawValue, severity: severity, title: diagnostic.message,
+      place: place(diagnostic.location),
+      excerpts: ([excerpt(diagnostic.location, label(diagnostic))]
+        + diagnostic.notes.map { excerpt($0.location, $0.text) }).compactMap { $0 },
+      hints: diagnostic.hints, fixes: diagnostic.fixes.map { fix($0) })
+  }
+
+  private func label(_ diagnostic: Diagnostic) -> String { "" }
+
+  private func text(_ file: FileID) -> SourceText { trees[Int(file.index)].text }
+
+  private func index(_ file: FileID) -> LineIndex {
+    lines[Int(file.index)] ?? LineIndex(text(file).bytes)
+  }
+
+  private func place(_ location: Location) -> Finding.Place {
+    let text = text(location.file)
+    if text.bytes.isEmpty { return Finding.Place(file: text.name) }
+    let place = index(location.file).place(of: location.range.start)
+    return Finding.Place(
+      file: text.name, line: place.line, column: column(place, text, location.file),
+      byteColumn: place.column, startByte: Int(location.range.start),
+      endByte: Int(location.range.end))
+  }
+
+  /// The column in characters, for people.
+  private func column(_ place: Place, _ text: SourceText, _ file: FileID) -> Int {
+    let start = index(file).range(ofLine: place.line).lowerBound
+    let end = min(start + place.column - 1, text.bytes.count)
+    // A line longer than this is no line people count characters in.
+    guard end - start < 4_096 else { return place.column }
+    return String(decoding: text.bytes[start..<end], as: UTF8.self).count + 1
+  }
+
+  private func excerpt(_ location: Location, _ label: String) -> Finding.Excerpt? {
+    let text = text(location.file)
+    guard !text.bytes.isEmpty else { return nil }
+    let place = index(location.file).place(of: location.range.start)
+    let range = index(location.file).range(ofLine: place.line)
+    return Finding.Excerpt(
+      file: text.name, line: place.line, column: column(place, text, location.file),
+      lineBytes: text.bytes[range], markStart: Int(location.range.start) - range.lowerBound,
+      markEnd: Int(location.range.end) - range.lowerBound, label: label)
+  }
+
+  private func fix(_ fix: Diagnostic.Fix) -> Finding.Fix {
+    Finding.Fix(
+      fix.title, isSafe: fix.isSafe,
+      edits: fix.edits.map {
+        Finding.Edit(
+          file: text($0.location.file).name, startByte: Int($0.location.range.start),
+          endByte: Int($0.location.range.end), replacement: $0.replacement)
+      })
+  }
+}

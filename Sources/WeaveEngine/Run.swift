@@ -1,0 +1,82 @@
+package import WeaveAnswer
+import WeaveModel
+import WeaveQuery
+import WeaveSource
+import WeaveSyntax
+
+extension Snapshot {
+  /// What `run` shows: findings, calendar, holes, then the plan's rules and questions in order.
+  package func run(limit: Int? = Snapshot.shownFindings) -> Answer {
+    var parts: [Answer] = [.findings(findings(limit: limit))]
+    guard isReadable else { return .several(parts) }
+    parts.append(.calendar(calendar(context)))
+    parts += holes()
+    parts += statements()
+    return .several(parts)
+  }
+
+  private func holes() -> [Answer] {
+    let (table, _) = ask("show holes")
+    guard case .table(let holes)? = table, !holes.rows.isEmpty else { return [] }
+    return [.prose(Prose([.heading(["Holes: what the plan leaves open"])])), .table(holes)]
+  }
+
+  /// Rules, queries and questions in the order they stand.
+  private func statements() -> [Answer] {
+    let rules = model.rules.indices.map { (model.rules[$0].statement, Optional($0)) }
+    let queries = model.queries.map { ($0.statement, Int?.none) }
+    let questions = model.questions.map { ($0, Int?.none) }
+    let all = (rules + queries + questions).sorted {
+      ($0.0.file, $0.0.node) < ($1.0.file, $1.0.node)
+    }
+    return all.flatMap { handle, rule in
+      rule.map { [.prose(verdict(ofRule: $0))] } ?? answered(handle)
+    }
+  }
+
+  private func answered(_ handle: StatementHandle) -> [Answer] {
+    let tree = trees[Int(handle.file.index)]
+    let words = tree.text.string(in: tree.range(of: handle.node))
+    var node = handle.node
+    if tree.statement(node) == .query, let inner = tree.child(.statement, of: node) { node = inner }
+    let (found, problems) = answer(context, tree, node)
+    let heading = Answer.prose(Prose([.heading([Prose.Span(words)])]))
+    guard let found else {
+      let lines = problems.map { Prose.Block.paragraph([Prose.Span($0.message, .quiet)]) }
+      return [heading, .prose(Prose(lines))]
+    }
+    return [heading, found]
+  }
+
+  private func verdict(ofRule index: Int) -> Prose {
+    let (table, _) = ask("show rules columns id, kind, holds, value")
+    guard case .table(let rules)? = table, index < rules.rows.count else { return Prose() }
+    let words = rules.rows[index].map { cell -> String in
+      if case .text(let text) = cell { text } else { "" }
+    }
+    let role: Prose.Role = words[2] == "kept" ? .good : (words[2] == "broken" ? .bad : .quiet)
+    return Prose([
+      .paragraph([
+        Prose.Span("\(words[1]) "), Prose.Span(words[0], .name), Prose.Span(": "),
+        Prose.Span(words[2], role), Prose.Span(words[3].isEmpty ? "" : " (\(words[3]))"),
+      ])
+    ])
+  }
+
+  /// The answer to a question written out, such as one given on the command line.
+  package func ask(_ question: String) -> (answer: Answer?, findings: FindingList) {
+    let file = FileID(trees.count)
+    let tree = parseSentence(question, name: "(question)", file: file)
+    var problems = tree.diagnostics
+    var found: Answer?
+    if tree.nodes.count > 1, problems.isEmpty {
+      let asked = answer(context, tree, 1)
+      found = asked.answer
+      problems += asked.diagnostics
+    }
+    let maker = FindingMaker(trees: trees + [tree])
+    return (
+      found, FindingList(problems.map { maker.finding($0) }, checked: 1, incomplete: false)
+    )
+  }
+}

@@ -1,0 +1,47 @@
+package import WeaveAnalysis
+import WeaveAnswer
+package import WeaveModel
+package import WeaveQuery
+package import WeaveSource
+package import WeaveSyntax
+
+/// A plan as it was read: its files, what they say, and what is wrong with it.
+///
+/// Everything the program answers is answered from a snapshot; the same files give the same snapshot.
+package struct Snapshot: Sendable {
+  package let trees: [SyntaxTree]
+  package let facts: PlanFacts
+  /// All findings, in the order they are shown.
+  package let diagnostics: [Diagnostic]
+  /// False when the plan's own file could not be read: there is nothing to answer from.
+  package let isReadable: Bool
+  package let context: QueryContext
+
+  package var model: Model { facts.model }
+
+  /// True when an error was found, so that answers may miss facts.
+  package var hasErrors: Bool { diagnostics.contains { $0.code.severity == .error } }
+
+  /// Reads the plan at `path`, with its includes.
+  ///
+  /// - Parameter today: the day to ask on, for waivers; nothing is taken from the clock.
+  package init(reading path: String, from source: any FileSource, today: Day? = nil) {
+    var loader = Loader(source: source)
+    isReadable = loader.load(path)
+    trees = loader.trees
+    let bound = bind(loader.trees, zones: TimeZones(source: source).lookUp)
+    facts = PlanFacts(bound.model)
+    var found = loader.diagnostics + loader.trees.flatMap(\.diagnostics)
+    // A file that cannot be read has no plan in it: that it lacks one is no news.
+    if isReadable { found += bound.diagnostics + planFindings(facts) }
+    let asked = QueryContext(facts: facts, trees: trees, findings: found, today: today)
+    if isReadable {
+      found += ruleFindings(asked)
+      for question in facts.model.questions where trees[Int(question.file.index)].statement(question.node) == .show {
+        found += answer(asked, trees[Int(question.file.index)], question.node).diagnostics
+      }
+    }
+    diagnostics = found.sorted(by: Diagnostic.precedes)
+    context = QueryContext(facts: facts, trees: trees, findings: diagnostics, today: today)
+  }
+}

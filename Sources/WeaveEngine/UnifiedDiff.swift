@@ -1,0 +1,82 @@
+/// The lines that differ between two texts, as `diff -u` shows them; empty when none do.
+package func unifiedDiff(_ old: [UInt8], _ new: [UInt8], name: String, context: Int = 3) -> String {
+  let before = lines(old)
+  let after = lines(new)
+  let script = editScript(before, after)
+  var output = "--- \(name)\n+++ \(name), formatted\n"
+  var hunk: [(mark: Character, line: ArraySlice<UInt8>)] = []
+  var start = (old: 1, new: 1)
+  var place = (old: 1, new: 1)
+  var quiet = 0
+  var hasChange = false
+  func flush() {
+    guard hasChange else { return }
+    let kept = hunk.dropLast(max(0, quiet - context))
+    let removed = kept.filter { $0.mark != "+" }.count
+    let added = kept.filter { $0.mark != "-" }.count
+    output += "@@ -\(start.old),\(removed) +\(start.new),\(added) @@\n"
+    for (mark, line) in kept {
+      output += "\(mark)\(String(decoding: line, as: UTF8.self))\n"
+    }
+  }
+  for (mark, line) in script {
+    if mark == " " {
+      quiet += 1
+      if hasChange, quiet > 2 * context {
+        flush()
+        hunk = Array(hunk.suffix(context))
+        start = (place.old - hunk.count, place.new - hunk.count)
+        hasChange = false
+      } else if !hasChange, hunk.count >= context {
+        hunk.removeFirst(hunk.count - context + 1)
+        start = (place.old - hunk.count, place.new - hunk.count)
+      }
+    } else {
+      if !hasChange { start = (place.old - hunk.count, place.new - hunk.count) }
+      hasChange = true
+      quiet = 0
+    }
+    hunk.append((mark, line))
+    if mark != "+" { place.old += 1 }
+    if mark != "-" { place.new += 1 }
+  }
+  flush()
+  return output.utf8.count > name.utf8.count * 2 + 22 ? output : ""
+}
+
+private func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+  var result = bytes.split(separator: 10, omittingEmptySubsequences: false)
+  if result.last?.isEmpty == true { result.removeLast() }
+  return result
+}
+
+/// Every line of both texts in order, marked ` `, `-` or `+`.
+private func editScript(
+  _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>]
+) -> [(Character, ArraySlice<UInt8>)] {
+  let difference = after.map { Array($0) }.difference(from: before.map { Array($0) })
+  var removed: Set<Int> = []
+  var inserted: Set<Int> = []
+  for change in difference {
+    switch change {
+    case .remove(let offset, _, _): removed.insert(offset)
+    case .insert(let offset, _, _): inserted.insert(offset)
+    }
+  }
+  var result: [(Character, ArraySlice<UInt8>)] = []
+  var (old, new) = (0, 0)
+  while old < before.count || new < after.count {
+    if old < before.count, removed.contains(old) {
+      result.append(("-", before[old]))
+      old += 1
+    } else if new < after.count, inserted.contains(new) {
+      result.append(("+", after[new]))
+      new += 1
+    } else {
+      if old < before.count { result.append((" ", before[old])) }
+      old += 1
+      new += 1
+    }
+  }
+  return result
+}

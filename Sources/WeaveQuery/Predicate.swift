@@ -1,0 +1,235 @@
+import WeaveAnalysis
+import WeaveModel
+import WeaveSource
+import WeaveSyntax
+
+/// A condition on the rows of one kind.
+struct Condition {
+  /// Whether it holds of a row.
+  let holds: (Int) -> Bool
+  /// The values it rests on, for a row: field, value.
+  let values: (Int) -> [(field: String, value: Value)]
+}
+
+/// Builds conditions from expressions, with what is wrong in them.
+struct ConditionBuilder {
+  let context: QueryContext
+  let rows: Rows
+  let tree: SyntaxTree
+  var diagnostics: [Diagnostic] = []
+
+  init(_ context: QueryContext, _ rows: Rows, _ tree: SyntaxTree) {
+    self.context = context
+    self.rows = rows
+    self.tree = tree
+  }
+
+  /// The condition of the expression at `node`; nil with a finding when it cannot be asked.
+  mutating func condition(_ node: Int) -> Condition? {
+    switch tree.nodes[node].kind {
+    case .both, .either:
+      let isBoth = tree.nodes[node].kind == .both
+      var parts: [Condition] = []
+      for child in tree.children(of: node) {
+        guard let part = condition(child) else { return nil }
+        parts.append(part)
+      }
+      let all = parts
+      return Condition(
+        holds: { row in
+          isBoth ? all.allSatisfy { $0.holds(row) } : all.contains { $0.holds(row) }
+        }, values: { row in all.flatMap { $0.values(row) } })
+    case .not:
+      guard let inner = condition(node + 1) else { return nil }
+      return Condition(holds: { !inner.holds($0) }, values: inner.values)
+    default: return comparison(node)
+    }
+  }
+
+  /// The condition of a filter part (`where …`), or one that always holds.
+  mutating func filter(_ node: Int?) -> Condition? {
+    guard let node else { return Condition(holds: { _ in true }, values: { _ in [] }) }
+    return condition(node + 1)
+  }
+
+  private mutating func comparison(_ node: Int) -> Condition? {
+    let children = tree.children(of: node)
+    guard let word = children.first(where: { tree.nodes[$0].kind == .word }) else { return nil }
+    let token = Int(tree.nodes[word].firstToken)
+    guard let field = field(token) else { return nil }
+    var scope = Scope.whole
+    guard narrow(&scope, children) else { return nil }
+    var literals: [Literal] = []
+    for child in children where tree.nodes[child].kind == .value {
+      guard let literal = literal(child, field, &scope) else { return nil }
+      literals.append(literal)
+    }
+    guard let read = rows.reader(field.name, scope) else {
+      diagnostics.append(.unknownField(field.name, rows.kind, at: tree.location(ofToken: token)))
+      return nil
+    }
+    let values = { (row: Int) in [(field.name, read(row))] }
+    let sign = children.compactMap { child -> Comparison? in
+      guard tree.nodes[child].kind == .value else { return nil }
+      return Comparison(rawValue: tree.string(Int(tree.nodes[child].firstToken) - 1))
+    }.first
+    guard let sign else {
+      return Condition(holds: { Literal.isThere(read($0)) }, values: values)
+    }
+    let all = literals
+    return Condition(holds: { sign.holds(read($0), all) }, values: values)
+  }
+
+  /// The field at `token`; nil with a finding when rows of this kind do not have it.
+  mutating func field(_ token: Int) -> TableField? {
+    if let field = rows.kind.field(tree.string(token)) { return field }
+    diagnostics.append(
+      .unknownField(tree.string(token), rows.kind, at: tree.location(ofToken: token)))
+    return nil
+  }
+
+  private mutating func narrow(_ scope: inout Scope, _ children: [Int]) -> Bool {
+    for child in children {
+      switch tree.nodes[child].kind {
+      case .ref:
+        guard let index = reference(Int(tree.nodes[child].firstToken), .space) else { return false }
+        scope.space = index
+      case .about:
+        guard let index = reference(Int(tree.nodes[child].endToken) - 1, .thread) else {
+          return false
+        }
+        scope.thread = index
+      default: break
+      }
+    }
+    return true
+  }
+
+  private mutating func reference(_ token: Int, _ kind: EntityKind) -> Int? {
+    let text = tree.code(token).isString ? tree.contents(ofString: token) : tree.string(token)
+    if let ref = context.model.entity(named: text), ref.kind == kind { return Int(ref.index) }
+    diagnostics.append(
+      .unknownNamed(text, kind, context.model, at: tree.location(ofToken: token)))
+    return nil
+  }
+
+  private mutating func literal(
+    _ node: Int, _ field: TableField, _ scope: inout Scope
+  ) -> Literal? {
+    if let per = tree.child(.per, of: node) {
+      let word = tree.string(Int(tree.nodes[per].endToken) - 1)
+      guard let period = Period(rawValue: word) else {
+        diagnostics.append(.notAPeriod(word, at: tree.location(of: per)))
+        return nil
+      }
+      scope.period = period
+    }
+    let literal = Literal(tree, node, context.model)
+    if literal.fits(field) { return literal }
+    diagnostics.append(
+      .cannotCompare(field, tree.text.string(in: tree.range(of: node)), at: tree.location(of: node)))
+    return nil
+  }
+}
+
+/// `=`, `!=`, `<`, `<=`, `>`, `>=`.
+enum Comparison: String {
+  case equal = "="
+  case unequal = "!="
+  case less = "<"
+  case atMost = "<="
+  case more = ">"
+  case atLeast = ">="
+
+  /// Whether `value` compares so with one of `literals`; `!=` with none of them.
+  func holds(_ value: Value, _ literals: [Literal]) -> Bool {
+    if !Literal.isThere(value), !literals.contains(where: \.isNone) { return false }
+    switch self {
+    case .equal: return literals.contains { $0.equals(value) }
+    case .unequal: return Literal.isThere(value) && !literals.contains { $0.equals(value) }
+    case .less: return literals.contains { $0.order(of: value).map { $0 < 0 } ?? false }
+    case .atMost: return literals.contains { $0.order(of: value).map { $0 <= 0 } ?? false }
+    case .more: return literals.contains { $0.order(of: value).map { $0 > 0 } ?? false }
+    case .atLeast: return literals.contains { $0.order(of: value).map { $0 >= 0 } ?? false }
+    }
+  }
+}
+
+extension Model {
+  /// What is named `text`, by its name or its title.
+  func entity(named text: String) -> EntityRef? {
+    if let symbol = symbols.find(text), Int(symbol.index) < entities.count,
+      let ref = entities[Int(symbol.index)]
+    {
+      return ref
+    }
+    let titled = titles[text] ?? []
+    return titled.count == 1 ? titled[0] : nil
+  }
+}
+
+extension Diagnostic {
+  static func unknownField(_ name: String, _ kind: TableKind, at location: Location) -> Self {
+    let names = kind.fields.map(\.name)
+    return Diagnostic(
+      .unknownField, at: location, "\(kind.rawValue) have no field `\(name)`",
+      hints: ["their fields are \(names.joined(separator: ", "))"],
+      fixes: suggestions(for: name, among: names).map {
+        Fix("write `\($0)`", replacing: location, with: $0)
+      })
+  }
+
+  static func unknownKind(_ name: String, at location: Location) -> Self {
+    let names = TableKind.allCases.map(\.rawValue)
+    return Diagnostic(
+      .unknownField, at: location, "there is no table `\(name)`",
+      hints: ["the tables are \(names.joined(separator: ", "))"],
+      fixes: suggestions(for: name, among: names).map {
+        Fix("write `\($0)`", replacing: location, with: $0)
+      })
+  }
+
+  fileprivate static func unknownNamed(
+    _ text: String, _ kind: EntityKind, _ model: Model, at location: Location
+  ) -> Self {
+    let known = model.entities.enumerated().compactMap { index, ref in
+      ref?.kind == kind ? model.symbols.text(Symbol(index: index)) : nil
+    }
+    return Diagnostic(
+      .unknownName, at: location, "no \(kind.noun) is named `\(text)`",
+      fixes: suggestions(for: text, among: known).map {
+        Fix("write `\($0)`", replacing: location, with: $0)
+      })
+  }
+
+  fileprivate static func notAPeriod(_ word: String, at location: Location) -> Self {
+    Diagnostic(
+      .unknownWord, at: location, "`\(word)` is no calendar period",
+      hints: ["the periods are day, week, month, term, year"])
+  }
+
+  fileprivate static func cannotCompare(
+    _ field: TableField, _ text: String, at location: Location
+  ) -> Self {
+    Diagnostic(
+      .cannotCompare, at: location,
+      "`\(field.name)` is \(field.type.phrase) and cannot be compared with `\(text)`")
+  }
+}
+
+extension FieldType {
+  /// The type in a sentence.
+  fileprivate var phrase: String {
+    switch self {
+    case .text: "a text"
+    case .name: "a name"
+    case .names: "a list of names"
+    case .count: "a count"
+    case .minutes: "a number of minutes"
+    case .number: "a number"
+    case .date: "a date"
+    case .time: "a time of day"
+    case .flag: "yes or no"
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package import WeaveAnalysis
+package import WeaveModel
+package import WeaveSource
+package import WeaveSyntax
+
+/// All that a question is asked of: a plan, its facts, its findings so far, and the day it is asked.
+package struct QueryContext: Sendable {
+  package let facts: PlanFacts
+  package let trees: [SyntaxTree]
+  package let findings: [Diagnostic]
+  /// The day given with `--today` or `as of`; nothing depends on the clock.
+  package let today: Day?
+  private let lines: [LineIndex]
+
+  /// Gathers what questions need; builds the line index of every file once.
+  package init(
+    facts: PlanFacts, trees: [SyntaxTree], findings: [Diagnostic], today: Day?
+  ) {
+    self.facts = facts
+    self.trees = trees
+    self.findings = findings
+    self.today = today
+    lines = trees.map { LineIndex($0.text.bytes) }
+  }
+
+  package var model: Model { facts.model }
+
+  /// `file:line` of a place.
+  package func place(_ location: Location) -> String {
+    let index = Int(location.file.index)
+    guard index < trees.count else { return "" }
+    return "\(trees[index].text.name):\(lines[index].place(of: location.range.start).line)"
+  }
+
+  func name(_ kind: EntityKind, _ index: Int) -> String { model.name(EntityRef(kind, index)) }
+
+  func names(_ kind: EntityKind, _ indexes: [Int]) -> [String] { indexes.map { name(kind, $0) } }
+
+  func title(_ header: Header) -> Value { model.string(header.title).map { .text($0) } ?? .none }
+
+  func word(_ symbol: Symbol?) -> Value { symbol.map { .text(model.symbols.text($0)) } ?? .none }
+}
+
+/// What a field is narrowed to: `minutes in plc about talk per week`.
+struct Scope {
+  var space: Int?
+  var thread: Int?
+  var period: Period?
+
+  static let whole = Scope()
+
+  var isWhole: Bool { space == nil && thread == nil }
+}
+
+extension QueryContext {
+  /// The sessions of `sessions` within the scope.
+  func sessions(_ sessions: [Int], in scope: Scope) -> [Int] {
+    if scope.isWhole { return sessions }
+    return sessions.filter { index in
+      let session = model.sessions[index]
+      if let space = scope.space, Int(session.space) != space { return false }
+      if let thread = scope.thread, !model.threads(of: session).contains(thread) { return false }
+      return true
+    }
+  }
+
+  /// The fields that count sessions: `spaces`, `sessions`, `minutes`, `first`, `last`; nil for others.
+  func counted(_ field: String, _ scope: Scope, _ sessions: @escaping (Int) -> [Int]) -> Reader? {
+    func scoped(_ row: Int) -> [Int] { self.sessions(sessions(row), in: scope) }
+    switch field {
+    case "spaces": return { .number(Double(facts.spaces(of: scoped($0)).count)) }
+    case "sessions":
+      return { row in
+        worst(scoped(row), scope) { Double($0.count) }
+      }
+    case "minutes":
+      return { row in
+        worst(scoped(row), scope) { Double(facts.minutes(of: $0)) }
+      }
+    case "first": return { row in scoped(row).compactMap { model.sessions[$0].day }.min().map { .day($0) } ?? .none }
+    case "last": return { row in scoped(row).compactMap { model.sessions[$0].day }.max().map { .day($0) } ?? .none }
+    default: return nil
+    }
+  }
+
+  /// The figure over all sessions, or of the fullest period when the scope names one.
+  private func worst(_ sessions: [Int], _ scope: Scope, _ figure: ([Int]) -> Double) -> Value {
+    guard let period = scope.period else { return .number(figure(sessions)) }
+    let groups = Dictionary(grouping: sessions) { index in
+      model.sessions[index].day.flatMap { period.key(of: $0, model) }
+    }
+    return .number(groups.filter { $0.key != nil }.values.map(figure).max() ?? 0)
+  }
+}

@@ -1,0 +1,274 @@
+import WeaveAnalysis
+import WeaveModel
+import WeaveSource
+import WeaveSyntax
+
+/// How a rule came out, and what decides it.
+struct Verdict {
+  var outcome: Outcome
+  /// The figure that decides, in words: `3 sessions in 2026-11`.
+  var value: String
+  /// Rows that break it, worst first, with what is to be seen there.
+  var facts: [(location: Location, text: String)] = []
+  var diagnostics: [Diagnostic] = []
+  /// The declared thing each broken row is, so that a waiver can be for it.
+  var offenders: [String] = []
+
+  enum Outcome {
+    case kept, broken, waived
+    /// It depends on days that are still open.
+    case open
+    /// There are no rows to hold it against.
+    case empty
+    /// It asks for something this version does not compute, or cannot be read.
+    case unknown
+
+    var word: String {
+      switch self {
+      case .kept: "kept"
+      case .broken: "broken"
+      case .waived: "waived"
+      case .open: "open"
+      case .empty: "holds, of 0"
+      case .unknown: "unknown"
+      }
+    }
+  }
+
+  static func unknown(_ diagnostics: [Diagnostic]) -> Verdict {
+    Verdict(outcome: .unknown, value: "", diagnostics: diagnostics)
+  }
+}
+
+extension QueryContext {
+  /// How rule `index` comes out, waivers taken in.
+  func verdict(ofRule index: Int) -> Verdict {
+    let handle = model.rules[index].statement
+    let tree = trees[Int(handle.file.index)]
+    guard let node = tree.child(.rule, of: handle.node) else { return .unknown([]) }
+    var evaluation = RuleEvaluation(self, tree, node)
+    var verdict = evaluation.verdict()
+    verdict.diagnostics += evaluation.diagnostics
+    guard verdict.outcome == .broken else { return verdict }
+    let waivers = model.waivers.filter { $0.rule == index && !isExpired($0) }
+    let isWaived =
+      waivers.contains { $0.whom == nil }
+      || !verdict.offenders.isEmpty
+        && verdict.offenders.allSatisfy { offender in
+          waivers.contains { $0.whom.map { model.name($0) } == offender }
+        }
+    if isWaived { verdict.outcome = .waived }
+    return verdict
+  }
+
+  /// True when the day of asking is past the waiver's; never without a day.
+  func isExpired(_ waiver: Waiver) -> Bool { today.map { $0 > waiver.until } ?? false }
+}
+
+/// Holds one rule against the rows it speaks of.
+struct RuleEvaluation {
+  let context: QueryContext
+  let tree: SyntaxTree
+  let node: Int
+  var diagnostics: [Diagnostic] = []
+  private let first: Int
+
+  init(_ context: QueryContext, _ tree: SyntaxTree, _ node: Int) {
+    self.context = context
+    self.tree = tree
+    self.node = node
+    first = Int(tree.nodes[node].firstToken)
+  }
+
+  mutating func verdict() -> Verdict {
+    guard let rows = rows() else { return .unknown([]) }
+    var builder = ConditionBuilder(context, rows, tree)
+    let filter = builder.filter(tree.child(.filter, of: node))
+    let demand = tree.children(of: node).first { isExpression($0) }.flatMap {
+      builder.condition($0)
+    }
+    diagnostics += builder.diagnostics
+    guard let filter, builder.diagnostics.isEmpty else { return .unknown([]) }
+    let found = (0..<rows.count).filter { filter.holds($0) }
+    switch tree.string(first) {
+    case "each": return demand.map { each(rows, found, $0) } ?? .unknown([])
+    case "some": return some(rows, found)
+    case "no": return no(rows, found)
+    default: return bounded(rows, found, demand)
+    }
+  }
+
+  private func isExpression(_ node: Int) -> Bool {
+    switch tree.nodes[node].kind {
+    case .both, .either, .not, .comparison: true
+    default: false
+    }
+  }
+
+  private mutating func rows() -> Rows? {
+    guard let word = tree.child(.word, of: node) else { return nil }
+    let text = tree.text.string(in: tree.range(of: word))
+    guard let kind = TableKind(word: text) else {
+      diagnostics.append(.unknownKind(text, at: tree.location(of: word)))
+      return nil
+    }
+    guard let rows = context.rows(kind) else {
+      diagnostics.append(.notYet("a rule over \(kind.rawValue)", at: tree.location(of: word)))
+      return nil
+    }
+    return rows
+  }
+
+  // MARK: Forms
+
+  private func each(_ rows: Rows, _ found: [Int], _ demand: Condition) -> Verdict {
+    if found.isEmpty { return Verdict(outcome: .empty, value: "of 0") }
+    let broken = found.filter { !demand.holds($0) }
+    return Verdict(
+      outcome: broken.isEmpty ? .kept : .broken,
+      value: "\(found.count - broken.count) of \(found.count) \(rows.kind.rawValue)",
+      facts: broken.compactMap { row in
+        let values = demand.values(row).map { "\($0.field) is \($0.value.phrase)" }
+        return rows.location(row).map {
+          ($0, "\(rows.label(row)): \(values.joined(separator: ", "))")
+        }
+      }, offenders: broken.map { rows.label($0) })
+  }
+
+  private func some(_ rows: Rows, _ found: [Int]) -> Verdict {
+    Verdict(
+      outcome: found.isEmpty ? .broken : .kept, value: "\(found.count) \(rows.kind.rawValue)")
+  }
+
+  private func no(_ rows: Rows, _ found: [Int]) -> Verdict {
+    Verdict(
+      outcome: found.isEmpty ? .kept : .broken, value: "\(found.count) \(rows.kind.rawValue)",
+      facts: found.compactMap { row in rows.location(row).map { ($0, rows.label(row)) } },
+      offenders: found.map { rows.label($0) })
+  }
+
+  /// `at most` and `at least`: of rows, of minutes, or of a share of rows.
+  private mutating func bounded(_ rows: Rows, _ found: [Int], _ demand: Condition?) -> Verdict {
+    let isMost = tree.string(first + 1) == "most"
+    let limit = Double(tree.string(first + 2)) ?? 0
+    if tree.string(first + 3) == "%" {
+      guard let demand else { return .unknown([]) }
+      if found.isEmpty { return Verdict(outcome: .empty, value: "of 0") }
+      let having = found.filter { demand.holds($0) }.count
+      // Compared as whole numbers: 100 × having against limit × found.
+      let share = Double(100 * having)
+      let isKept = isMost ? share <= limit * Double(found.count) : share >= limit * Double(found.count)
+      return Verdict(
+        outcome: isKept ? .kept : .broken, value: "\(having) of \(found.count) \(rows.kind.rawValue)")
+    }
+    var amount: Reader?
+    var bound = limit
+    if let word = tree.child(.word, of: node), Int(tree.nodes[word].firstToken) > first + 3 {
+      guard let read = minutes(rows), let minutes = limitInMinutes(before: word) else {
+        return .unknown([])
+      }
+      amount = read
+      bound = minutes
+    }
+    return counted(rows, found, isMost, bound, amount)
+  }
+
+  private mutating func minutes(_ rows: Rows) -> Reader? {
+    if rows.kind.field("minutes") != nil { return rows.reader("minutes", .whole) }
+    diagnostics.append(
+      .unknownField("minutes", rows.kind, at: tree.location(ofToken: first + 3)))
+    return nil
+  }
+
+  private mutating func limitInMinutes(before word: Int) -> Double? {
+    var total = 0.0
+    var token = first + 2
+    while token + 1 < Int(tree.nodes[word].firstToken), tree.code(token) == .number {
+      let unit = tree.string(token + 1)
+      guard unit == "min" || unit == "h" else {
+        diagnostics.append(.notMinutes(unit, at: tree.location(ofToken: token + 1)))
+        return nil
+      }
+      total += (Double(tree.string(token)) ?? 0) * (unit == "h" ? 60 : 1)
+      token += 2
+    }
+    return total
+  }
+
+  /// The count or sum over all rows, or in the worst period; rows whose day is open may fall in any.
+  private mutating func counted(
+    _ rows: Rows, _ found: [Int], _ isMost: Bool, _ bound: Double, _ amount: Reader?
+  ) -> Verdict {
+    let unit = amount == nil ? rows.kind.rawValue : "min"
+    func total(_ group: [Int]) -> Double {
+      guard let amount else { return Double(group.count) }
+      return group.reduce(0) { sum, row in
+        if case .number(let number) = amount(row) { sum + number } else { sum }
+      }
+    }
+    func keeps(_ figure: Double) -> Bool { isMost ? figure <= bound : figure >= bound }
+    guard let period = period() else {
+      if tree.child(.per, of: node) != nil { return .unknown([]) }
+      let figure = total(found)
+      return Verdict(
+        outcome: keeps(figure) ? .kept : .broken, value: "\(shown(figure)) \(unit)",
+        facts: keeps(figure) || !isMost ? [] : facts(rows, found))
+    }
+    guard let day = rows.day else {
+      diagnostics.append(
+        .noDays(rows.kind, at: tree.child(.per, of: node).map { tree.location(of: $0) }))
+      return .unknown([])
+    }
+    var groups: [String: [Int]] = [:]
+    for row in found {
+      if let key = day(row).flatMap({ period.key(of: $0, context.model) }) {
+        groups[key, default: []].append(row)
+      }
+    }
+    let keys = isMost ? groups.keys.sorted() : period.all(context.model)
+    let open = total(found.filter { rows.isOpen($0) })
+    let figures = keys.map { ($0, total(groups[$0] ?? [])) }
+    let worst = isMost
+      ? figures.max { ($0.1, $1.0) < ($1.1, $0.0) } : figures.min { ($0.1, $0.0) < ($1.1, $1.0) }
+    guard let worst else { return Verdict(outcome: .empty, value: "of 0") }
+    let value = "\(shown(worst.1)) \(unit) in \(period.phrase(worst.0))"
+    if !keeps(worst.1) {
+      return Verdict(
+        outcome: isMost || !keeps(worst.1 + open) ? .broken : .open, value: value,
+        facts: facts(rows, groups[worst.0] ?? []))
+    }
+    return Verdict(outcome: keeps(worst.1 + open) || !isMost ? .kept : .open, value: value)
+  }
+
+  private func shown(_ figure: Double) -> String { Value.number(figure).phrase }
+
+  private func facts(_ rows: Rows, _ group: [Int]) -> [(location: Location, text: String)] {
+    group.compactMap { row in rows.location(row).map { ($0, rows.label(row)) } }
+  }
+
+  private mutating func period() -> Period? {
+    guard let per = tree.child(.per, of: node) else { return nil }
+    let token = Int(tree.nodes[per].endToken) - 1
+    if let period = Period(rawValue: tree.string(token)) { return period }
+    diagnostics.append(.noSuchPeriod(tree.string(token), at: tree.location(ofToken: token)))
+    return nil
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func notMinutes(_ unit: String, at location: Location) -> Self {
+    Diagnostic(.wrongUnit, at: location, "a total is counted in `min` or `h`, not in `\(unit)`")
+  }
+
+  fileprivate static func noDays(_ kind: TableKind, at location: Location?) -> Self {
+    Diagnostic(
+      .cannotCompare, at: location ?? Location(FileID(0), ByteRange(0, 0)),
+      "\(kind.rawValue) are not on days, so they cannot be counted in a period")
+  }
+
+  fileprivate static func noSuchPeriod(_ word: String, at location: Location) -> Self {
+    Diagnostic(
+      .unknownWord, at: location, "`\(word)` is no calendar period",
+      hints: ["the periods are day, week, month, term, year"])
+  }
+}

@@ -1,0 +1,52 @@
+import WeaveAnalysis
+import WeaveModel
+import WeaveSource
+import WeaveSyntax
+
+/// The rows of one kind: how many there are, and how each field is read.
+struct Rows {
+  let kind: TableKind
+  let count: Int
+  /// A reader of a field, or nil when the kind's rows do not have it.
+  let reader: (_ field: String, _ scope: Scope) -> Reader?
+  /// The day of a row, for rules that count in a period; nil for kinds without days.
+  var day: ((Int) -> Day?)?
+  /// Whether the day of a row is still open.
+  var isOpen: (Int) -> Bool = { _ in false }
+  /// Where a row is declared.
+  var location: (Int) -> Location?
+  /// What a row is called in a sentence.
+  var label: (Int) -> String
+}
+
+extension QueryContext {
+  /// The rows of `kind`.
+  func rows(_ kind: TableKind) -> Rows? {
+    switch kind {
+    case .threads: threadRows
+    case .spaces: spaceRows
+    case .sessions: sessionRows
+    case .leaders: leaderRows
+    case .teachers: teacherRows
+    case .teams: teamRows
+    case .tools: toolRows
+    case .goals: goalRows
+    case .holes: holeRows
+    case .steps: stepRows
+    case .rules: ruleRows
+    case .voices: voiceRows
+    case .findings: findingRows
+    case .links, .encounters, .returns, .edits: nil
+    }
+  }
+
+  /// The fields every declared thing has.
+  func headerField(_ field: String, _ headers: [Header]) -> Reader? {
+    switch field {
+    case "id": return { .text(model.symbols.text(headers[$0].name)) }
+    case "title": return { title(headers[$0]) }
+    case "place": return { .text(place(headers[$0].location)) }
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// The tables a plan can be asked for: what may follow `show`, `each`, `some`, `no` and a count.
+///
+/// One list gives `show`, rules, completion, the manual, JSON and CSV their columns. A kind reads in the
+/// plural and the singular.
+package enum TableKind: String, Sendable, CaseIterable {
+  case threads, spaces, sessions, leaders, teachers, teams, tools, goals, holes, steps, rules, voices,
+    findings, links, encounters, returns, edits
+
+  /// The word for one row.
+  package var singular: String { String(rawValue.dropLast()) }
+
+  /// The kind that `word`, in the plural or singular, names.
+  package init?(word: String) {
+    guard let kind = Self.allCases.first(where: { $0.rawValue == word || $0.singular == word }) else {
+      return nil
+    }
+    self = kind
+  }
+
+  /// The fields of the kind, in the order of columns.
+  package var fields: [TableField] {
+    switch self {
+    case .threads: Self.threadFields
+    case .spaces: Self.spaceFields
+    case .sessions: Self.sessionFields
+    case .leaders: Self.leaderFields
+    case .teachers: Self.teacherFields
+    case .teams: Self.teamFields
+    case .tools: Self.toolFields
+    case .goals: Self.goalFields
+    case .holes: Self.holeFields
+    case .steps: Self.stepFields
+    case .rules: Self.ruleFields
+    case .voices: Self.voiceFields
+    case .findings: Self.findingFields
+    // Tables of measures and scenarios; their rows come with the rooms that compute them.
+    case .links, .encounters, .returns, .edits: []
+    }
+  }
+
+  /// The field named `word`, in the plural or singular.
+  package func field(_ word: String) -> TableField? {
+    fields.first { $0.name == word }
+      ?? fields.first { $0.name + "s" == word || $0.name == word + "s" }
+  }
+}
+
+/// One column of a table.
+package struct TableField: Sendable {
+  package let name: String
+  package let type: FieldType
+  /// One sentence of help.
+  package let summary: String
+  /// Shown when no columns are named.
+  package let isDefault: Bool
+
+  init(_ name: String, _ type: FieldType, _ summary: String, hidden: Bool = false) {
+    self.name = name
+    self.type = type
+    self.summary = summary
+    isDefault = !hidden
+  }
+
+  /// Fields that hold in every table.
+  static let place = TableField("place", .text, "the file and line it stands in", hidden: true)
+  static let id = TableField("id", .name, "the name other lines refer to it by")
+  static let title = TableField("title", .text, "its title")
+}
+
+/// What a field's values are.
+package enum FieldType: String, Sendable, CaseIterable {
+  case text, name, names, count, minutes, number, date, time, flag
+
+  /// The unit shown in headings and documented in exports.
+  package var unit: String? { self == .minutes ? "min" : nil }
+
+  /// True for values that can be added up in a grouping.
+  package var addsUp: Bool { self == .minutes || self == .count }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+
+/// The command `plainweave`: what it can be asked to do.
+@main
+struct Plainweave: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plainweave",
+    abstract: "Plans teachers' professional learning so that it hangs together.",
+    discussion: """
+      A plan is plain text, one fact a line. Without a command, `plainweave FILE` runs the plan.
+
+      Examples:
+        plainweave examples/cedar.weave          findings, calendar, holes, rules and questions
+        plainweave check *.weave                 findings only; exit 1 when one is an error
+        plainweave show sessions plan.weave      a table of the plan
+        plainweave explain W201                  what a code means, with an example
+
+      Exit codes: 0 clean, 1 findings of error severity, 2 could not run.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      RunCommand.self, CheckCommand.self, ShowCommand.self, FormatCommand.self,
+      ExplainCommand.self,
+    ],
+    defaultSubcommand: RunCommand.self)
+}
+
+extension ExitCode {
+  /// Findings of error severity, or a difference where none was wanted.
+  static let findings = ExitCode(1)
+  /// A file that cannot be read, a wrong argument.
+  static let cannotRun = ExitCode(2)
+}

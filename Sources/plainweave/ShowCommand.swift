@@ -1,0 +1,51 @@
+import ArgumentParser
+import WeaveAnswer
+import WeaveEngine
+import WeaveRender
+
+/// `plainweave show KIND … FILE`.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show a table of a plan.",
+    discussion: """
+      The words before FILE are a `show` sentence of the language; quote signs the shell would take.
+      Kinds: threads spaces sessions leaders teachers teams tools goals holes steps rules voices
+      findings.
+
+      Examples:
+        plainweave show threads plan.weave
+        plainweave show sessions where space = plc columns date, minutes plan.weave
+        plainweave show "sessions where minutes >= 60 sort minutes down first 5" plan.weave
+        plainweave show sessions by month --format csv plan.weave
+
+      Exit codes: 0 answered, 1 the plan has errors or the question does, 2 the plan could not be read.
+      """)
+
+  @Argument(help: "The question, then the plan's file.")
+  var words: [String]
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if words.count < 2 { throw ValidationError("say what to show, then the plan's file") }
+  }
+
+  func run() throws {
+    let snapshot = output.snapshot(words[words.count - 1])
+    guard snapshot.isReadable else {
+      Terminal.complain(output.renderer.render(.findings(snapshot.findings())))
+      throw ExitCode.cannotRun
+    }
+    let (answer, findings) = snapshot.ask("show " + words.dropLast().joined(separator: " "))
+    if !findings.findings.isEmpty {
+      Terminal.complain(output.renderer.render(.findings(findings)))
+    }
+    guard let answer else { throw ExitCode.findings }
+    Terminal.write(output.renderer.render(answer))
+    if snapshot.hasErrors {
+      Terminal.complain("incomplete: the plan has errors; `plainweave check` says which\n")
+      throw ExitCode.findings
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Glibc
+import WeaveRender
+
+/// The terminal this process writes to, if it is one. The only file of the command that asks it.
+enum Terminal {
+  /// Writes bytes to standard output; a reader that went away ends the program quietly.
+  static func write(_ text: String) { send(Array(text.utf8), to: STDOUT_FILENO) }
+
+  static func write(_ bytes: [UInt8]) { send(bytes, to: STDOUT_FILENO) }
+
+  static func complain(_ text: String) { send(Array(text.utf8), to: STDERR_FILENO) }
+
+  private static func send(_ bytes: [UInt8], to descriptor: Int32) {
+    var offset = 0
+    while offset < bytes.count {
+      let sent = unsafe bytes.withUnsafeBufferPointer { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress! + offset, bytes.count - offset)
+      }
+      if sent > 0 {
+        offset += sent
+      } else if errno != EINTR {
+        // The reader of a pipe has seen enough.
+        exit(errno == EPIPE ? 0 : 2)
+      }
+    }
+  }
+
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  private static func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  private static var width: Int? {
+    guard isTerminal else { return nil }
+    var size = winsize()
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+
+  /// How answers are laid out here.
+  static func options(color: ColorChoice) -> RenderOptions {
+    let isColored: Bool =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto:
+        isTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+      }
+    return RenderOptions(
+      width: width, color: isColored, unicode: isUnicode, forTerminal: isTerminal)
+  }
+
+  /// False only in a terminal whose locale says that it cannot show more than ASCII.
+  private static var isUnicode: Bool {
+    guard isTerminal else { return true }
+    let locale = environment("LC_ALL") ?? environment("LC_CTYPE") ?? environment("LANG") ?? ""
+    let lowered = locale.lowercased()
+    return lowered.contains("utf") || lowered.isEmpty && environment("TERM") != "dumb"
+  }
+}
