@@ -25,6 +25,7 @@ let package = Package(
   name: "plainweave",
   products: [
     .executable(name: "plainweave", targets: ["plainweave"]),
+    .executable(name: "weave-bench", targets: ["WeaveBench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -36,7 +37,8 @@ let package = Package(
     room("WeaveFormat", ["WeaveSource", "WeaveSyntax"]),
     room("WeaveModel", ["WeaveSource", "WeaveSyntax"]),
     room("WeaveAnalysis", ["WeaveSource", "WeaveModel"]),
-    room("WeaveQuery", ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveAnswer"]),
+    room(
+      "WeaveQuery", ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveAnswer"]),
     room("WeaveRender", ["WeaveAnswer"]),
     room(
       "WeaveEngine",
@@ -51,6 +53,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(name: "WeaveTestKit", path: "Tests/WeaveTestKit", swiftSettings: strict),
+    .executableTarget(
+      name: "WeaveBench",
+      dependencies: [
+        "WeaveSource", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis", "WeaveEngine",
+      ],
+      path: "Tests/WeaveBench", swiftSettings: strict),
+    tests("WeaveRenderTests", ["WeaveAnswer", "WeaveRender"]),
   ],
   swiftLanguageModes: [.v6]
 )

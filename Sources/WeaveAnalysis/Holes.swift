@@ -47,12 +47,15 @@ private func holes(of missing: Hole.Missing, in space: Int, _ model: Model) -> [
   var own: [Hole] = []
   for index in model.sessionRanges[space] {
     let session = model.sessions[index]
-    guard session.status != .cut, let location = place(of: missing, session, model) else { continue }
+    guard session.status != .cut, let location = place(of: missing, session, model) else {
+      continue
+    }
     let isOwn =
       [session.sectionBlock, session.wholeBlock].contains { block in
-        block >= 0 && model.blocks[Int(block)].facts.contains {
-          model.facts[Int($0)].location == location
-        }
+        block >= 0
+          && model.blocks[Int(block)].facts.contains {
+            model.facts[Int($0)].location == location
+          }
       } || missing == .day || missing == .newDay
     if isOwn {
       own.append(
@@ -90,7 +93,8 @@ private func place(of missing: Hole.Missing, _ session: Session, _ model: Model)
   case .newDay: return session.status == .postponed ? model.location(of: session) : nil
   case .day: return session.day == nil ? model.location(of: session) : nil
   case .start:
-    return session.span.start < 0 && session.span.length < 0 ? scheduleLocation(session, model) : nil
+    return session.span.start < 0 && session.span.length < 0
+      ? scheduleLocation(session, model) : nil
   case .length:
     return session.span.length < 0 && session.span.start >= 0
       ? scheduleLocation(session, model) : nil

@@ -18,7 +18,9 @@ package struct DiskFiles: FileSource {
     return try Self.readAll(descriptor, expecting: max(0, Int(status.st_size)))
   }
 
-  private static func readAll(_ descriptor: Int32, expecting size: Int) throws(FileProblem)
+  private static func readAll(
+    _ descriptor: Int32, expecting size: Int
+  ) throws(FileProblem)
     -> [UInt8]
   {
     var bytes: [UInt8] = []
@@ -49,8 +51,10 @@ package struct DiskFiles: FileSource {
     return unsafe String(cString: found)
   }
 
-  /// Writes to a new file beside `path`, makes sure it is on the disk, and puts it in the place of the
-  /// old one: at any moment the file is the old or the new one, whole. Links and permissions stay.
+  /// Replaces the file at `path` as a whole.
+  ///
+  /// Writes to a new file beside it, makes sure it is on the disk, and puts it in the place of the old
+  /// one: at any moment the file is the old or the new one, whole. Links and permissions stay.
   package func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
     let target = resolved(path) ?? path
     let temporary = "\(target).\(getpid()).tmp"
@@ -65,7 +69,8 @@ package struct DiskFiles: FileSource {
     var offset = 0
     while offset < bytes.count, failure == nil {
       let sent = unsafe bytes.withUnsafeBufferPointer { buffer in
-        unsafe Glibc.write(descriptor, buffer.baseAddress! + offset, bytes.count - offset)
+        unsafe Glibc.write(
+          descriptor, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
       }
       if sent < 0 {
         if errno != EINTR { failure = Self.problem(errno) }

@@ -24,7 +24,10 @@ package struct Snapshot: Sendable {
 
   /// Reads the plan at `path`, with its includes.
   ///
-  /// - Parameter today: the day to ask on, for waivers; nothing is taken from the clock.
+  /// - Parameters:
+  ///   - path: the plan's file; `-` is standard input.
+  ///   - source: where files come from.
+  ///   - today: the day to ask on, for waivers; nothing is taken from the clock.
   package init(reading path: String, from source: any FileSource, today: Day? = nil) {
     var loader = Loader(source: source)
     isReadable = loader.load(path)
@@ -37,7 +40,8 @@ package struct Snapshot: Sendable {
     let asked = QueryContext(facts: facts, trees: trees, findings: found, today: today)
     if isReadable {
       found += ruleFindings(asked)
-      for question in facts.model.questions where trees[Int(question.file.index)].statement(question.node) == .show {
+      for question in facts.model.questions
+      where trees[Int(question.file.index)].statement(question.node) == .show {
         found += answer(asked, trees[Int(question.file.index)], question.node).diagnostics
       }
     }

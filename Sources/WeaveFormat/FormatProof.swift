@@ -43,7 +43,9 @@ private func meaning(_ token: Int, _ tree: SyntaxTree) -> String {
 private func comments(of tree: SyntaxTree) -> [String] {
   (0..<tree.tokens.count).filter { tree.code($0) == .remark }.map { token in
     var text = tree.string(token)[...]
-    while let last = text.unicodeScalars.last, last == " " || last == "\t" { text.unicodeScalars.removeLast() }
+    while let last = text.unicodeScalars.last, last == " " || last == "\t" {
+      text.unicodeScalars.removeLast()
+    }
     return String(text)
   }
 }

@@ -40,7 +40,11 @@ extension Model {
     var high = range.upperBound
     while low < high {
       let middle = (low + high) / 2
-      if let other = sessions[middle].when.day, other < day { low = middle + 1 } else { high = middle }
+      if let other = sessions[middle].when.day, other < day {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low
   }
@@ -49,7 +53,8 @@ extension Model {
 extension Binder {
   /// Says which comments and times lead to a meeting that is not there.
   mutating func checkAddresses() {
-    for fact in model.facts where fact.address >= 0 && (fact.kind == .comment || fact.kind == .time) {
+    for fact in model.facts where fact.address >= 0 && (fact.kind == .comment || fact.kind == .time)
+    {
       let address = model.addresses[Int(fact.address)]
       guard address.when != nil || address.section != nil else { continue }
       let found = model.sessions(at: address)

@@ -119,7 +119,8 @@ package struct Atoms: Sendable {
         result.append((member.who.index, member.from, member.until))
       } else {
         for inner in flatten(Int(member.who.index), model, &visited) {
-          result.append((inner.atom, later(inner.from, member.from), earlier(inner.until, member.until)))
+          result.append(
+            (inner.atom, later(inner.from, member.from), earlier(inner.until, member.until)))
         }
       }
     }

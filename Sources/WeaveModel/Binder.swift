@@ -7,7 +7,10 @@ package import WeaveSyntax
 /// asked. Three passes: every name is declared, then every fact is bound, then every space is put on
 /// the calendar. Nothing depends on the order of lines or files.
 ///
-/// - Parameter zones: looks up a time zone's data by name; nil when there is no such zone.
+/// - Parameters:
+///   - trees: the plan's files, its own first, each numbered by its place here.
+///   - zones: looks up a time zone's data by name.
+/// - Returns: the model, and what is wrong with it, in no order.
 package func bind(
   _ trees: [SyntaxTree], zones: (String) -> ZoneLookup = { _ in .noData }
 ) -> (model: Model, diagnostics: [Diagnostic]) {

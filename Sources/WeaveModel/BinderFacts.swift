@@ -264,12 +264,14 @@ extension Binder {
   private mutating func bindVoiceFact(_ kind: StatementKind, _ node: Int) {
     var fact = Fact(kind, at: tree.location(of: node))
     let names = tree.children(of: node).filter { tree.nodes[$0].kind == .ref }.map { first($0) }
-    fact.textRange = (tree.child(.text, of: node) ?? tree.child(.string, of: node))
+    fact.textRange =
+      (tree.child(.text, of: node) ?? tree.child(.string, of: node))
       .map { tree.range(of: $0) } ?? ByteRange(0, 0)
     switch kind {
     case .noticed:
       guard names.count == 3, let thread = resolve(names[0], as: .one(.thread)),
-        let one = resolve(names[1], as: .one(.space)), let other = resolve(names[2], as: .one(.space))
+        let one = resolve(names[1], as: .one(.space)),
+        let other = resolve(names[2], as: .one(.space))
       else { return }
       fact.target = thread.index
       fact.thread = one.index

@@ -223,7 +223,8 @@ extension Diagnostic {
       .unknownName, at: location, "no \(wanted) is named `\(text)`",
       hints: isRight || near.isEmpty
         ? [] : ["there is something else with a name like it: \(near.joined(separator: ", "))"],
-      fixes: isRight ? near.map { Fix("write `\($0)`", replacing: location, with: asName($0)) } : [])
+      fixes: isRight ? near.map { Fix("write `\($0)`", replacing: location, with: asName($0)) } : []
+    )
   }
 
   private static func asName(_ text: String) -> String {

@@ -68,7 +68,9 @@ extension Binder {
     if tree.code(token) == .calendarMonth { return month(token) }
     if let ref = lookUp(token), ref.kind == .term || ref.kind == .unit {
       let term = ref.kind == .term ? model.terms[Int(ref.index)] : model.units[Int(ref.index)]
-      if term.days == nil { sayUnknown(tree.string(token), at: tree.location(of: node), .one(.term)) }
+      if term.days == nil {
+        sayUnknown(tree.string(token), at: tree.location(of: node), .one(.term))
+      }
       return term.days
     }
     if let month = Day.monthNames.firstIndex(of: tree.string(token).lowercased()) {

@@ -134,7 +134,9 @@ extension Binder {
 
   /// `skip FACT`: the kind skipped is kept in `amount`, what it names in `target`.
   private mutating func takeSkipped(_ part: Int, into fact: inout Fact) -> Bool {
-    guard let kind = tree.statement(part), let skipped = sessionFact(kind, part) else { return false }
+    guard let kind = tree.statement(part), let skipped = sessionFact(kind, part) else {
+      return false
+    }
     fact.target = skipped.target
     fact.thread = skipped.thread
     fact.address = skipped.address
@@ -191,7 +193,10 @@ extension Binder {
     if kind == .oneToOne {
       // Members may stand anywhere in the plan: the sections are made when all teams are known.
       pendingOneToOnes.append(
-        (index, Space.Section(who: who, leader: leader ?? Fact.none, span: span, location: location)))
+        (
+          index,
+          Space.Section(who: who, leader: leader ?? Fact.none, span: span, location: location)
+        ))
     } else {
       addSection(
         Space.Section(who: who, leader: leader ?? Fact.none, span: span, location: location), index)

@@ -103,4 +103,6 @@ package func padded(_ number: Int, _ width: Int) -> String {
 }
 
 /// Minutes after midnight as `15:30`.
-package func clock(_ minute: Int) -> String { padded(minute / 60, 2) + ":" + padded(minute % 60, 2) }
+package func clock(_ minute: Int) -> String {
+  padded(minute / 60, 2) + ":" + padded(minute % 60, 2)
+}

@@ -23,7 +23,8 @@ extension Model {
       if !fact.addsUp, says(fact.kind, whole) || says(fact.kind, own) { continue }
       body(fact, true)
     }
-    for fact in scheduleFacts(of: session) where !skips.contains(where: { SessionValues.skips($0, fact) }) {
+    for fact in scheduleFacts(of: session)
+    where !skips.contains(where: { SessionValues.skips($0, fact) }) {
       body(fact, true)
     }
     for index in whole {

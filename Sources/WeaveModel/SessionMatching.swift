@@ -88,7 +88,9 @@ extension SpaceScheduler {
       let restored = cancelled[slot]
       addMeeting(day, line: restored.line, turn: restored.turn)
       if section >= 0 {
-        sessions.removeAll { $0.when.day == day && $0.section != section && $0.line == Int32(restored.line) }
+        sessions.removeAll {
+          $0.when.day == day && $0.section != section && $0.line == Int32(restored.line)
+        }
       } else {
         cancelled.remove(at: slot)
       }
@@ -138,7 +140,9 @@ extension SpaceScheduler {
     for place in found where choice >= 0 && !sessions[place].isMoved {
       sessions[place].openDays = choice
       // A window of one day is that day.
-      if model.openDays[Int(choice)].count == 1 { sessions[place].day = model.openDays[Int(choice)][0] }
+      if model.openDays[Int(choice)].count == 1 {
+        sessions[place].day = model.openDays[Int(choice)][0]
+      }
       if model.openDays[Int(choice)].isEmpty {
         diagnostics.append(.withoutWindow(at: block.location))
       }

@@ -13,6 +13,8 @@ struct SessionValues {
   private var hasWindows = false
   private var saidAudience = false
   private var audiences: [AudienceKey: Int32] = [:]
+  /// The span that all schedule lines of the space share: what a meeting beside the schedule takes.
+  private var usual = ClockSpan.unknown
   private var statuses: [Symbol: Status] = [:]
 
   /// What an audience depends on where no session says its own.
@@ -24,6 +26,8 @@ struct SessionValues {
 
   init(space: Space, _ model: Model) {
     self.space = space
+    let spans = Set(space.lines.map(\.span)).subtracting([.unknown])
+    if spans.count == 1, let span = spans.first { usual = span }
     for index in space.facts {
       let fact = model.facts[Int(index)]
       switch fact.kind {
@@ -87,7 +91,8 @@ struct SessionValues {
       span = model.spans[Int(fact.amount)]
     }
     let fromSchedule = session.span
-    if session.line >= 0 { span = over(span, space.lines[Int(session.line)].span) }
+    let line = session.line >= 0 ? space.lines[Int(session.line)].span : .unknown
+    span = over(span, line == .unknown ? usual : line)
     if session.section >= 0 { span = over(span, space.sections[Int(session.section)].span) }
     if session.isMoved || session.line < 0 { span = over(span, fromSchedule) }
     for block in blocks.reversed() {
@@ -201,7 +206,8 @@ struct SessionValues {
       if !with.isEmpty {
         if session.section >= 0 { sayBesideSections(with[0].location) }
         spec = AudienceSpec(
-          everyone: spec.everyone && session.section >= 0, with: session.section >= 0 ? spec.with : [],
+          everyone: spec.everyone && session.section >= 0,
+          with: session.section >= 0 ? spec.with : [],
           without: spec.without)
         if session.section < 0 { for fact in with { join(&spec, fact, model) } }
       }
@@ -259,8 +265,9 @@ extension Status {
 }
 
 extension Diagnostic {
-  fileprivate static func startDisagrees(at location: Location, _ start: Int, _ address: Int) -> Self
-  {
+  fileprivate static func startDisagrees(
+    at location: Location, _ start: Int, _ address: Int
+  ) -> Self {
     Diagnostic(
       .startDisagrees, at: location,
       "the address says it starts at \(clock(address)), the span \(clock(start))")

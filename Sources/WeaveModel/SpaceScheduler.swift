@@ -276,7 +276,8 @@ extension Diagnostic {
     Diagnostic(
       .tooManyMeetings, at: location,
       "`\(name)` meets more than \(SpaceScheduler.meetingLimit) times; only those are kept",
-      hints: ["a space keeps \(SpaceScheduler.meetingLimit) meetings; look at the days of the plan"])
+      hints: ["a space keeps \(SpaceScheduler.meetingLimit) meetings; look at the days of the plan"]
+    )
   }
 
   fileprivate static func exceptionUnused(at location: Location, _ day: Day) -> Self {

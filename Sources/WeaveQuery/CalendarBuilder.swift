@@ -77,7 +77,9 @@ struct CalendarBuilder {
       ? nil : model.name(model.spaces[Int(session.space)].sections[Int(session.section)].who)
     var marks: [String] = []
     if session.isMoved {
-      marks.append("moved from \(session.when.day?.iso ?? session.when.label.map { model.symbols.text($0) } ?? "")")
+      marks.append(
+        "moved from \(session.when.day?.iso ?? session.when.label.map { model.symbols.text($0) } ?? "")"
+      )
     }
     if session.isOptional { marks.append("optional") }
     return Calendar.Session(

@@ -30,7 +30,8 @@ struct Literal {
   /// Reads the `value` node `node`.
   init(_ tree: SyntaxTree, _ node: Int, _ model: Model) {
     let first = Int(tree.nodes[node].firstToken)
-    let end = tree.child(.per, of: node).map { Int(tree.nodes[$0].firstToken) }
+    let end =
+      tree.child(.per, of: node).map { Int(tree.nodes[$0].firstToken) }
       ?? Int(tree.nodes[node].endToken)
     let isString = tree.code(first).isString
     text = isString ? tree.contents(ofString: first) : tree.string(first)

@@ -127,7 +127,8 @@ struct ConditionBuilder {
     let literal = Literal(tree, node, context.model)
     if literal.fits(field) { return literal }
     diagnostics.append(
-      .cannotCompare(field, tree.text.string(in: tree.range(of: node)), at: tree.location(of: node)))
+      .cannotCompare(field, tree.text.string(in: tree.range(of: node)), at: tree.location(of: node))
+    )
     return nil
   }
 }

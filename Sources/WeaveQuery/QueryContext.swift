@@ -77,8 +77,14 @@ extension QueryContext {
       return { row in
         worst(scoped(row), scope) { Double(facts.minutes(of: $0)) }
       }
-    case "first": return { row in scoped(row).compactMap { model.sessions[$0].day }.min().map { .day($0) } ?? .none }
-    case "last": return { row in scoped(row).compactMap { model.sessions[$0].day }.max().map { .day($0) } ?? .none }
+    case "first":
+      return { row in
+        scoped(row).compactMap { model.sessions[$0].day }.min().map { .day($0) } ?? .none
+      }
+    case "last":
+      return { row in
+        scoped(row).compactMap { model.sessions[$0].day }.max().map { .day($0) } ?? .none
+      }
     default: return nil
     }
   }

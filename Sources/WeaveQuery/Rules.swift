@@ -157,9 +157,11 @@ struct RuleEvaluation {
       let having = found.filter { demand.holds($0) }.count
       // Compared as whole numbers: 100 × having against limit × found.
       let share = Double(100 * having)
-      let isKept = isMost ? share <= limit * Double(found.count) : share >= limit * Double(found.count)
+      let isKept =
+        isMost ? share <= limit * Double(found.count) : share >= limit * Double(found.count)
       return Verdict(
-        outcome: isKept ? .kept : .broken, value: "\(having) of \(found.count) \(rows.kind.rawValue)")
+        outcome: isKept ? .kept : .broken,
+        value: "\(having) of \(found.count) \(rows.kind.rawValue)")
     }
     var amount: Reader?
     var bound = limit
@@ -228,7 +230,8 @@ struct RuleEvaluation {
     let keys = isMost ? groups.keys.sorted() : period.all(context.model)
     let open = total(found.filter { rows.isOpen($0) })
     let figures = keys.map { ($0, total(groups[$0] ?? [])) }
-    let worst = isMost
+    let worst =
+      isMost
       ? figures.max { ($0.1, $1.0) < ($1.1, $0.0) } : figures.min { ($0.1, $0.0) < ($1.1, $1.0) }
     guard let worst else { return Verdict(outcome: .empty, value: "of 0") }
     let value = "\(shown(worst.1)) \(unit) in \(period.phrase(worst.0))"

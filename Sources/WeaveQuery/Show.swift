@@ -64,7 +64,8 @@ struct Show {
     guard readers.count == columns.count else { return nil }
     var order = found
     if let (field, isDown) = sorting() {
-      guard let known = rows.kind.field(field.name), let read = rows.reader(known.name, .whole) else {
+      guard let known = rows.kind.field(field.name), let read = rows.reader(known.name, .whole)
+      else {
         diagnostics.append(.unknownField(field.name, rows.kind, at: field.location))
         return nil
       }
@@ -100,9 +101,10 @@ struct Show {
       let inside = members[key] ?? []
       return key.map { $0.isEmpty ? Value.none : .text($0) } + [.number(Double(inside.count))]
         + sumReaders.map { read in
-          .number(inside.reduce(0) { total, row in
-            if case .number(let number) = read(row) { total + number } else { total }
-          })
+          .number(
+            inside.reduce(0) { total, row in
+              if case .number(let number) = read(row) { total + number } else { total }
+            })
         }
     }
     if let (field, isDown) = sorting() {
@@ -151,7 +153,9 @@ struct Show {
   }
 
   /// Rows by their keys; those with nothing to say stand last in either direction.
-  private func sorted(_ rows: [Int], _ isDown: Bool, by key: (Int) -> (Int, Double, String)) -> [Int] {
+  private func sorted(
+    _ rows: [Int], _ isDown: Bool, by key: (Int) -> (Int, Double, String)
+  ) -> [Int] {
     rows.sorted { left, right in
       let (one, other) = (key(left), key(right))
       if one == other { return left < right }

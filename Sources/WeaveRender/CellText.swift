@@ -15,7 +15,7 @@ extension Table.Cell {
     case .list(let words): words.joined(separator: ", ")
     case .flag(let flag): flag ? "yes" : "no"
     case .none: "none"
-    case .hole(let missing): missing.isEmpty ? "tbd" : "tbd: \(missing)"
+    case .hole: "tbd"
     case .absent: ""
     }
   }
@@ -35,7 +35,7 @@ extension Table.Cell {
     case .list(let words): words.joined(separator: "; ")
     case .flag(let flag): flag ? "true" : "false"
     case .none, .absent: ""
-    case .hole(let missing): missing.isEmpty ? "tbd" : "tbd: \(missing)"
+    case .hole: "tbd"
     }
   }
 

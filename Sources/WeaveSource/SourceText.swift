@@ -5,6 +5,7 @@
 public final class SourceText: Sendable {
   /// The name shown in findings; never opened by this module.
   package let name: String
+  /// The file's bytes.
   public let bytes: [UInt8]
 
   /// The largest file that is read: offsets are `UInt32`, and one place is kept for the end.
@@ -30,7 +31,9 @@ public final class SourceText: Sendable {
 /// A half-open range of UTF-8 byte offsets in one file.
 @frozen
 public struct ByteRange: Sendable, Hashable {
+  /// The offset of the first byte.
   public let start: UInt32
+  /// The offset behind the last byte.
   public let end: UInt32
 
   /// A range from `start` up to, not including, `end`.
@@ -45,6 +48,7 @@ public struct ByteRange: Sendable, Hashable {
 /// The number of one file among the files of a plan, in reading order.
 @frozen
 public struct FileID: Sendable, Hashable, Comparable {
+  /// The place in the list of files.
   public let index: Int32
 
   /// The file at `index` in the snapshot's list of files.
@@ -59,7 +63,9 @@ public struct FileID: Sendable, Hashable, Comparable {
 /// A range in one of a plan's files.
 @frozen
 public struct Location: Sendable, Hashable {
+  /// The file.
   public let file: FileID
+  /// The bytes in it.
   public let range: ByteRange
 
   /// The bytes `range` of `file`.

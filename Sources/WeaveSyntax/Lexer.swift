@@ -38,31 +38,33 @@ private enum ByteClass: UInt8 {
   case stray, blank, letter, digit, quote, newline, sign, dot, hyphen, hash, wide, control
 
   /// The class of each byte.
-  static let table: ByteTable = ByteTable((0...255).map { (byte: UInt8) -> UInt8 in
-    let kind: ByteClass =
-      switch byte {
-      case 32, 9: .blank
-      case 10, 13: .newline
-      case 0..<32, 127: .control
-      case 48...57: .digit
-      case 65...90, 97...122: .letter
-      case UInt8(ascii: "\""): .quote
-      case UInt8(ascii: "."): .dot
-      case UInt8(ascii: "-"): .hyphen
-      case UInt8(ascii: "#"): .hash
-      case 128...255: .wide
-      default: Lexer.sign(byte) == nil ? .stray : .sign
-      }
-    return kind.rawValue
-  })
+  static let table: ByteTable = ByteTable(
+    (0...255).map { (byte: UInt8) -> UInt8 in
+      let kind: ByteClass =
+        switch byte {
+        case 32, 9: .blank
+        case 10, 13: .newline
+        case 0..<32, 127: .control
+        case 48...57: .digit
+        case 65...90, 97...122: .letter
+        case UInt8(ascii: "\""): .quote
+        case UInt8(ascii: "."): .dot
+        case UInt8(ascii: "-"): .hyphen
+        case UInt8(ascii: "#"): .hash
+        case 128...255: .wide
+        default: Lexer.sign(byte) == nil ? .stray : .sign
+        }
+      return kind.rawValue
+    })
 
   /// 1 for bytes that can stand inside a word: letters, digits, `-`, `_`.
-  static let inWord: ByteTable = ByteTable((0...255).map { (byte: UInt8) -> UInt8 in
-    switch byte {
-    case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "_"): 1
-    default: 0
-    }
-  })
+  static let inWord: ByteTable = ByteTable(
+    (0...255).map { (byte: UInt8) -> UInt8 in
+      switch byte {
+      case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "_"): 1
+      default: 0
+      }
+    })
 }
 
 /// A table of one byte for each byte, made once and never freed.
@@ -205,7 +207,7 @@ struct Lexer {
     var end = index
     while end + 8 <= count {
       // Eight bytes at a time; a byte of `found` has its high bit set where one of them stands.
-      let word = unsafe UnsafeRawPointer(bytes.baseAddress!).loadUnaligned(
+      let word = unsafe UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped).loadUnaligned(
         fromByteOffset: end, as: UInt64.self)
       let quote = word ^ 0x2222_2222_2222_2222
       let slash = word ^ 0x5C5C_5C5C_5C5C_5C5C

@@ -120,7 +120,8 @@ struct Parser {
   /// Where the line starts when the token being looked at is the first on it, else nil.
   private var ownLineStart: UInt32? {
     if position == 0 { return 0 }
-    return tokens.codes[position - 1] == TokenCode.newline.rawValue ? tokens.ends[position - 1] : nil
+    return tokens.codes[position - 1] == TokenCode.newline.rawValue
+      ? tokens.ends[position - 1] : nil
   }
 
   // MARK: Looking

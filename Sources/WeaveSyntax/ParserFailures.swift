@@ -69,7 +69,8 @@ extension Parser {
   /// The connectives of the line's shape.
   private var connectives: [String] {
     guard let keyword else { return [] }
-    return Statement.of(keyword).shape.split { !($0.isLetter || $0 == "-") }.map(String.init).filter {
+    return Statement.of(keyword).shape.split { !($0.isLetter || $0 == "-") }.map(String.init).filter
+    {
       $0.allSatisfy { $0.isLowercase || $0 == "-" }
     }
   }
@@ -109,7 +110,9 @@ extension Parser {
 
   /// Notes what word processors left: curly quotes, odd blanks, a byte order mark, CRLF.
   mutating func noteOddities() {
-    for range in tokens.oddities { add(.oddBlank(at: Location(file, range), isFirst: range.start == 0)) }
+    for range in tokens.oddities {
+      add(.oddBlank(at: Location(file, range), isFirst: range.start == 0))
+    }
     for token in 0..<tokens.count where tokens.codes[token] == TokenCode.curlyString.rawValue {
       add(.curlyQuotes(at: location(ofToken: token), straight: straightened(token)))
     }
@@ -155,11 +158,13 @@ extension Diagnostic {
     _ found: String, at location: Location, shape: String?, fixes: [Fix]
   ) -> Self {
     Diagnostic(
-      .unexpectedPart, at: location, "`\(found)` does not belong on this line, which could end before it",
+      .unexpectedPart, at: location,
+      "`\(found)` does not belong on this line, which could end before it",
       hints: shape.map { [$0] } ?? [], fixes: fixes)
   }
 
-  fileprivate static func unknownStart(_ word: String, at location: Location, fixes: [Fix]) -> Self {
+  fileprivate static func unknownStart(_ word: String, at location: Location, fixes: [Fix]) -> Self
+  {
     Diagnostic(.unknownStatement, at: location, "no line starts with `\(word)`", fixes: fixes)
   }
 
@@ -180,7 +185,8 @@ extension Diagnostic {
   }
 
   fileprivate static func control(at location: Location, _ found: String) -> Self {
-    let value = found.unicodeScalars.first.map { String($0.value, radix: 16, uppercase: true) } ?? ""
+    let value =
+      found.unicodeScalars.first.map { String($0.value, radix: 16, uppercase: true) } ?? ""
     return Diagnostic(
       .controlCharacter, at: location, "a control character (U+\(value)) stands here",
       fixes: [Fix("take it out", replacing: location, with: "")])

@@ -109,7 +109,9 @@ extension Parser {
     if failed { return }
     if !isInOrder { notePartOrder(from: firstNode) }
     if !seen.isSuperset(of: required) {
-      let missing = Part.allCases.first { required.contains(Parts($0)) && !seen.contains(Parts($0)) }
+      let missing = Part.allCases.first {
+        required.contains(Parts($0)) && !seen.contains(Parts($0))
+      }
       fail("`\(missing.map { "\($0)" } ?? "")`")
     }
   }
@@ -173,7 +175,9 @@ extension Parser {
 
   // per = "per" word ;
   private mutating func parsePer() {
-    part(.per) { $0.parseWord("`session`, `hour` or `person`, or a stretch of time such as `week`") }
+    part(.per) {
+      $0.parseWord("`session`, `hour` or `person`, or a stretch of time such as `week`")
+    }
   }
 
   // for = "for" ref ;

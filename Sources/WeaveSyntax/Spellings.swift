@@ -62,7 +62,7 @@ struct Spellings: Sendable {
   ) -> (UInt64, UInt64) {
     let length = end - start
     if start + 16 <= bytes.count {
-      let base = unsafe UnsafeRawPointer(bytes.baseAddress!) + start
+      let base = unsafe UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped) + start
       let low = unsafe base.loadUnaligned(as: UInt64.self)
       let high = unsafe base.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
       if length < 8 { return (low & ~(~0 << UInt64(length * 8)), 0) }
@@ -72,7 +72,11 @@ struct Spellings: Sendable {
     var high: UInt64 = 0
     for place in 0..<length {
       let byte = unsafe UInt64(bytes[start + place])
-      if place < 8 { low |= byte << UInt64(place * 8) } else { high |= byte << UInt64(place * 8 - 64) }
+      if place < 8 {
+        low |= byte << UInt64(place * 8)
+      } else {
+        high |= byte << UInt64(place * 8 - 64)
+      }
     }
     return (low, high)
   }

@@ -29,6 +29,7 @@ public enum NodeKind: UInt8, Sendable, CaseIterable {
 /// One node: 16 bytes.
 @frozen
 public struct NodeRecord: Sendable {
+  /// What the node stands for.
   public var kind: NodeKind
   /// The first token of the node.
   public var firstToken: UInt32
@@ -43,9 +44,11 @@ public struct NodeRecord: Sendable {
 /// Nodes lie in preorder in one array: the subtree of node `i` is `i ..< nodes[i].subtreeEnd`. A class
 /// with only constants, so that handing it on copies one reference.
 public final class SyntaxTree: Sendable {
+  /// The file.
   public let text: SourceText
   package let file: FileID
   package let tokens: TokenList
+  /// The nodes, in preorder.
   public let nodes: [NodeRecord]
   package let diagnostics: [Diagnostic]
 
@@ -140,7 +143,8 @@ public final class SyntaxTree: Sendable {
         }
       }
       lines.append(
-        String(repeating: "  ", count: depth) + ([spelled(record.kind)] + words).joined(separator: " "))
+        String(repeating: "  ", count: depth)
+          + ([spelled(record.kind)] + words).joined(separator: " "))
       for child in below { walk(child, depth + 1) }
     }
     func spelled(_ kind: NodeKind) -> String { "\(kind)" }

@@ -7,14 +7,18 @@ package import WeaveSource
 /// wherever the grammar wants a name: no word is reserved.
 @frozen
 public struct TokenCode: RawRepresentable, Sendable, Hashable {
+  /// The byte.
   public let rawValue: UInt8
 
   /// The code stored as `rawValue`.
   @inlinable
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  /// The empty token at the end.
   @inlinable public static var endOfFile: Self { Self(rawValue: 0) }
+  /// The end of a line.
   @inlinable public static var newline: Self { Self(rawValue: 1) }
+  /// A comment, from `#` to the end of the line.
   @inlinable public static var remark: Self { Self(rawValue: 2) }
   /// A run of control characters.
   @inlinable public static var control: Self { Self(rawValue: 3) }
@@ -22,6 +26,7 @@ public struct TokenCode: RawRepresentable, Sendable, Hashable {
   @inlinable public static var stray: Self { Self(rawValue: 4) }
   /// Nearly a date, time or number.
   @inlinable public static var unreadable: Self { Self(rawValue: 5) }
+  /// A string that its line does not close.
   @inlinable public static var unclosedString: Self { Self(rawValue: 6) }
   /// A closed string.
   @inlinable public static var string: Self { Self(rawValue: 7) }
@@ -39,17 +44,27 @@ public struct TokenCode: RawRepresentable, Sendable, Hashable {
   @inlinable public static var calendarMonth: Self { Self(rawValue: 13) }
   /// A time such as `15:30`.
   @inlinable public static var timeOfDay: Self { Self(rawValue: 14) }
+  /// `=`, `!=`, `<`, `<=`, `>` or `>=`.
   @inlinable public static var comparison: Self { Self(rawValue: 15) }
+  /// `..`
   @inlinable public static var dotDot: Self { Self(rawValue: 16) }
   /// A dash where `..` is meant.
   @inlinable public static var dash: Self { Self(rawValue: 17) }
+  /// `@`
   @inlinable public static var atSign: Self { Self(rawValue: 18) }
+  /// `/`
   @inlinable public static var slash: Self { Self(rawValue: 19) }
+  /// `,`
   @inlinable public static var comma: Self { Self(rawValue: 20) }
+  /// `:`
   @inlinable public static var colon: Self { Self(rawValue: 21) }
+  /// `%`
   @inlinable public static var percent: Self { Self(rawValue: 22) }
+  /// `?`
   @inlinable public static var questionMark: Self { Self(rawValue: 23) }
+  /// `(`
   @inlinable public static var leftParenthesis: Self { Self(rawValue: 24) }
+  /// `)`
   @inlinable public static var rightParenthesis: Self { Self(rawValue: 25) }
   /// A mark some earlier version left in the file: `<<<<<<<`, `=======`, `>>>>>>>`, `|||||||`.
   @inlinable public static var mergeMarker: Self { Self(rawValue: 26) }

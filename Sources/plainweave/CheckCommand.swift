@@ -20,7 +20,8 @@ struct CheckCommand: ParsableCommand {
       Exit codes: 0 no error was found, 1 one was, 2 a file could not be read.
       """)
 
-  @Argument(help: "The plans' files; `-` is standard input.", completion: .file(extensions: ["weave"]))
+  @Argument(
+    help: "The plans' files; `-` is standard input.", completion: .file(extensions: ["weave"]))
   var files: [String]
 
   @Flag(help: "Apply the fixes that cannot change what the plan says.")

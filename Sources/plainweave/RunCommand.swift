@@ -16,7 +16,8 @@ struct RunCommand: ParsableCommand {
       Exit codes: 0 no error was found, 1 one was, 2 the plan could not be read.
       """)
 
-  @Argument(help: "The plan's file; `-` is standard input.", completion: .file(extensions: ["weave"]))
+  @Argument(
+    help: "The plan's file; `-` is standard input.", completion: .file(extensions: ["weave"]))
   var file: String
 
   @OptionGroup var output: OutputOptions

@@ -1,7 +1,9 @@
 import Glibc
 import WeaveRender
 
-/// The terminal this process writes to, if it is one. The only file of the command that asks it.
+/// The terminal this process writes to, if it is one.
+///
+/// The only file of the command that asks it.
 enum Terminal {
   /// Writes bytes to standard output; a reader that went away ends the program quietly.
   static func write(_ text: String) { send(Array(text.utf8), to: STDOUT_FILENO) }
@@ -14,7 +16,8 @@ enum Terminal {
     var offset = 0
     while offset < bytes.count {
       let sent = unsafe bytes.withUnsafeBufferPointer { buffer in
-        unsafe Glibc.write(descriptor, buffer.baseAddress! + offset, bytes.count - offset)
+        unsafe Glibc.write(
+          descriptor, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
       }
       if sent > 0 {
         offset += sent

@@ -24,7 +24,7 @@ struct CSVRendererTests {
       (.number(.nan), ""), (.integer(1204), "1204"), (.fraction(4, 5), "4 of 5"),
       (.date("2026-10-07"), "2026-10-07"), (.range(.integer(3), .integer(5)), "3..5"),
       (.range(.integer(3), .integer(3)), "3"), (.list(["kim", "ode"]), "kim; ode"),
-      (.flag(true), "true"), (Table.Cell.none, ""), (.hole("no end"), "tbd: no end"),
+      (.flag(true), "true"), (Table.Cell.none, ""), (.hole("no end"), "tbd"),
       (.absent, ""),
     ])
   func cells(cell: Table.Cell, expected: String) {

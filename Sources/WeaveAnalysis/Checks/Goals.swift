@@ -48,7 +48,8 @@ extension Diagnostic {
       notes: locations.prefix(priorityLimit).map { Note($0, "one is here") })
   }
 
-  fileprivate static func stuck(_ location: Location, _ name: String, _ later: Toward.Step?) -> Self {
+  fileprivate static func stuck(_ location: Location, _ name: String, _ later: Toward.Step?) -> Self
+  {
     Diagnostic(
       .stuckToward, at: location, "`\(name)` has no step that can be done now",
       notes: later.map { [Note($0.location, "this step waits")] } ?? [],

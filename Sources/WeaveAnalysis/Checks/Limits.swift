@@ -31,6 +31,7 @@ extension Diagnostic {
     Diagnostic(
       .limitBroken, at: limit.location,
       "`\(who)` leads \(minutes) min in \(period.phrase(key)); the limit is \(limit.minutes)",
-      hints: count > 1 ? ["\(count) \(period.rawValue)s are over the limit; this is the fullest"] : [])
+      hints: count > 1
+        ? ["\(count) \(period.rawValue)s are over the limit; this is the fullest"] : [])
   }
 }

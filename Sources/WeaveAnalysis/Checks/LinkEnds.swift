@@ -35,7 +35,8 @@ func linkEnds(_ facts: PlanFacts) -> [Diagnostic] {
 extension Diagnostic {
   fileprivate static func ownSpace(_ fact: Fact, _ name: String) -> Self {
     Diagnostic(
-      .linkToOwnSpace, at: fact.location, "this connects `\(name)` to itself, which connects nothing",
+      .linkToOwnSpace, at: fact.location,
+      "this connects `\(name)` to itself, which connects nothing",
       hints: ["name another space, one its listeners also attend"])
   }
 

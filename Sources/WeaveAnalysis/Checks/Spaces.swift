@@ -20,7 +20,8 @@ func communityWithoutPurpose(_ facts: PlanFacts) -> [Diagnostic] {
         }
         return says
       }
-    return allSay ? nil : .withoutPurpose(space.header.location, model.symbols.text(space.header.name))
+    return allSay
+      ? nil : .withoutPurpose(space.header.location, model.symbols.text(space.header.name))
   }
 }
 
@@ -50,8 +51,9 @@ extension Diagnostic {
       hints: ["write `purpose \"…\"` under it; without one, coming together becomes compliance"])
   }
 
-  fileprivate static func noAudience(_ location: Location, _ name: String, _ address: String) -> Self
-  {
+  fileprivate static func noAudience(
+    _ location: Location, _ name: String, _ address: String
+  ) -> Self {
     Diagnostic(
       .noAudience, at: location, "nobody is asked to \(address)",
       hints: ["write `with everyone`, `with TEAM`, or a `section` for each group under `\(name)`"])

@@ -34,7 +34,8 @@ extension QueryContext {
         case "for": return { .names(names(.thread, tools[$0].threads)) }
         case "priority": return { .flag(tools[$0].isPriority) }
         case "link": return { .names(tools[$0].links.compactMap { model.string($0) }) }
-        default: return counted(field, scope) { facts.toolSessions[$0] } ?? headerField(field, headers)
+        default:
+          return counted(field, scope) { facts.toolSessions[$0] } ?? headerField(field, headers)
         }
       }, location: { headers[$0].location }, label: { model.symbols.text(headers[$0].name) })
   }

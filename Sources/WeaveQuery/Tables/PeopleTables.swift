@@ -11,14 +11,16 @@ extension QueryContext {
       kind: .leaders, count: leaders.count,
       reader: { field, scope in
         switch field {
-        case "role": return { model.string(model.people[leaders[$0]].role).map { .text($0) } ?? .none }
+        case "role":
+          return { model.string(model.people[leaders[$0]].role).map { .text($0) } ?? .none }
         case "office": return { word(model.people[leaders[$0]].office) }
         case "knows":
           return { .names(model.people[leaders[$0]].knows.map { model.symbols.text($0) }) }
         case "plans-with": return { .names(names(.person, partners(leaders[$0]))) }
         case "load": return { load(leaders[$0], scope) }
         default:
-          return counted(field, scope) { facts.ledSessions[leaders[$0]] } ?? headerField(field, headers)
+          return counted(field, scope) { facts.ledSessions[leaders[$0]] }
+            ?? headerField(field, headers)
         }
       }, location: { headers[$0].location }, label: { model.symbols.text(headers[$0].name) })
   }
@@ -76,7 +78,8 @@ extension QueryContext {
           return { .names(teams[$0].members.map { model.name($0.who) }) }
         case "basis": return { word(teams[$0].basis) }
         default:
-          return expectedFields(field, scope) { EntityRef(.team, $0) } ?? headerField(field, headers)
+          return expectedFields(field, scope) { EntityRef(.team, $0) }
+            ?? headerField(field, headers)
         }
       }, location: { headers[$0].location }, label: { model.symbols.text(headers[$0].name) })
   }

@@ -63,7 +63,8 @@ extension QueryContext {
     case "date": return { $0.day.map { .day($0) } ?? .hole("date open") }
     case "weekday": return { $0.day.map { .text(Day.weekdayNames[$0.weekday]) } ?? .none }
     case "month": return { $0.day.map { .text($0.isoMonth) } ?? .none }
-    case "term": return { $0.day.flatMap { Period.term.key(of: $0, model) }.map { .text($0) } ?? .none }
+    case "term":
+      return { $0.day.flatMap { Period.term.key(of: $0, model) }.map { .text($0) } ?? .none }
     case "start": return { $0.span.start >= 0 ? .time(Int($0.span.start)) : .none }
     case "end": return { $0.span.end.map { .time($0) } ?? .none }
     case "minutes": return { $0.minutes.map { .number(Double($0)) } ?? .hole("length") }

@@ -36,12 +36,15 @@ let sessionStatements: [Statement] = [
     .comment, in: .sessionFacts,
     "comment to ADDRESS [about THREAD] [STR] [during WINDOW]",
     "A small connecting comment that names another space.",
-    example: "comment to staff about deficit-views \"Our commitment to notice what students can do\""),
+    example:
+      "comment to staff about deficit-views \"Our commitment to notice what students can do\""),
   Statement(
     .time, in: .sessionFacts,
     "time DUR to ADDRESS [about THREAD] {ask STR} [during WINDOW]",
     "Connection time: a short conversation with a question.",
-    example: "time 15 min to district about deficit-views ask \"How might our beliefs show up in math talk?\""),
+    example:
+      "time 15 min to district about deficit-views ask \"How might our beliefs show up in math talk?\""
+  ),
   Statement(
     .does, in: .sessionFacts,
     "does PRACTICE [DUR] [during WINDOW]",

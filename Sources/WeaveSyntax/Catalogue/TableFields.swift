@@ -40,7 +40,8 @@ extension TableKind {
     TableField("start", .time, "when it starts"),
     TableField("end", .time, "when it ends", hidden: true),
     TableField("minutes", .minutes, "its minutes, breaks taken out"),
-    TableField("active", .minutes, "minutes in which teachers themselves work or talk", hidden: true),
+    TableField(
+      "active", .minutes, "minutes in which teachers themselves work or talk", hidden: true),
     TableField("space", .name, "its space", hidden: true),
     TableField("section", .name, "the team or teacher it is for", hidden: true),
     .title,

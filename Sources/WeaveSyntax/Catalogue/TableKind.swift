@@ -3,7 +3,8 @@
 /// One list gives `show`, rules, completion, the manual, JSON and CSV their columns. A kind reads in the
 /// plural and the singular.
 package enum TableKind: String, Sendable, CaseIterable {
-  case threads, spaces, sessions, leaders, teachers, teams, tools, goals, holes, steps, rules, voices,
+  case threads, spaces, sessions, leaders, teachers, teams, tools, goals, holes, steps, rules,
+    voices,
     findings, links, encounters, returns, edits
 
   /// The word for one row.
@@ -11,7 +12,8 @@ package enum TableKind: String, Sendable, CaseIterable {
 
   /// The kind that `word`, in the plural or singular, names.
   package init?(word: String) {
-    guard let kind = Self.allCases.first(where: { $0.rawValue == word || $0.singular == word }) else {
+    guard let kind = Self.allCases.first(where: { $0.rawValue == word || $0.singular == word })
+    else {
       return nil
     }
     self = kind

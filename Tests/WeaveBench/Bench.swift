@@ -1,0 +1,164 @@
+import Glibc
+import WeaveAnalysis
+import WeaveEngine
+import WeaveFormat
+import WeaveModel
+import WeaveSource
+import WeaveSyntax
+
+/// `scripts/bench [SESSIONS …]`: makes district plans from a seed and reports what reading them costs.
+@main
+struct Bench {
+  static let seed: UInt64 = 2026
+  static let runs = 5
+
+  static func main() throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    let binary = arguments.first { $0.hasPrefix("/") }
+    let sizes = arguments.compactMap { Int($0) }
+    for sessions in sizes.isEmpty ? [10_000, 100_000] : sizes {
+      try measure(sessions: sessions, binary: binary)
+    }
+    if let binary { try measureStart(binary) }
+  }
+
+  private static func measure(sessions: Int, binary: String?) throws {
+    let plan = DistrictPlan(seed: seed, size: .sessions(sessions))
+    let files = plan.files()
+    let bytes = files.reduce(0) { $0 + $1.bytes.count }
+    print("\n\(sessions) sessions, \(bytes) bytes in \(files.count) files, seed \(seed)")
+    stages(files, bytes, sessions)
+    if let binary { try process(files, bytes, sessions, binary) }
+  }
+
+  /// The stages of one process, in memory, on one core but for `load`.
+  private static func stages(
+    _ files: [(path: String, bytes: [UInt8])], _ bytes: Int, _ sessions: Int
+  ) {
+    let texts = files.map { SourceText(name: $0.path, bytes: $0.bytes) }
+    report("lex, one core", bytes, sessions) { for text in texts { sink(lex(text.bytes).count) } }
+    var trees: [SyntaxTree] = []
+    report("lex + parse, one core", bytes, sessions) {
+      trees = texts.enumerated().map { parseSource($1, file: FileID($0)) }
+    }
+    var model = Model()
+    report("bind, one core", bytes, sessions) { model = bind(trees).model }
+    report("parse + bind, one core", bytes, sessions) {
+      sink(bind(texts.enumerated().map { parseSource($1, file: FileID($0)) }).model.sessions.count)
+    }
+    report("format, one core", bytes, sessions) {
+      for tree in trees { sink(format(tree).count) }
+    }
+    var facts = PlanFacts(model)
+    report("plan facts, one core", bytes, sessions) { facts = PlanFacts(model) }
+    report("findings of plan sense", bytes, sessions) { sink(planFindings(facts).count) }
+    let memory = MemoryFiles(
+      bytes: Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes) }))
+    let root = files[0].path
+    report("read + parse + bind + check, all cores", bytes, sessions) {
+      sink(Snapshot(reading: root, from: memory).diagnostics.count)
+    }
+    print("  resolved sessions \(model.sessions.count), facts \(model.facts.count)")
+  }
+
+  private static func report(_ name: String, _ bytes: Int, _ sessions: Int, _ body: () -> Void) {
+    let spread = best(of: runs, body)
+    let rate = Double(bytes) / spread.minimumSeconds / 1e6
+    let perSecond = Double(sessions) / spread.minimumSeconds
+    print(
+      "  \(padded(name, 40)) \(fixed(rate, 1)) MB/s  \(fixed(perSecond / 1e3, 0))k sessions/s"
+        + "  \(fixed(spread.minimumSeconds * 1e3, 1)) ms (median \(fixed(spread.medianSeconds * 1e3, 1)))"
+    )
+  }
+
+  /// The whole `check`, as a process, beside `ledger` on a journal of as many records.
+  private static func process(
+    _ files: [(path: String, bytes: [UInt8])], _ bytes: Int, _ sessions: Int, _ binary: String
+  ) throws {
+    let folder = "/tmp/weave-bench-\(getpid())"
+    try write(files, below: folder)
+    defer { _ = try? runChild("/bin/rm", ["-rf", folder]) }
+    forgetPeak()
+    let check = try fastest { try runChild(binary, ["check", "\(folder)/\(files[0].path)"]) }
+    let rate = Double(sessions) / check.wallSeconds
+    print(
+      "  \(padded("check, whole process", 40)) \(fixed(Double(bytes) / check.wallSeconds / 1e6, 1)) MB/s  "
+        + "\(fixed(rate / 1e3, 0))k sessions/s  \(fixed(check.wallSeconds * 1e3, 1)) ms, exit \(check.exitStatus)"
+    )
+    if let peak = check.peakResidentBytes {
+      print(
+        "  peak memory \(fixed(Double(peak) / 1e6, 1)) MB = \(fixed(Double(peak) / Double(bytes), 1)) bytes a source byte"
+      )
+    }
+    guard let ledger = which("ledger") else {
+      return print("  ledger is not installed: not compared")
+    }
+    try write([("journal.ledger", ledgerJournal(records: sessions, seed: seed))], below: folder)
+    let other = try fastest { try runChild(ledger, ["-f", "\(folder)/journal.ledger", "balance"]) }
+    print(
+      "  ledger, as many records                  \(fixed(Double(sessions) / other.wallSeconds / 1e3, 0))k records/s"
+        + "  \(fixed(other.wallSeconds * 1e3, 1)) ms: check has \(fixed(other.wallSeconds / check.wallSeconds, 1)) times its records a second"
+    )
+  }
+
+  private static func fastest(_ run: () throws -> ChildRun) throws -> ChildRun {
+    var best = try run()
+    for _ in 1..<runs {
+      let next = try run()
+      if next.wallSeconds < best.wallSeconds { best = next }
+    }
+    return best
+  }
+
+  private static func measureStart(_ binary: String) throws {
+    print("\nstart")
+    let own = try startTimes { try runChild(binary, ["--version"]) }
+    print(
+      "  plainweave --version                     \(fixed(own.medianSeconds * 1e3, 2)) ms median, \(fixed(own.minimumSeconds * 1e3, 2)) best"
+    )
+    guard let sqlite = which("sqlite3") else {
+      return print("  sqlite3 is not installed: not compared")
+    }
+    let other = try startTimes { try runChild(sqlite, [":memory:", "select 1"]) }
+    print(
+      "  sqlite3 :memory: 'select 1'              \(fixed(other.medianSeconds * 1e3, 2)) ms median, \(fixed(other.minimumSeconds * 1e3, 2)) best:"
+        + " ratio \(fixed(own.medianSeconds / other.medianSeconds, 2))")
+  }
+
+  private static func startTimes(_ run: () throws -> ChildRun) throws -> Spread {
+    var seconds: [Double] = []
+    for _ in 0..<40 { seconds.append(try run().wallSeconds) }
+    return Spread(ofSeconds: seconds)
+  }
+
+  private static func write(_ files: [(path: String, bytes: [UInt8])], below folder: String) throws
+  {
+    for file in files {
+      let path = "\(folder)/\(file.path)"
+      if let slash = path.lastIndex(of: "/") {
+        _ = try runChild("/bin/mkdir", ["-p", String(path[..<slash])])
+      }
+      try DiskFiles().write(file.bytes, to: path)
+    }
+  }
+}
+
+/// Keeps a result alive, so that the work for it is not left out.
+@inline(never)
+func sink(_ value: Int) { if value == .min { print(value) } }
+
+/// `number` with so many decimals.
+func fixed(_ number: Double, _ decimals: Int) -> String {
+  var scale = 1.0
+  for _ in 0..<decimals { scale *= 10 }
+  let whole = Int((number * scale).rounded())
+  guard decimals > 0 else { return String(whole) }
+  let digits = String(whole)
+  let zeros = String(repeating: "0", count: max(0, decimals + 1 - digits.utf8.count))
+  let text = zeros + digits
+  return "\(text.dropLast(decimals)).\(text.suffix(decimals))"
+}
+
+private func padded(_ text: String, _ width: Int) -> String {
+  text + String(repeating: " ", count: max(0, width - text.utf8.count))
+}
