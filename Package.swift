@@ -60,6 +60,7 @@ let package = Package(
         "WeaveSource", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis", "WeaveEngine",
       ],
       path: "Tests/WeaveBench", swiftSettings: strict),
+    tests("WeaveHouseTests", ["WeaveSource", "WeaveSyntax"]),
     tests("WeaveRenderTests", ["WeaveAnswer", "WeaveRender"]),
   ],
   swiftLanguageModes: [.v6]

@@ -115,7 +115,11 @@ struct SpaceScheduler {
     switch rule.pattern {
     case .open: return []
     case .on(let days):
-      return days.filter { $0 >= (space.from ?? $0) && $0 <= (space.until ?? $0) }
+      return days.filter { day in
+        let starts = [rule.from, space.from].compactMap { $0 }
+        let ends = [rule.until, space.until].compactMap { $0 }
+        return starts.allSatisfy { $0 <= day } && ends.allSatisfy { day <= $0 }
+      }
     case .every(let recurrence):
       guard first <= last else { return [] }
       let anchor = rule.from ?? space.from

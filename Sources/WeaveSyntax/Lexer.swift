@@ -158,7 +158,7 @@ struct Lexer {
     offset = end
     if byte(offset) >= 0x80 {
       extendWide()
-      return .word
+      if offset > end { return .word }
     }
     return unsafe spellings.code(of: bytes, from: start, to: offset)
   }
@@ -173,6 +173,13 @@ struct Lexer {
       } else {
         return
       }
+    }
+  }
+
+  private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+    default: false
     }
   }
 
@@ -311,7 +318,7 @@ struct Lexer {
       offset += length
       return .control
     default:
-      if isWordly(scalar), scalar.properties.numericType == nil {
+      if isLetter(scalar) {
         offset += length
         extendWide()
         return .word

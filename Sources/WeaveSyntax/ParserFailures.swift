@@ -12,6 +12,7 @@ extension Parser {
     case .control: fail(.control(at: place, string(position)))
     case .mergeMarker: fail(.mergeMarker(at: place))
     default:
+      if let diagnostic = spokenDate(expected: description) { return fail(diagnostic) }
       atLineEnd
         ? fail(.missing(description, at: place, shape: shape))
         : fail(
@@ -34,6 +35,7 @@ extension Parser {
     switch code {
     case .unreadable, .unclosedString, .control, .mergeMarker: fail("the end of the line")
     default:
+      if let diagnostic = halvedTime() { return fail(diagnostic) }
       let words = code.isWord ? suggestions(for: string(position), among: connectives) : []
       fail(
         .tail(
@@ -100,12 +102,41 @@ extension Parser {
   private func slip(expected description: String) -> Diagnostic {
     let place = location(ofToken: position)
     let word = string(position)
-    return Diagnostic(
-      .unreadableToken, at: place, "`\(shown(position))` is no date, time or number",
-      hints: ["expected here: \(description)"],
-      fixes: readings(of: word).map {
-        Diagnostic.Fix("write \($0)", replacing: place, with: $0)
-      })
+    return .unreadable(
+      shown(position), at: place, expected: description, readings: readings(of: word))
+  }
+
+  /// `Oct 2` where a date is expected: the readings are that day in the years the plan speaks of.
+  private func spokenDate(expected description: String) -> Diagnostic? {
+    guard description.contains("date"), code.isWord,
+      tokens.codes[position + 1] == TokenCode.number.rawValue,
+      let month = monthNumber(string(position)), let day = Int(string(position + 1)), day <= 31
+    else { return nil }
+    let place = Location(file, ByteRange(tokens.starts[position], tokens.ends[position + 1]))
+    let years = Set(
+      (0..<min(tokens.count, Self.yearWindow)).filter {
+        tokens.codes[$0] == TokenCode.date.rawValue
+      }
+      .map { String(string($0).prefix(4)) }
+    ).sorted()
+    let digits = [month, day].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
+    return .unreadable(
+      text.string(in: place.range), at: place, expected: description,
+      readings: years.prefix(2).map { "\($0)-\(digits)" })
+  }
+
+  /// How far the years of a plan are looked for: its header is near the top.
+  private static let yearWindow = 200
+
+  /// `3:30 pm`: a time with a word behind it that says which half of the day is meant.
+  private func halvedTime() -> Diagnostic? {
+    guard position > 0, code.isWord, ["am", "pm"].contains(string(position).lowercased()),
+      tokens.codes[position - 1] == TokenCode.timeOfDay.rawValue
+    else { return nil }
+    let place = Location(file, ByteRange(tokens.starts[position - 1], tokens.ends[position]))
+    let readings = readings(of: string(position - 1) + string(position))
+    return .unreadable(
+      text.string(in: place.range), at: place, expected: "a time of 24 hours", readings: readings)
   }
 
   /// Notes what word processors left: curly quotes, odd blanks, a byte order mark, CRLF.
@@ -138,6 +169,15 @@ extension Parser {
 }
 
 extension Diagnostic {
+  fileprivate static func unreadable(
+    _ found: String, at location: Location, expected: String, readings: [String]
+  ) -> Self {
+    Diagnostic(
+      .unreadableToken, at: location, "`\(found)` is no date, time or number",
+      hints: ["expected here: \(expected)"],
+      fixes: readings.map { Fix("write \($0)", replacing: location, with: $0) })
+  }
+
   fileprivate static func missing(
     _ what: String, at location: Location, shape: String?
   ) -> Self {

@@ -51,11 +51,11 @@ extension Parser {
       ? bump() : fail("which one of the month, such as `1st` or `last`, or `day 15`")
   }
 
-  // onDays = "on" dateList [ span ] [ for ] [ focus ] ;
+  // onDays = "on" dateList [ span ] [ fromDay ] [ untilPart ] [ for ] [ focus ] ;
   mutating func parseOnDays() {
     bump()
     parseDateList()
-    parseParts([.span, .for, .focus])
+    parseParts([.span, .fromDay, .until, .for, .focus])
   }
 
   // open = "open" number "as" word "between" window [ span ] ;
@@ -74,7 +74,8 @@ extension Parser {
     let ordinal = string(position)
     let number = ordinal.dropLast(2)
     let next = position + 1
-    let isWeekday = TokenCode(rawValue: tokens.codes[next]).rawValue >= TokenCode(.monday).rawValue
+    let weekdays = TokenCode(.monday).rawValue...TokenCode(.sunday).rawValue
+    let isWeekday = weekdays.contains(tokens.codes[next])
     let day = isWeekday ? string(next) : "tuesday"
     let end = isWeekday ? next : position
     let place = Location(file, ByteRange(tokens.starts[position], tokens.ends[end]))

@@ -6,6 +6,7 @@ func readings(of word: String) -> [String] {
   let parts = lowered.split { "-/.".contains($0) }.map(String.init)
   let figures = parts.compactMap { Int($0) }
   if parts.count == 3, figures.count == 3 { return dates(figures, parts) }
+  if let span = spanReading(lowered) { return [span] }
   if let time = timeReading(lowered) { return [time] }
   if let length = lengthReading(lowered) { return [length] }
   return ["\"\(word)\""]
@@ -22,6 +23,28 @@ private func dates(_ figures: [Int], _ parts: [String]) -> [String] {
     date(figures[2], figures[0], figures[1]), date(figures[2], figures[1], figures[0]),
   ].compactMap { $0 }
   return both.count == 2 && both[0] == both[1] ? [both[0]] : both
+}
+
+/// `15:30-16:30`.
+private func spanReading(_ word: String) -> String? {
+  let ends = word.split(separator: "-").map(String.init)
+  guard ends.count == 2, let start = timeReading(ends[0]), let end = timeReading(ends[1]) else {
+    return nil
+  }
+  return "\(start)..\(end)"
+}
+
+/// The number of a month by its English name or first letters; nil when it is none.
+func monthNumber(_ word: String) -> Int? {
+  let names = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+  let lowered = word.lowercased()
+  guard lowered.utf8.count >= 3 else { return nil }
+  return names.firstIndex { $0.hasPrefix(lowered) || lowered == "sept" && $0 == "september" }.map {
+    $0 + 1
+  }
 }
 
 private func timeReading(_ word: String) -> String? {

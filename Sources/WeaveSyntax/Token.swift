@@ -44,27 +44,27 @@ public struct TokenCode: RawRepresentable, Sendable, Hashable {
   @inlinable public static var calendarMonth: Self { Self(rawValue: 13) }
   /// A time such as `15:30`.
   @inlinable public static var timeOfDay: Self { Self(rawValue: 14) }
-  /// `=`, `!=`, `<`, `<=`, `>` or `>=`.
+  /// A sign of comparison, such as `<=`.
   @inlinable public static var comparison: Self { Self(rawValue: 15) }
-  /// `..`
+  /// Two dots, between the ends of a range.
   @inlinable public static var dotDot: Self { Self(rawValue: 16) }
   /// A dash where `..` is meant.
   @inlinable public static var dash: Self { Self(rawValue: 17) }
-  /// `@`
+  /// An at sign.
   @inlinable public static var atSign: Self { Self(rawValue: 18) }
-  /// `/`
+  /// A slash.
   @inlinable public static var slash: Self { Self(rawValue: 19) }
-  /// `,`
+  /// A comma.
   @inlinable public static var comma: Self { Self(rawValue: 20) }
-  /// `:`
+  /// A colon.
   @inlinable public static var colon: Self { Self(rawValue: 21) }
-  /// `%`
+  /// A percent sign.
   @inlinable public static var percent: Self { Self(rawValue: 22) }
-  /// `?`
+  /// A question mark.
   @inlinable public static var questionMark: Self { Self(rawValue: 23) }
-  /// `(`
+  /// An opening parenthesis.
   @inlinable public static var leftParenthesis: Self { Self(rawValue: 24) }
-  /// `)`
+  /// A closing parenthesis.
   @inlinable public static var rightParenthesis: Self { Self(rawValue: 25) }
   /// A mark some earlier version left in the file: `<<<<<<<`, `=======`, `>>>>>>>`, `|||||||`.
   @inlinable public static var mergeMarker: Self { Self(rawValue: 26) }

@@ -184,7 +184,7 @@ let factStatements: [Statement] = [
     example: "every 2 weeks on thursday from 2026-09-03"),
   Statement(
     .on, in: [.space, .session],
-    "on D, D … [SPAN] [for TEAM] [about THREAD [STR]]",
+    "on D, D … [SPAN] [from D] [until D] [for TEAM] [about THREAD [STR]]",
     "Days the space meets; or the days an open session may take.",
     example: "on 2026-09-09, 2026-10-14 15:30..16:30"),
   Statement(
