@@ -43,13 +43,9 @@ extension Snapshot {
 /// Turns diagnostics into findings that can be shown: places, source lines, previews of fixes.
 package struct FindingMaker {
   private let trees: [SyntaxTree]
-  private let lines: [LineIndex?]
 
   /// A maker for diagnostics of these files.
-  package init(trees: [SyntaxTree]) {
-    self.trees = trees
-    lines = trees.map { LineIndex($0.text.bytes) }
-  }
+  package init(trees: [SyntaxTree]) { self.trees = trees }
 
   /// The finding that shows `diagnostic`.
   package func finding(_ diagnostic: Diagnostic) -> Finding {
@@ -71,9 +67,7 @@ package struct FindingMaker {
 
   private func text(_ file: FileID) -> SourceText { trees[Int(file.index)].text }
 
-  private func index(_ file: FileID) -> LineIndex {
-    lines[Int(file.index)] ?? LineIndex(text(file).bytes)
-  }
+  private func index(_ file: FileID) -> LineIndex { text(file).lines }
 
   private func place(_ location: Location) -> Finding.Place {
     let text = text(location.file)

@@ -6,6 +6,9 @@ extension Binder {
   /// Binds a session fact, and appends it to the facts of the open block.
   mutating func bindSessionFact(_ kind: StatementKind, _ node: Int) {
     guard let fact = sessionFact(kind, node) else { return }
+    if case .session(let index) = owner, SessionValues.depend(on: kind) {
+      model.blocks[index].saysValues = true
+    }
     model.facts.append(fact)
   }
 
@@ -283,7 +286,11 @@ extension Binder {
         add(.badOpenCount(at: tree.location(of: number)))
         return nil
       }
-      return .open(count: Int(count), label: symbol(first(label)), days: days)
+      let name = symbol(first(label))
+      for number in 1...Int(count) {
+        _ = model.symbols.intern("\(model.symbols.text(name))-\(number)")
+      }
+      return .open(count: Int(count), label: name, days: days)
     }
   }
 

@@ -46,11 +46,16 @@ extension Model {
 
   /// True when `fact` has no window, or the session lies in it whatever day it takes.
   package func holds(_ fact: Fact, at session: Session) -> Bool {
+    holds(
+      fact, on: session.day,
+      orAnyOf: session.openDays >= 0 ? openDays[Int(session.openDays)] : [])
+  }
+
+  /// True when `fact` has no window, or `day`, or else all of `days`, lie in it.
+  func holds(_ fact: Fact, on day: Day?, orAnyOf days: [Day]) -> Bool {
     guard fact.window >= 0 else { return true }
     let window = windows[Int(fact.window)]
-    if let day = session.day { return window.contains(day) }
-    guard session.openDays >= 0 else { return false }
-    let days = openDays[Int(session.openDays)]
+    if let day { return window.contains(day) }
     return !days.isEmpty && days.allSatisfy { window.contains($0) }
   }
 

@@ -82,6 +82,14 @@ package struct When: Sendable, Hashable {
   }
 }
 
+extension When {
+  /// Days in order, a day's meetings by start, then the labels.
+  var sortKey: Int64 {
+    if let day { return Int64(day.number) << 16 | Int64(minute + 1) }
+    return 1 << 60 | Int64(label?.index ?? 0)
+  }
+}
+
 /// A space, one of its meetings, one of its sections, or one section of one meeting.
 package struct Address: Sendable, Hashable {
   /// The index of the space; `Fact.none` when its name is unknown.

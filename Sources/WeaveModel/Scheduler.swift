@@ -6,13 +6,31 @@ extension Binder {
   /// Makes the sessions of all spaces.
   mutating func schedule() {
     let order = blocksBySpace()
-    model.sessions.reserveCapacity(model.blocks.count + model.spaces.count * 16)
-    for space in model.spaces.indices {
-      let first = model.sessions.count
-      let result = SpaceScheduler.schedule(space, blocks: order[space], &model)
-      model.sessionRanges.append(first..<model.sessions.count)
-      diagnostics += result
+    let model = model
+    let schedules = concurrently(model.spaces.count) { space in
+      SpaceScheduler.schedule(space, blocks: order[space], of: model)
     }
+    self.model.sessions.reserveCapacity(schedules.reduce(0) { $0 + $1.sessions.count })
+    for schedule in schedules { add(schedule) }
+  }
+
+  /// Takes the schedule of the next space into the model.
+  private mutating func add(_ schedule: SpaceSchedule) {
+    let first = model.sessions.count
+    let audiences = schedule.audiences.specs.map { model.audiences.intern($0) }
+    let leaderLists = schedule.leaderLists.lists.map { model.leaderLists.intern($0) }
+    let firstChoice = Int32(model.openDays.count)
+    model.openDays += schedule.openDays
+    for session in schedule.sessions {
+      var session = session
+      session.audience = audiences[Int(session.audience)]
+      session.leaders = leaderLists[Int(session.leaders)]
+      if session.openDays >= 0 { session.openDays += firstChoice }
+      model.sessions.append(session)
+    }
+    model.sessionRanges.append(first..<model.sessions.count)
+    model.cancellations += schedule.cancellations
+    diagnostics += schedule.diagnostics
   }
 
   /// The blocks of each space, by address; a second block of one address is a finding.
@@ -45,11 +63,7 @@ extension Binder {
     return (left.section?.index ?? -1) < (right.section?.index ?? -1)
   }
 
-  private func sortKey(_ block: SessionBlock) -> Int64 {
-    guard let when = block.when else { return .max }
-    if let day = when.day { return Int64(day.number) << 16 | Int64(when.minute + 1) }
-    return 1 << 60 | Int64(when.label?.index ?? 0)
-  }
+  private func sortKey(_ block: SessionBlock) -> Int64 { block.when?.sortKey ?? .max }
 
   private func isSameAddress(_ left: Int32, _ right: Int32) -> Bool {
     let (one, other) = (model.blocks[Int(left)], model.blocks[Int(right)])

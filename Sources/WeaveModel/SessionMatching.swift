@@ -3,7 +3,7 @@ import WeaveSource
 // Which meeting each `session` header is about.
 extension SpaceScheduler {
   /// Attaches every block of the space to its meetings, or makes the meeting it declares.
-  mutating func match(_ model: inout Model) {
+  mutating func match() {
     // Sessions and blocks are both in the order of their addresses: one walk finds them all.
     var position = 0
     var added = false
@@ -11,9 +11,9 @@ extension SpaceScheduler {
     for index in blocks {
       let block = model.blocks[Int(index)]
       guard let when = block.when else { continue }
-      guard let section = section(of: block, model) else { continue }
+      guard let section = section(of: block) else { continue }
       guard let day = when.day else {
-        attachOpen(index, block, section, scheduledCount, &model)
+        attachOpen(index, block, section, scheduledCount)
         continue
       }
       while position < scheduledCount, let other = sessions[position].when.day, other < day {
@@ -33,21 +33,21 @@ extension SpaceScheduler {
       }
       if found.isEmpty { found = movedTo(day, section) }
       if found.isEmpty {
-        found = declare(index, block, section, &model)
+        found = declare(block, section)
         added = true
       }
-      attach(index, block, found, model)
+      attach(index, block, found)
     }
-    if sessions.count > scheduledCount { sortAgain() }
+    if sessions.count > scheduledCount { sort() }
   }
 
   /// The section the block is about: -1 for all; nil with a finding when it is none of the space.
-  private mutating func section(of block: SessionBlock, _ model: Model) -> Int32? {
+  private mutating func section(of block: SessionBlock) -> Int32? {
     guard let who = block.section else { return -1 }
     if let found = space.sections.firstIndex(where: { $0.who == who }) { return Int32(found) }
     diagnostics.append(
       .noSuchSection(
-        model.name(who), name(model), at: block.location,
+        model.name(who), name, at: block.location,
         known: space.sections.map { model.name($0.who) }))
     return nil
   }
@@ -78,9 +78,7 @@ extension SpaceScheduler {
   }
 
   /// Makes the meeting a block declares on a day the schedule does not have.
-  private mutating func declare(
-    _ index: Int32, _ block: SessionBlock, _ section: Int32, _ model: inout Model
-  ) -> [Int] {
+  private mutating func declare(_ block: SessionBlock, _ section: Int32) -> [Int] {
     guard let when = block.when, let day = when.day else { return [] }
     let first = sessions.count
     if let slot = cancelled.firstIndex(where: { $0.day == day }) {
@@ -107,8 +105,7 @@ extension SpaceScheduler {
   }
 
   private mutating func attachOpen(
-    _ index: Int32, _ block: SessionBlock, _ section: Int32, _ scheduledCount: Int,
-    _ model: inout Model
+    _ index: Int32, _ block: SessionBlock, _ section: Int32, _ scheduledCount: Int
   ) {
     guard let when = block.when else { return }
     var found = sessions.indices.filter {
@@ -116,9 +113,9 @@ extension SpaceScheduler {
     }
     var choice: Int32 = -1
     if block.dayList >= 0 {
-      choice = addChoice(model.dayLists[Int(block.dayList)].sorted(), &model)
+      choice = addChoice(model.dayLists[Int(block.dayList)].sorted())
     } else if block.window >= 0 {
-      choice = openDays(in: model.windows[Int(block.window)], &model)
+      choice = openDays(in: model.windows[Int(block.window)])
     }
     if found.isEmpty {
       let isMovedThere = space.moves.contains { $0.when == when }
@@ -140,21 +137,21 @@ extension SpaceScheduler {
     for place in found where choice >= 0 && !sessions[place].isMoved {
       sessions[place].openDays = choice
       // A window of one day is that day.
-      if model.openDays[Int(choice)].count == 1 {
-        sessions[place].day = model.openDays[Int(choice)][0]
+      if openDays[Int(choice)].count == 1 {
+        sessions[place].day = openDays[Int(choice)][0]
       }
-      if model.openDays[Int(choice)].isEmpty {
+      if openDays[Int(choice)].isEmpty {
         diagnostics.append(.withoutWindow(at: block.location))
       }
     }
-    attach(index, block, found, model)
+    attach(index, block, found)
   }
 
   private mutating func attach(
-    _ index: Int32, _ block: SessionBlock, _ found: [Int], _ model: Model
+    _ index: Int32, _ block: SessionBlock, _ found: [Int]
   ) {
-    let starts = Set(found.map { sessions[$0].when })
-    if starts.count > 1 {
+    if let first = found.first, found.contains(where: { sessions[$0].when != sessions[first].when }) {
+      let starts = Set(found.map { sessions[$0].when })
       diagnostics.append(.twiceThatDay(model, space, starts, at: block.location))
       return
     }
@@ -167,26 +164,15 @@ extension SpaceScheduler {
     }
   }
 
-  private mutating func sortAgain() {
-    func key(_ when: When) -> Int64 {
-      if let day = when.day { return Int64(day.number) << 16 | Int64(when.minute + 1) }
-      return 1 << 60 | Int64(when.label?.index ?? 0)
-    }
-    sessions.sort { left, right in
-      let (one, other) = (key(left.when), key(right.when))
-      return one == other ? left.section < right.section : one < other
-    }
-  }
-
   /// Says which meetings lie outside the plan or on closed days.
-  mutating func checkDays(_ model: Model) {
+  mutating func checkDays() {
     guard let plan = model.plan.days else { return }
     var said: Set<Day> = []
     for session in sessions {
       guard let day = session.day, !said.contains(day) else { continue }
       let block = session.wholeBlock >= 0 ? session.wholeBlock : session.sectionBlock
       let location =
-        block >= 0 ? model.blocks[Int(block)].location : lineLocation(session, model)
+        block >= 0 ? model.blocks[Int(block)].location : lineLocation(session)
       if !plan.contains(day) {
         said.insert(day)
         diagnostics.append(.outsidePlan(model.address(session), day, plan, at: location))
@@ -200,7 +186,7 @@ extension SpaceScheduler {
     }
   }
 
-  private func lineLocation(_ session: Session, _ model: Model) -> Location {
+  private func lineLocation(_ session: Session) -> Location {
     if let move = space.moves.first(where: { session.isMoved && $0.day == session.day }) {
       return move.location
     }

@@ -4,38 +4,53 @@ import WeaveSyntax
 /// Works out the values a session has one of: when, how long, who leads, who is asked, how it stands.
 ///
 /// Levels, the nearest one winning: section of a session, session, section line, schedule line, space.
-/// What the space says for all days is worked out once.
+/// What does not depend on a session's own facts is worked out once for all sessions of a section,
+/// line and turn.
 struct SessionValues {
   let space: Space
+  let model: Model
+  /// The days open sessions of the space may take.
+  let openDays: [[Day]]
+  var audiences = Audiences()
+  var leaderLists = LeaderLists()
   var diagnostics: [Diagnostic] = []
   /// The space's facts that give such values, in order.
   private var standing: [Fact] = []
   private var hasWindows = false
   private var saidAudience = false
-  private var audiences: [AudienceKey: Int32] = [:]
   /// The span that all schedule lines of the space share: what a meeting beside the schedule takes.
   private var usual = ClockSpan.unknown
+  private var templates: [Origin: Session] = [:]
+  private var lastOrigin: Origin?
+  private var lastTemplate: Session?
   private var statuses: [Symbol: Status] = [:]
 
-  /// What an audience depends on where no session says its own.
-  private struct AudienceKey: Hashable {
+  /// What a session's values depend on where no session says its own.
+  private struct Origin: Hashable {
     let section: Int32
-    let team: EntityRef?
+    let line: Int32
     let turn: EntityRef?
   }
 
-  init(space: Space, _ model: Model) {
+  /// True for facts that give values a session has one of.
+  static func depend(on kind: StatementKind) -> Bool {
+    switch kind {
+    case .hours, .break, .active, .status, .optional, .ledBy, .with, .without, .skip: true
+    default: false
+    }
+  }
+
+  init(_ space: Space, _ model: Model, openDays: [[Day]]) {
     self.space = space
+    self.openDays = openDays
+    self.model = model
     let spans = Set(space.lines.map(\.span)).subtracting([.unknown])
     if spans.count == 1, let span = spans.first { usual = span }
     for index in space.facts {
       let fact = model.facts[Int(index)]
-      switch fact.kind {
-      case .hours, .break, .active, .status, .optional, .ledBy, .with, .without:
-        standing.append(fact)
-        if fact.window >= 0 { hasWindows = true }
-      default: break
-      }
+      guard Self.depend(on: fact.kind), fact.kind != .skip else { continue }
+      standing.append(fact)
+      if fact.window >= 0 { hasWindows = true }
     }
     for word in Vocabulary.status.words {
       if let symbol = model.symbols.find(word) { statuses[symbol] = Status.named(word) }
@@ -43,30 +58,73 @@ struct SessionValues {
   }
 
   /// Fills in the values of one session.
-  mutating func fill(_ session: inout Session, _ model: inout Model) {
-    let blocks = [session.sectionBlock, session.wholeBlock].filter { $0 >= 0 }
-    var skips: [Fact] = []
-    for block in blocks {
-      for index in model.blocks[Int(block)].facts where model.facts[Int(index)].kind == .skip {
-        skips.append(model.facts[Int(index)])
+  mutating func fill(_ session: inout Session) {
+    let own = session.sectionBlock
+    let whole = session.wholeBlock
+    let says =
+      own >= 0 && model.blocks[Int(own)].saysValues
+      || whole >= 0 && model.blocks[Int(whole)].saysValues
+    if says || hasWindows {
+      fillAlone(&session)
+    } else {
+      fillFromTemplate(&session)
+    }
+    for block in [whole, own] where block >= 0 { takeHeader(of: Int(block), &session) }
+  }
+
+  // MARK: Sessions that are like others
+
+  private mutating func fillFromTemplate(_ session: inout Session) {
+    let origin = Origin(section: session.section, line: session.line, turn: session.turn)
+    let template: Session
+    if let lastTemplate, origin == lastOrigin {
+      template = lastTemplate
+    } else if let known = templates[origin] {
+      template = known
+    } else {
+      var made = Session(
+        space: session.space, section: session.section, when: session.when, day: session.day)
+      made.line = session.line
+      made.turn = session.turn
+      fillAlone(&made)
+      templates[origin] = made
+      template = made
+    }
+    lastOrigin = origin
+    lastTemplate = template
+    let own = session.span
+    session.span = template.span
+    if session.isMoved || session.line < 0 { session.span = over(session.span, own) }
+    session.breakMinutes = template.breakMinutes
+    session.activeMinutes = template.activeMinutes
+    session.status = template.status
+    session.isOptional = template.isOptional
+    session.leaders = template.leaders
+    session.audience = template.audience
+  }
+
+  // MARK: Sessions on their own
+
+  private mutating func fillAlone(_ session: inout Session) {
+    let blocks = [session.sectionBlock, session.wholeBlock].filter { $0 >= 0 }.map { block in
+      model.blocks[Int(block)].facts.map { model.facts[Int($0)] }.filter {
+        Self.depend(on: $0.kind)
       }
     }
-    let standing = hasWindows || !skips.isEmpty ? applicable(session, skips, model) : standing
-    fillSpan(&session, blocks, standing, skips, model)
-    fillFlags(&session, blocks, standing, model)
-    fillLeaders(&session, blocks, standing, skips, &model)
-    fillAudience(&session, blocks, standing, isPlain: !hasWindows && skips.isEmpty, &model)
+    let skips = blocks.flatMap { $0.filter { $0.kind == .skip } }
+    let standing = applicable(session, skips)
+    fillSpan(&session, blocks, standing)
+    fillFlags(&session, blocks, standing)
+    fillLeaders(&session, blocks, standing)
+    fillAudience(&session, blocks, standing)
   }
 
   /// The standing facts that hold on the session's day and are not skipped.
-  private func applicable(_ session: Session, _ skips: [Fact], _ model: Model) -> [Fact] {
-    standing.filter { fact in
-      if fact.window >= 0 {
-        guard let day = session.day, model.windows[Int(fact.window)].contains(day) else {
-          return false
-        }
-      }
-      return !skips.contains { Self.skips($0, fact) }
+  private func applicable(_ session: Session, _ skips: [Fact]) -> [Fact] {
+    if !hasWindows, skips.isEmpty { return standing }
+    let days = session.openDays >= 0 ? openDays[Int(session.openDays)] : []
+    return standing.filter { fact in
+      model.holds(fact, on: session.day, orAnyOf: days) && !skips.contains { Self.skips($0, fact) }
     }
   }
 
@@ -79,36 +137,33 @@ struct SessionValues {
     }
   }
 
-  // MARK: When
+  /// The start and span that a block's header says.
+  private mutating func takeHeader(of block: Int, _ session: inout Session) {
+    let own = model.blocks[block]
+    if let minute = own.when?.minute, minute >= 0 {
+      if own.span.start >= 0, own.span.start != minute {
+        diagnostics.append(.startDisagrees(at: own.location, Int(own.span.start), Int(minute)))
+      }
+      session.span = over(session.span, ClockSpan(start: Int(minute), length: -1))
+    }
+    session.span = over(session.span, own.span)
+  }
 
-  private mutating func fillSpan(
-    _ session: inout Session, _ blocks: [Int32], _ standing: [Fact], _ skips: [Fact],
-    _ model: Model
-  ) {
-    // From the space up to the section of the session: each level fills in or replaces.
+  /// From the space up to the section of the session: each level fills in or replaces.
+  private func fillSpan(_ session: inout Session, _ blocks: [[Fact]], _ standing: [Fact]) {
     var span = ClockSpan.unknown
     for fact in standing where fact.kind == .hours && fact.amount >= 0 {
       span = model.spans[Int(fact.amount)]
     }
-    let fromSchedule = session.span
+    let own = session.span
     let line = session.line >= 0 ? space.lines[Int(session.line)].span : .unknown
     span = over(span, line == .unknown ? usual : line)
     if session.section >= 0 { span = over(span, space.sections[Int(session.section)].span) }
-    if session.isMoved || session.line < 0 { span = over(span, fromSchedule) }
-    for block in blocks.reversed() {
-      let own = model.blocks[Int(block)]
-      for index in own.facts {
-        let fact = model.facts[Int(index)]
-        guard fact.kind == .hours else { continue }
+    if session.isMoved || session.line < 0 { span = over(span, own) }
+    for facts in blocks.reversed() {
+      for fact in facts where fact.kind == .hours {
         span = fact.amount >= 0 ? over(span, model.spans[Int(fact.amount)]) : .unknown
       }
-      if let minute = own.when?.minute, minute >= 0 {
-        if own.span.start >= 0, own.span.start != minute {
-          diagnostics.append(.startDisagrees(at: own.location, Int(own.span.start), Int(minute)))
-        }
-        span = over(span, ClockSpan(start: Int(minute), length: -1))
-      }
-      span = over(span, own.span)
     }
     session.span = span
   }
@@ -124,20 +179,11 @@ struct SessionValues {
       ? ClockSpan(start: Int(span.start), length: Int(nearer.length)) : nearer
   }
 
-  private func fillFlags(
-    _ session: inout Session, _ blocks: [Int32], _ standing: [Fact], _ model: Model
-  ) {
+  private func fillFlags(_ session: inout Session, _ blocks: [[Fact]], _ standing: [Fact]) {
     var breaks = 0
-    for fact in standing { take(fact, &session, &breaks) }
-    for block in blocks.reversed() {
-      var own = 0
-      var hasBreak = false
-      for index in model.blocks[Int(block)].facts {
-        let fact = model.facts[Int(index)]
-        if fact.kind == .break { hasBreak = true }
-        take(fact, &session, &own)
-      }
-      if hasBreak { breaks = own }
+    for facts in [standing] + blocks.reversed() {
+      if facts.contains(where: { $0.kind == .break }) { breaks = 0 }
+      for fact in facts { take(fact, &session, &breaks) }
     }
     session.breakMinutes = Int16(clamping: breaks)
   }
@@ -155,101 +201,80 @@ struct SessionValues {
 
   // MARK: Who
 
-  private func fillLeaders(
-    _ session: inout Session, _ blocks: [Int32], _ standing: [Fact], _ skips: [Fact],
-    _ model: inout Model
+  private mutating func fillLeaders(
+    _ session: inout Session, _ blocks: [[Fact]], _ standing: [Fact]
   ) {
-    for block in blocks {
-      let own = model.blocks[Int(block)].facts.compactMap { index -> Int32? in
-        let fact = model.facts[Int(index)]
-        return fact.kind == .ledBy ? fact.target : nil
-      }
-      if !own.isEmpty {
-        session.leaders = model.leaderLists.intern(own)
-        return
-      }
+    let own = blocks.first { $0.contains { $0.kind == .ledBy } }
+    if let own {
+      session.leaders = leaderLists.intern(own.filter { $0.kind == .ledBy }.map(\.target))
+      return
     }
     if let turn = session.turn, turn.kind == .person, model.people[Int(turn.index)].isLeader {
-      session.leaders = model.leaderLists.intern(one: turn.index)
+      session.leaders = leaderLists.intern(one: turn.index)
       return
     }
     if session.section >= 0 {
       let leader = space.sections[Int(session.section)].leader
       if leader != Fact.none {
-        session.leaders = model.leaderLists.intern(one: leader)
+        session.leaders = leaderLists.intern(one: leader)
         return
       }
     }
-    let leaders = standing.compactMap { $0.kind == .ledBy ? $0.target : nil }
-    session.leaders = model.leaderLists.intern(leaders)
+    session.leaders = leaderLists.intern(
+      standing.compactMap { $0.kind == .ledBy ? $0.target : nil })
   }
 
   private mutating func fillAudience(
-    _ session: inout Session, _ blocks: [Int32], _ standing: [Fact], isPlain: Bool,
-    _ model: inout Model
+    _ session: inout Session, _ blocks: [[Fact]], _ standing: [Fact]
   ) {
-    let own = blocks.map { block in
-      model.blocks[Int(block)].facts.map { model.facts[Int($0)] }.filter {
-        $0.kind == .with || $0.kind == .without
-      }
-    }
-    let hasOwn = own.contains { !$0.isEmpty }
-    let team = session.line >= 0 ? space.lines[Int(session.line)].team : nil
-    let key = AudienceKey(section: session.section, team: team, turn: session.turn)
-    if isPlain, !hasOwn, let known = audiences[key] {
-      session.audience = known
-      return
-    }
-    var spec = base(session, team, standing, model)
-    for facts in own.reversed() {
+    var spec = base(session, standing)
+    for facts in blocks.reversed() {
       let with = facts.filter { $0.kind == .with }
-      if !with.isEmpty {
-        if session.section >= 0 { sayBesideSections(with[0].location) }
-        spec = AudienceSpec(
-          everyone: spec.everyone && session.section >= 0,
-          with: session.section >= 0 ? spec.with : [],
-          without: spec.without)
-        if session.section < 0 { for fact in with { join(&spec, fact, model) } }
+      if let first = with.first {
+        if session.section >= 0 {
+          sayBesideSections(first.location)
+        } else {
+          spec = AudienceSpec(without: spec.without)
+          for fact in with { join(&spec, fact) }
+        }
       }
-      for fact in facts where fact.kind == .without { leave(&spec, fact, model) }
+      for fact in facts where fact.kind == .without { leave(&spec, fact) }
     }
-    session.audience = model.audiences.intern(
+    session.audience = audiences.intern(
       AudienceSpec(everyone: spec.everyone, with: spec.with, without: spec.without))
-    if isPlain, !hasOwn { audiences[key] = session.audience }
   }
 
   /// Who is asked where no session says its own.
-  private mutating func base(
-    _ session: Session, _ team: EntityRef?, _ standing: [Fact], _ model: Model
-  ) -> AudienceSpec {
+  private mutating func base(_ session: Session, _ standing: [Fact]) -> AudienceSpec {
     var spec = AudienceSpec()
     let with = standing.filter { $0.kind == .with }
-    let turn = session.turn.flatMap { isAsked($0, model) ? $0 : nil }
+    let team = session.line >= 0 ? space.lines[Int(session.line)].team : nil
+    let turn = session.turn.flatMap { isAsked($0) ? $0 : nil }
     if session.section >= 0 {
       if let first = with.first { sayBesideSections(first.location) }
       spec.with = [space.sections[Int(session.section)].who]
     } else if let asked = turn ?? team {
       spec.with = [asked]
     } else {
-      for fact in with { join(&spec, fact, model) }
+      for fact in with { join(&spec, fact) }
     }
-    for fact in standing where fact.kind == .without { leave(&spec, fact, model) }
+    for fact in standing where fact.kind == .without { leave(&spec, fact) }
     return spec
   }
 
   /// A team or a teacher whose turn it is comes; a leader leads, a thread is in focus.
-  private func isAsked(_ turn: EntityRef, _ model: Model) -> Bool {
+  private func isAsked(_ turn: EntityRef) -> Bool {
     turn.kind == .team || turn.kind == .person && !model.people[Int(turn.index)].isLeader
   }
 
-  private func join(_ spec: inout AudienceSpec, _ fact: Fact, _ model: Model) {
+  private func join(_ spec: inout AudienceSpec, _ fact: Fact) {
     let list = model.audienceLists[Int(fact.target)]
     spec.everyone = spec.everyone || list.everyone
     spec.with += list.with
     spec.without += list.except
   }
 
-  private func leave(_ spec: inout AudienceSpec, _ fact: Fact, _ model: Model) {
+  private func leave(_ spec: inout AudienceSpec, _ fact: Fact) {
     spec.without += model.audienceLists[Int(fact.target)].with
   }
 
@@ -265,9 +290,8 @@ extension Status {
 }
 
 extension Diagnostic {
-  fileprivate static func startDisagrees(
-    at location: Location, _ start: Int, _ address: Int
-  ) -> Self {
+  fileprivate static func startDisagrees(at location: Location, _ start: Int, _ address: Int) -> Self
+  {
     Diagnostic(
       .startDisagrees, at: location,
       "the address says it starts at \(clock(address)), the span \(clock(start))")

@@ -1,15 +1,30 @@
 import WeaveSource
 
-/// Puts one space on the calendar: a function of the space, its session blocks and the plan.
+/// What putting one space on the calendar gives.
 ///
-/// Nothing outside the space is read but the plan's days and closures and the terms, so that a what-if
-/// that touches one space puts only that space on the calendar again.
+/// The numbers of audiences, leader lists and open days in `sessions` are those of the lists here; the
+/// binder gives them their numbers in the model.
+struct SpaceSchedule {
+  var sessions: [Session] = []
+  var cancellations: [Cancellation] = []
+  var audiences = Audiences()
+  var leaderLists = LeaderLists()
+  var openDays: [[Day]] = []
+  var diagnostics: [Diagnostic] = []
+}
+
+/// Puts one space on the calendar: a pure function of the space, its session blocks and the plan.
+///
+/// Of other spaces nothing is read, so that spaces can be scheduled side by side, and a what-if that
+/// touches one space schedules that space alone.
 struct SpaceScheduler {
+  let model: Model
   let index: Int
   let space: Space
   let blocks: [Int32]
   var sessions: [Session] = []
   var cancelled: [CancelledSlot] = []
+  var openDays: [[Day]] = []
   var diagnostics: [Diagnostic] = []
 
   /// A meeting of the schedule that a closed day or an exception takes away.
@@ -24,51 +39,52 @@ struct SpaceScheduler {
   /// Meetings kept of one space; a plan with more has a slip in its days.
   static let meetingLimit = 10_000
 
-  /// Appends the sessions of space `index` to `model`, and gives what is wrong with them.
-  static func schedule(_ index: Int, blocks: [Int32], _ model: inout Model) -> [Diagnostic] {
-    var scheduler = SpaceScheduler(index: index, space: model.spaces[index], blocks: blocks)
-    scheduler.addScheduled(model)
-    scheduler.addExtras(model)
-    scheduler.addOpen(&model)
-    scheduler.move(model)
-    scheduler.sessions.sort { Self.precedes($0, $1) }
+  /// The schedule of space `index`, whose session blocks are `blocks`, by address.
+  static func schedule(_ index: Int, blocks: [Int32], of model: Model) -> SpaceSchedule {
+    var scheduler = SpaceScheduler(index: index, blocks: blocks, model: model)
+    scheduler.addScheduled()
+    scheduler.addExtras()
+    scheduler.addOpen()
+    scheduler.move()
+    scheduler.sort()
     scheduler.mergeTwins()
-    scheduler.match(&model)
+    scheduler.match()
     scheduler.markDoubleDays()
-    var values = SessionValues(space: scheduler.space, model)
-    for place in scheduler.sessions.indices {
-      values.fill(&scheduler.sessions[place], &model)
-    }
+    var values = SessionValues(scheduler.space, model, openDays: scheduler.openDays)
+    for place in scheduler.sessions.indices { values.fill(&scheduler.sessions[place]) }
     scheduler.diagnostics += values.diagnostics
-    scheduler.checkDays(model)
-    model.sessions += scheduler.sessions
-    model.cancellations += scheduler.cancelled.map {
-      Cancellation(space: Int32(index), day: $0.day, reason: $0.reason, isClosedDay: $0.isClosedDay)
-    }
-    return scheduler.diagnostics
+    scheduler.checkDays()
+    return SpaceSchedule(
+      sessions: scheduler.sessions,
+      cancellations: scheduler.cancelled.map {
+        Cancellation(
+          space: Int32(index), day: $0.day, reason: $0.reason, isClosedDay: $0.isClosedDay)
+      }, audiences: values.audiences, leaderLists: values.leaderLists,
+      openDays: scheduler.openDays, diagnostics: scheduler.diagnostics)
   }
 
-  init(index: Int, space: Space, blocks: [Int32]) {
+  private init(index: Int, blocks: [Int32], model: Model) {
+    self.model = model
     self.index = index
-    self.space = space
+    self.space = model.spaces[index]
     self.blocks = blocks
+    sessions.reserveCapacity(blocks.count)
   }
 
-  /// Scheduled day, start, label, section.
-  private static func precedes(_ left: Session, _ right: Session) -> Bool {
-    let (one, other) = (key(left.when), key(right.when))
-    return one == other
-      ? (left.section, left.line) < (right.section, right.line) : one < other
-  }
-
-  private static func key(_ when: When) -> Int64 {
-    if let day = when.day { return Int64(day.number) << 16 | Int64(when.minute + 1) }
-    return 1 << 60 | Int64(when.label?.index ?? 0)
+  /// Sorts by scheduled day, start, label, section, line.
+  mutating func sort() {
+    func precedes(_ left: Session, _ right: Session) -> Bool {
+      let (one, other) = (left.when.sortKey, right.when.sortKey)
+      return one == other
+        ? (left.section, left.line) < (right.section, right.line) : one < other
+    }
+    let isSorted = zip(sessions, sessions.dropFirst()).allSatisfy { !precedes($1, $0) }
+    if !isSorted { sessions.sort(by: precedes) }
   }
 
   // MARK: The schedule
 
-  private mutating func addScheduled(_ model: Model) {
+  private mutating func addScheduled() {
     guard let planDays = model.plan.days else { return }
     var slots: [(day: Day, line: Int)] = []
     for (line, rule) in space.lines.enumerated() {
@@ -76,7 +92,7 @@ struct SpaceScheduler {
     }
     slots.sort { ($0.day, $0.line) < ($1.day, $1.line) }
     if slots.count > Self.meetingLimit {
-      diagnostics.append(.tooMany(at: space.header.location, name(model), slots.count))
+      diagnostics.append(.tooMany(at: space.header.location, name, slots.count))
       slots.removeSubrange(Self.meetingLimit...)
     }
     var usedExceptions: Set<Int> = []
@@ -155,7 +171,7 @@ struct SpaceScheduler {
     }
   }
 
-  private mutating func addExtras(_ model: Model) {
+  private mutating func addExtras() {
     for extra in space.extras {
       if sessions.contains(where: { $0.when.day == extra.day && extra.span.start < 0 }) {
         diagnostics.append(.extraMeetsAlready(at: extra.location, extra.day))
@@ -181,12 +197,13 @@ struct SpaceScheduler {
     }
   }
 
-  private mutating func addOpen(_ model: inout Model) {
+  private mutating func addOpen() {
     for (line, rule) in space.lines.enumerated() {
       guard case .open(let count, let label, let days) = rule.pattern else { continue }
-      let choice = openDays(in: days, &model)
+      let choice = openDays(in: days)
       for number in 1...count {
-        let name = model.symbols.intern("\(model.symbols.text(label))-\(number)")
+        // The binder has made the names when it read the line.
+        guard let name = model.symbols.find("\(model.symbols.text(label))-\(number)") else { break }
         let first = sessions.count
         addOffSchedule(When(label: name), section: nil)
         for place in first..<sessions.count {
@@ -200,7 +217,7 @@ struct SpaceScheduler {
 
   /// The days an open session may take within `range`: Monday to Friday, not closed, of the plan; any
   /// day that is not closed where there is none of those.
-  mutating func openDays(in range: DayRange, _ model: inout Model) -> Int32 {
+  mutating func openDays(in range: DayRange) -> Int32 {
     let limit = range.first + 3_660
     let clipped = (model.plan.days.flatMap { range.clamped(to: $0) }) ?? range
     var days: [Day] = []
@@ -212,16 +229,16 @@ struct SpaceScheduler {
       }
       day = day + 1
     }
-    return addChoice(days.isEmpty ? rest : days, &model)
+    return addChoice(days.isEmpty ? rest : days)
   }
 
-  func addChoice(_ days: [Day], _ model: inout Model) -> Int32 {
-    if let last = model.openDays.last, last == days { return Int32(model.openDays.count - 1) }
-    model.openDays.append(days)
-    return Int32(model.openDays.count - 1)
+  mutating func addChoice(_ days: [Day]) -> Int32 {
+    if let last = openDays.last, last == days { return Int32(openDays.count - 1) }
+    openDays.append(days)
+    return Int32(openDays.count - 1)
   }
 
-  private mutating func move(_ model: Model) {
+  private mutating func move() {
     for move in space.moves {
       let section = move.section.flatMap { who in
         space.sections.firstIndex { $0.who == who }
@@ -235,7 +252,7 @@ struct SpaceScheduler {
         sessions[place].openDays = -1
         if move.span != .unknown { sessions[place].span = move.span }
       }
-      if !found { diagnostics.append(.moveUnused(at: move.location, name(model))) }
+      if !found { diagnostics.append(.moveUnused(at: move.location, name)) }
     }
   }
 
@@ -272,7 +289,7 @@ struct SpaceScheduler {
     }
   }
 
-  func name(_ model: Model) -> String { model.symbols.text(space.header.name) }
+  var name: String { model.symbols.text(space.header.name) }
 }
 
 extension Diagnostic {

@@ -79,6 +79,8 @@ package struct SessionBlock: Sendable {
   /// The days an open session may take, in `Model.windows`; or a list of them in `Model.dayLists`.
   package var window: Int32 = Fact.none
   package var dayList: Int32 = Fact.none
+  /// Whether a fact of it changes a value that a session has one of (`SessionValues`).
+  package var saysValues = false
   package let location: Location
   /// The end of the block's last line.
   package var end: Location

@@ -10,9 +10,8 @@ package struct QueryContext: Sendable {
   package let findings: [Diagnostic]
   /// The day given with `--today` or `as of`; nothing depends on the clock.
   package let today: Day?
-  private let lines: [LineIndex]
 
-  /// Gathers what questions need; builds the line index of every file once.
+  /// Gathers what questions need.
   package init(
     facts: PlanFacts, trees: [SyntaxTree], findings: [Diagnostic], today: Day?
   ) {
@@ -20,7 +19,6 @@ package struct QueryContext: Sendable {
     self.trees = trees
     self.findings = findings
     self.today = today
-    lines = trees.map { LineIndex($0.text.bytes) }
   }
 
   package var model: Model { facts.model }
@@ -29,7 +27,7 @@ package struct QueryContext: Sendable {
   package func place(_ location: Location) -> String {
     let index = Int(location.file.index)
     guard index < trees.count else { return "" }
-    return "\(trees[index].text.name):\(lines[index].place(of: location.range.start).line)"
+    return "\(trees[index].text.name):\(trees[index].text.lines.place(of: location.range.start).line)"
   }
 
   func name(_ kind: EntityKind, _ index: Int) -> String { model.name(EntityRef(kind, index)) }

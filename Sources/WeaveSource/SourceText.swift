@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// One source file as immutable bytes.
 ///
 /// Offsets everywhere are UTF-8 byte offsets from the start of the file. Whether the bytes are UTF-8
@@ -20,6 +22,18 @@ public final class SourceText: Sendable {
   /// Wraps the UTF-8 of `text`.
   package convenience init(name: String, _ text: String) {
     self.init(name: name, bytes: Array(text.utf8))
+  }
+
+  private let lineIndex = Mutex<LineIndex?>(nil)
+
+  /// Where the lines start: worked out when a place is first shown, which a clean plan never needs.
+  package var lines: LineIndex {
+    lineIndex.withLock { known in
+      if let known { return known }
+      let made = LineIndex(bytes)
+      known = made
+      return made
+    }
   }
 
   /// The text of `range`; bytes that are not UTF-8 become U+FFFD.
@@ -77,8 +91,6 @@ public struct Location: Sendable, Hashable {
 }
 
 /// Where the lines of a file start, for turning offsets into places.
-///
-/// Built only when a place must be shown: reading a clean plan never needs it.
 package struct LineIndex: Sendable {
   private let starts: [UInt32]
   private let count: Int
@@ -86,10 +98,10 @@ package struct LineIndex: Sendable {
   /// Counts the lines of `bytes`; a line ends at a line feed, or at a lone carriage return.
   package init(_ bytes: [UInt8]) {
     var starts: [UInt32] = [0]
-    for (offset, byte) in bytes.enumerated() {
-      let isLoneReturn =
-        byte == 13 && !(offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "\n"))
-      if byte == UInt8(ascii: "\n") || isLoneReturn { starts.append(UInt32(offset + 1)) }
+    for offset in bytes.indices where bytes[offset] == 10 || bytes[offset] == 13 {
+      // A return before a line feed is part of it.
+      let isPair = bytes[offset] == 13 && offset + 1 < bytes.count && bytes[offset + 1] == 10
+      if !isPair { starts.append(UInt32(offset + 1)) }
     }
     self.starts = starts
     count = bytes.count
