@@ -3,7 +3,7 @@ package import WeaveSource
 
 /// All findings of plan sense, in no order: the engine sorts.
 package func planFindings(_ facts: PlanFacts) -> [Diagnostic] {
-  checks.flatMap { $0(facts) }
+  concurrently(checks.count) { checks[$0](facts) }.flatMap { $0 }
 }
 
 /// Every check of plan sense, each in a file of its own under `Checks/`.

@@ -17,6 +17,8 @@ package struct PlanFacts: Sendable {
   package private(set) var ledSessions: [[Int]]
   /// Connection times that hold at sessions: the fact, its session, its minutes.
   package private(set) var connectionTimes: [(fact: Fact, session: Int)] = []
+  /// Sessions with a day, a start and a length: day by day, each day's by start.
+  package private(set) var timedDays: [[Int]] = []
 
   package init(_ model: Model) {
     self.model = model
@@ -33,8 +35,32 @@ package struct PlanFacts: Sendable {
         default: break
         }
       }
-      for leader in model.leaders(of: session) { ledSessions[leader].append(index) }
+      guard session.leaders >= 0 else { continue }
+      for leader in model.leaderLists.lists[Int(session.leaders)] where leader >= 0 {
+        ledSessions[Int(leader)].append(index)
+      }
     }
+    timedDays = Self.timedDays(model)
+  }
+
+  private static func timedDays(_ model: Model) -> [[Int]] {
+    // One number a session, so that sorting compares nothing but numbers: day, start, index.
+    var keys: [Int64] = []
+    for (index, session) in model.sessions.enumerated() {
+      guard session.status.takesPlace, let day = session.day, session.span.start >= 0,
+        session.span.length > 0
+      else { continue }
+      keys.append(Int64(day.number) << 42 | Int64(session.span.start) << 31 | Int64(index))
+    }
+    keys.sort()
+    var days: [[Int]] = []
+    var last: Int64?
+    for key in keys {
+      if key >> 42 != last { days.append([]) }
+      last = key >> 42
+      days[days.count - 1].append(Int(key & 0x7FFF_FFFF))
+    }
+    return days
   }
 
   /// The spaces of `sessions`, ascending, each once.

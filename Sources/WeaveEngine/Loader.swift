@@ -37,7 +37,9 @@ struct Loader {
     seen[resolved] = FileID(0)
     chains.append([resolved])
     let name = path == "-" ? "(standard input)" : path
-    add(parse(SourceText(name: name, bytes: bytes), FileID(0)))
+    let parsed = parse(SourceText(name: name, bytes: bytes), FileID(0))
+    add(parsed)
+    if parsed.problem != nil { return false }
     var level = followsIncludes ? 0..<1 : 0..<0
     while !level.isEmpty {
       let first = trees.count

@@ -15,7 +15,7 @@ struct TimeZones {
       default: false
       }
     }
-    guard source.resolved(Self.folder) != nil else { return .noData }
+    guard source.resolved(Self.folder + "UTC") != nil else { return .noData }
     guard isPlain, !name.isEmpty, !name.hasPrefix("/"),
       let bytes = try? source.read(Self.folder + name), let gaps = Self.gaps(bytes)
     else { return .noSuchZone }

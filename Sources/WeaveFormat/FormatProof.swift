@@ -8,7 +8,9 @@ package import WeaveSyntax
 package func formatProven(_ tree: SyntaxTree) -> [UInt8]? {
   let formatted = format(tree)
   let reread = parseSource(SourceText(name: tree.text.name, bytes: formatted), file: tree.file)
-  guard blocks(of: tree) == blocks(of: reread), comments(of: tree) == comments(of: reread) else {
+  guard blocks(of: tree) == blocks(of: reread), comments(of: tree) == comments(of: reread),
+    errors(of: tree) == errors(of: reread)
+  else {
     return nil
   }
   return format(reread) == formatted ? formatted : nil
@@ -38,6 +40,11 @@ private func meaning(_ token: Int, _ tree: SyntaxTree) -> String {
   case .dash, .dotDot: ".."
   default: tree.string(token)
   }
+}
+
+/// The lines that could not be read, or only in part: formatting may make no more of them.
+private func errors(of tree: SyntaxTree) -> [String] {
+  tree.diagnostics.filter { $0.code.severity == .error }.map(\.code.rawValue)
 }
 
 private func comments(of tree: SyntaxTree) -> [String] {

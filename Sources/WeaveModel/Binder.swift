@@ -28,8 +28,11 @@ struct Binder {
   let trees: [SyntaxTree]
   var model = Model()
   var diagnostics: [Diagnostic] = []
-  /// The tree being read.
-  var tree: SyntaxTree
+  /// The tree being read, and its arrays, which are looked into far too often to go through it.
+  private(set) var tree: SyntaxTree
+  private(set) var nodes: [NodeRecord] = []
+  private(set) var tokens = TokenList()
+  private(set) var bytes: [UInt8] = []
   /// The header whose block is open.
   var owner = Owner.none
   /// The lines of the open block so far.
@@ -69,7 +72,7 @@ struct Binder {
 
   mutating func declareAll() {
     for next in trees {
-      tree = next
+      read(next)
       eachStatement { $0.declare($1) }
     }
     sayPlanMissing()
@@ -78,7 +81,7 @@ struct Binder {
 
   mutating func bindAll() {
     for next in trees {
-      tree = next
+      read(next)
       owner = .none
       blockLines = []
       eachStatement { $0.bindLine($1) }
@@ -87,20 +90,27 @@ struct Binder {
     bindPending()
   }
 
+  private mutating func read(_ next: SyntaxTree) {
+    tree = next
+    nodes = next.nodes
+    tokens = next.tokens
+    bytes = next.text.bytes
+  }
+
   /// Calls `body` with every line of the tree, in order.
   private mutating func eachStatement(_ body: (inout Binder, Int) -> Void) {
     var node = 1
-    let end = tree.nodes.count
+    let end = nodes.count
     while node < end {
       body(&self, node)
-      node = Int(tree.nodes[node].subtreeEnd)
+      node = Int(nodes[node].subtreeEnd)
     }
   }
 
   // MARK: Lines
 
   private mutating func bindLine(_ node: Int) {
-    guard let kind = tree.statement(node) else {
+    guard let kind = statement(node) else {
       // A line at the left edge that cannot be read was most likely a header.
       if isAtLeftEdge(node) { begin(.unreadable) }
       return
@@ -109,7 +119,7 @@ struct Binder {
     case .header: bindHeader(kind, node)
     case .question:
       begin(.alone(kind))
-      if !tree.isDamaged(node) {
+      if !isDamaged(node) {
         model.questions.append(StatementHandle(file: tree.file, node: node))
       }
     case .edit: bindEditLine(node)
@@ -118,19 +128,19 @@ struct Binder {
   }
 
   private func isAtLeftEdge(_ node: Int) -> Bool {
-    let start = Int(tree.range(of: node).start)
-    return start == 0 || tree.text.bytes[start - 1] == 10 || tree.text.bytes[start - 1] == 13
+    let start = Int(range(of: node).start)
+    return start == 0 || bytes[start - 1] == 10 || bytes[start - 1] == 13
   }
 
   private mutating func bindEditLine(_ node: Int) {
     switch owner {
     case .scenario(let index):
-      if !tree.isDamaged(node) {
+      if !isDamaged(node) {
         model.scenarios[index].edits.append(StatementHandle(file: tree.file, node: node))
       }
     case .unreadable: break
     case .none, .alone, .plan, .entity, .space, .session, .voice:
-      add(.misplacedEdit(at: tree.location(ofToken: Int(tree.nodes[node].firstToken)), owner.noun))
+      add(.misplacedEdit(at: location(ofToken: Int(nodes[node].firstToken)), owner.noun))
     }
   }
 
@@ -138,7 +148,7 @@ struct Binder {
     switch owner {
     case .unreadable: return
     case .none:
-      add(.factWithoutBlock(at: tree.location(of: node), kind))
+      add(.factWithoutBlock(at: location(of: node), kind))
       return
     case .alone, .plan, .entity, .space, .session, .voice, .scenario: break
     }
@@ -146,10 +156,10 @@ struct Binder {
     guard let header = owner.header, blocks.contains(Blocks(header)) else {
       add(
         .factInWrongBlock(
-          at: tree.location(ofToken: Int(tree.nodes[node].firstToken)), kind, open: owner.noun))
+          at: location(ofToken: Int(nodes[node].firstToken)), kind, open: owner.noun))
       return
     }
-    if tree.isDamaged(node) { return }
+    if isDamaged(node) { return }
     if isRepeated(kind, node) { return }
     blockLines.append((kind, node))
     bindFact(kind, node)
@@ -157,17 +167,17 @@ struct Binder {
 
   /// True, with a finding, when the open block has this line already.
   private mutating func isRepeated(_ kind: StatementKind, _ node: Int) -> Bool {
-    let range = tree.range(of: node)
+    let own = range(of: node)
     for line in blockLines.suffix(Self.repeatWindow) where line.kind == kind {
-      let other = tree.range(of: line.node)
-      if other.end - other.start == range.end - range.start, areSame(other, range) {
-        add(.repeatedLine(at: tree.location(of: node), first: tree.location(of: line.node)))
+      let other = range(of: line.node)
+      if other.end - other.start == own.end - own.start, areSame(other, own) {
+        add(.repeatedLine(at: location(of: node), first: location(of: line.node)))
         return true
       }
-      if kind.hasOneValue, tree.child(.during, of: node) == nil,
-        tree.child(.during, of: line.node) == nil
+      if kind.hasOneValue, child(.during, of: node) == nil,
+        child(.during, of: line.node) == nil
       {
-        add(.conflicting(kind, at: tree.location(of: node), first: tree.location(of: line.node)))
+        add(.conflicting(kind, at: location(of: node), first: location(of: line.node)))
         return true
       }
     }
@@ -178,7 +188,7 @@ struct Binder {
   private static let repeatWindow = 200
 
   private func areSame(_ left: ByteRange, _ right: ByteRange) -> Bool {
-    let bytes = tree.text.bytes
+    let bytes = bytes
     return bytes[Int(left.start)..<Int(left.end)] == bytes[Int(right.start)..<Int(right.end)]
   }
 
@@ -195,10 +205,10 @@ struct Binder {
     switch owner {
     case .space(let index):
       model.spaces[index].facts = model.spaces[index].facts.lowerBound..<end
-      if let last = blockLines.last { model.spaces[index].end = tree.location(of: last.node) }
+      if let last = blockLines.last { model.spaces[index].end = location(of: last.node) }
     case .session(let index):
       model.blocks[index].facts = model.blocks[index].facts.lowerBound..<end
-      if let last = blockLines.last { model.blocks[index].end = tree.location(of: last.node) }
+      if let last = blockLines.last { model.blocks[index].end = location(of: last.node) }
     case .voice(let index):
       model.voices[index].facts = model.voices[index].facts.lowerBound..<end
     case .none, .unreadable, .alone, .plan, .entity, .scenario: break

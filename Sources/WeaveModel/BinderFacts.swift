@@ -14,39 +14,39 @@ extension Binder {
       if !bindOpenDays(kind, node, index) { bindSessionFact(kind, node) }
     case .voice: bindVoiceFact(kind, node)
     case .scenario(let index):
-      if kind == .because { model.scenarios[index].reason = string(node) }
+      if kind == .because { model.scenarios[index].reason = factText(node) }
     case .none, .unreadable, .alone: break
     }
   }
 
   /// The text of the fact at `node`.
-  private func string(_ node: Int) -> Text { text(.string, of: node) }
+  private func factText(_ node: Int) -> Text { text(.string, of: node) }
 
   /// The token of the word or name of the fact at `node`.
   private func nameToken(_ node: Int) -> Int {
-    first(tree.child(.ref, of: node) ?? tree.child(.word, of: node) ?? node + 1)
+    first(child(.ref, of: node) ?? child(.word, of: node) ?? node + 1)
   }
 
   private mutating func bindPlanFact(_ kind: StatementKind, _ node: Int) {
     switch kind {
     case .timezone:
-      let zone = tree.child(.word, of: node) ?? node + 1
+      let zone = child(.word, of: node) ?? node + 1
       let text =
-        tree.code(first(zone)).isString
-        ? tree.contents(ofString: first(zone)) : tree.text.string(in: tree.range(of: zone))
-      model.plan.zone = (text, tree.location(of: zone))
-    case .vision: model.plan.vision = string(node)
+        code(first(zone)).isString
+        ? contents(ofString: first(zone)) : string(in: range(of: zone))
+      model.plan.zone = (text, location(of: zone))
+    case .vision: model.plan.vision = factText(node)
     case .closed:
-      guard let dates = tree.child(.dates, of: node), let days = dayRange(dates) else { return }
+      guard let dates = child(.dates, of: node), let days = dayRange(dates) else { return }
       model.plan.closures.append(
-        Plan.Closure(days: days, reason: text(.text, of: node), location: tree.location(of: node)))
+        Plan.Closure(days: days, reason: text(.text, of: node), location: location(of: node)))
     case .schoolDays:
-      guard let days = tree.child(.weekdays, of: node) else { return }
-      model.plan.schoolDays = weekdayMask(tokens(days))
+      guard let days = child(.weekdays, of: node) else { return }
+      model.plan.schoolDays = weekdayMask(tokenRange(days))
     case .currency: model.plan.currency = symbol(nameToken(node))
     case .unit:
       if let ref = lookUp(first(node + 1)), ref.kind == .unit,
-        let team = tree.child(.for, of: node)
+        let team = child(.for, of: node)
       {
         model.units[Int(ref.index)].team = resolve(last(team), as: .one(.team))
       }
@@ -58,8 +58,8 @@ extension Binder {
 
   func weekdayMask(_ tokens: Range<Int>) -> UInt8 {
     var mask: UInt8 = 0
-    for token in tokens where tree.code(token).isWord {
-      if let weekday = Day.weekdayNames.firstIndex(of: tree.string(token)) {
+    for token in tokens where code(token).isWord {
+      if let weekday = Day.weekdayNames.firstIndex(of: string(token)) {
         mask |= 1 << UInt8(weekday)
       }
     }
@@ -97,15 +97,15 @@ extension Binder {
 
   private mutating func bindGoalFact(_ kind: StatementKind, _ node: Int, _ index: Int) {
     switch kind {
-    case .from: model.goals[index].source = string(node)
+    case .from: model.goals[index].source = factText(node)
     case .priority: model.goals[index].isPriority = true
     case .measure:
-      let amounts = tree.children(of: node).filter { tree.nodes[$0].kind == .amount }
+      let amounts = children(of: node).filter { nodes[$0].kind == .amount }
       guard amounts.count == 2 else { return }
       model.goals[index].measures.append(
         Goal.Measure(
-          text: string(node), from: number(first(amounts[0])), to: number(first(amounts[1])),
-          isPercent: tree.code(last(amounts[0])) == .percent))
+          text: factText(node), from: number(first(amounts[0])), to: number(first(amounts[1])),
+          isPercent: code(last(amounts[0])) == .percent))
     default: break
     }
   }
@@ -122,8 +122,8 @@ extension Binder {
     case .home:
       model.threads[index].home = resolve(nameToken(node), as: .one(.space)).map { Int($0.index) }
     case .equity: model.threads[index].isEquity = true
-    case .ties: model.threads[index].ties.append(string(node))
-    case .question: model.threads[index].questions.append(string(node))
+    case .ties: model.threads[index].ties.append(factText(node))
+    case .question: model.threads[index].questions.append(factText(node))
     default: annotate(EntityRef(.thread, index), kind, node)
     }
   }
@@ -135,18 +135,18 @@ extension Binder {
       if let thread = resolve(nameToken(node), as: .one(.thread)) {
         model.tools[index].threads.append(Int(thread.index))
       }
-    case .says: model.tools[index].says.append(string(node))
-    case .link: model.tools[index].links.append(string(node))
+    case .says: model.tools[index].says.append(factText(node))
+    case .link: model.tools[index].links.append(factText(node))
     case .priority: model.tools[index].isPriority = true
     case .during:
-      if let days = tree.child(.window, of: node) { model.tools[index].window = window(days) }
+      if let days = child(.window, of: node) { model.tools[index].window = window(days) }
     default: break
     }
   }
 
   private mutating func bindPersonFact(_ kind: StatementKind, _ node: Int, _ index: Int) {
     switch kind {
-    case .role: model.people[index].role = string(node)
+    case .role: model.people[index].role = factText(node)
     case .office: model.people[index].office = word(nameToken(node), in: .office)
     case .knows: model.people[index].knows.append(symbol(nameToken(node)))
     case .plansWith:
@@ -154,21 +154,27 @@ extension Binder {
         model.people[index].plansWith.append(Int(other.index))
       }
     case .limit:
-      guard let length = tree.child(.duration, of: node), let per = tree.child(.per, of: node),
-        let minutes = minutes(tokens(length)), let period = word(last(per), in: .period)
+      guard let length = child(.duration, of: node) else {
+        add(
+          .limitOfOtherKind(
+            at: location(of: node), "a leader's limit is a length, `limit 90 min per week`"))
+        return
+      }
+      guard let per = child(.per, of: node), let minutes = minutes(tokenRange(length)),
+        let period = word(last(per), in: .period)
       else { return }
       model.people[index].limits.append(
-        Person.Limit(minutes: minutes, period: period, location: tree.location(of: node)))
+        Person.Limit(minutes: minutes, period: period, location: location(of: node)))
     case .ask:
       if let other = resolve(nameToken(node), as: .leader) {
-        model.people[index].asks.append((Int(other.index), string(node)))
+        model.people[index].asks.append((Int(other.index), factText(node)))
       }
     case .in:
       if let team = resolve(nameToken(node), as: .one(.team)) {
         model.teams[Int(team.index)].members.append(
           Team.Member(
             who: EntityRef(.person, index), from: nil, until: nil,
-            location: tree.location(of: node)))
+            location: location(of: node)))
       }
     default: break
     }
@@ -178,29 +184,29 @@ extension Binder {
     switch kind {
     case .member:
       guard let who = resolve(nameToken(node), as: .peopleOrTeam) else { return }
-      let from = tree.child(.fromDay, of: node).flatMap { day(last($0)) }
-      let until = tree.child(.until, of: node).flatMap { day(last($0)) }
+      let from = child(.fromDay, of: node).flatMap { day(last($0)) }
+      let until = child(.until, of: node).flatMap { day(last($0)) }
       if let from, let until, until < from {
-        add(.membershipBackwards(at: tree.location(of: node)))
+        add(.membershipBackwards(at: location(of: node)))
         return
       }
       model.teams[index].members.append(
-        Team.Member(who: who, from: from, until: until, location: tree.location(of: node)))
+        Team.Member(who: who, from: from, until: until, location: location(of: node)))
     case .in:
       if let team = resolve(nameToken(node), as: .one(.team)) {
         model.teams[Int(team.index)].members.append(
           Team.Member(
             who: EntityRef(.team, index), from: nil, until: nil,
-            location: tree.location(of: node)))
+            location: location(of: node)))
       }
     case .size:
-      guard let count = tree.child(.number, of: node) else { return }
+      guard let count = child(.number, of: node) else { return }
       let value = number(first(count))
       guard value == value.rounded(), value >= 0, value <= Self.sizeLimit else {
-        add(.badSize(at: tree.location(of: count)))
+        add(.badSize(at: location(of: count)))
         return
       }
-      model.teams[index].size = (Int(value), tree.location(of: count))
+      model.teams[index].size = (Int(value), location(of: count))
     case .basis: model.teams[index].basis = symbol(nameToken(node))
     default: break
     }
@@ -216,20 +222,25 @@ extension Binder {
         model.towards[index].goals.append(Int(goal.index))
       }
     case .now, .next:
-      let leader = tree.child(.ledBy, of: node).flatMap { resolve(last($0), as: .leader) }
+      let leader = child(.ledBy, of: node).flatMap { resolve(last($0), as: .leader) }
       model.towards[index].steps.append(
         Toward.Step(
-          isNow: kind == .now, text: string(node),
-          due: tree.child(.by, of: node).flatMap { day(last($0)) },
-          leader: leader.map { Int($0.index) }, location: tree.location(of: node)))
+          isNow: kind == .now, text: factText(node),
+          due: child(.by, of: node).flatMap { day(last($0)) },
+          leader: leader.map { Int($0.index) }, location: location(of: node)))
     case .done:
-      guard let date = tree.child(.date, of: node), let day = day(first(date)) else { return }
+      guard let date = child(.date, of: node), let day = day(first(date)) else { return }
       if model.towards[index].steps.isEmpty {
-        add(.doneWithoutStep(at: tree.location(of: node)))
+        add(.doneWithoutStep(at: location(of: node)))
       } else {
         model.towards[index].steps[model.towards[index].steps.count - 1].done = day
       }
-    case .limit: model.towards[index].limits.append(string(node))
+    case .limit:
+      if child(.duration, of: node) == nil {
+        model.towards[index].limits.append(factText(node))
+      } else {
+        add(.limitOfOtherKind(at: location(of: node), "what stands in the way is said in quotes"))
+      }
     default: break
     }
   }
@@ -244,29 +255,29 @@ extension Binder {
 
   /// Declares the element at `node`; elements are known before anything meets them.
   mutating func declareElement(_ node: Int, _ index: Int) {
-    guard !tree.isDamaged(node), let name = tree.child(.name, of: node) else { return }
+    guard !isDamaged(node), let name = child(.name, of: node) else { return }
     let symbol = symbol(first(name))
     if let earlier = model.frameworks[index].elements.first(where: { $0.name == symbol }) {
       add(
         .duplicate(
-          model.symbols.text(symbol), at: tree.location(of: name), first: earlier.location))
+          model.symbols.text(symbol), at: location(of: name), first: earlier.location))
       return
     }
     guard model.frameworks[index].elements.count < Framework.elementLimit else { return }
-    let mark = tree.child(.mark, of: node).flatMap {
-      Framework.Mark(rawValue: tree.string(first($0)))
+    let mark = child(.mark, of: node).flatMap {
+      Framework.Mark(rawValue: string(first($0)))
     }
     model.frameworks[index].elements.append(
       Framework.Element(
-        name: symbol, text: string(node), mark: mark, location: tree.location(of: name)))
+        name: symbol, text: factText(node), mark: mark, location: location(of: name)))
   }
 
   private mutating func bindVoiceFact(_ kind: StatementKind, _ node: Int) {
-    var fact = Fact(kind, at: tree.location(of: node))
-    let names = tree.children(of: node).filter { tree.nodes[$0].kind == .ref }.map { first($0) }
+    var fact = Fact(kind, at: location(of: node))
+    let names = children(of: node).filter { nodes[$0].kind == .ref }.map { first($0) }
     fact.textRange =
-      (tree.child(.text, of: node) ?? tree.child(.string, of: node))
-      .map { tree.range(of: $0) } ?? ByteRange(0, 0)
+      (child(.text, of: node) ?? child(.string, of: node))
+      .map { range(of: $0) } ?? ByteRange(0, 0)
     switch kind {
     case .noticed:
       guard names.count == 3, let thread = resolve(names[0], as: .one(.thread)),
@@ -285,7 +296,7 @@ extension Binder {
         let values = ratingNumbers(node)
       else { return }
       fact.target = symbol(names[0]).index
-      fact.thread = tree.child(.word, of: node).map { symbol(first($0)).index } ?? Fact.none
+      fact.thread = child(.word, of: node).map { symbol(first($0)).index } ?? Fact.none
       fact.amount = Int32(model.numbers.count)
       model.numbers += values
     case .meets: fact.target = element(node) ?? Fact.none
@@ -296,26 +307,26 @@ extension Binder {
 
   /// Value, scale and number of people of a rating; n is -1 when not said.
   private mutating func ratingNumbers(_ node: Int) -> [Double]? {
-    let figures = tree.children(of: node).filter { tree.nodes[$0].kind == .number }
+    let figures = children(of: node).filter { nodes[$0].kind == .number }
     guard figures.count == 2 else { return nil }
     let (value, scale) = (number(first(figures[0])), number(first(figures[1])))
     guard scale > 0, value <= scale else {
-      add(.ratingOverScale(at: tree.location(of: figures[0])))
+      add(.ratingOverScale(at: location(of: figures[0])))
       return nil
     }
-    let count = tree.child(.ratingCount, of: node).map { number(last($0)) } ?? -1
+    let count = child(.ratingCount, of: node).map { number(last($0)) } ?? -1
     return [value, scale, count]
   }
 
   private mutating func setTitle(_ ref: EntityRef, _ node: Int) {
     guard let header = model.header(ref) else { return }
-    let title = string(node)
-    if !header.title.isEmpty, tree.range(of: node).start > header.location.range.start,
+    let title = factText(node)
+    if !header.title.isEmpty, range(of: node).start > header.location.range.start,
       model.string(header.title) != model.string(title)
     {
       add(
         Diagnostic(
-          .conflictingFacts, at: tree.location(of: node), "a second title for one thing",
+          .conflictingFacts, at: location(of: node), "a second title for one thing",
           notes: [Diagnostic.Note(header.title.location, "the first is here")]))
       return
     }
@@ -336,8 +347,8 @@ extension Binder {
 
   /// Keeps a note, a private note, or an element met, of something that has no list of facts.
   private mutating func annotate(_ ref: EntityRef, _ kind: StatementKind, _ node: Int) {
-    var fact = Fact(kind, at: tree.location(of: node))
-    fact.textRange = tree.child(.string, of: node).map { tree.range(of: $0) } ?? ByteRange(0, 0)
+    var fact = Fact(kind, at: location(of: node))
+    fact.textRange = child(.string, of: node).map { range(of: $0) } ?? ByteRange(0, 0)
     if kind == .meets {
       guard let element = element(node) else { return }
       fact.target = element
@@ -347,7 +358,7 @@ extension Binder {
 
   /// The element a `meets` names, as `Framework.elementID`.
   mutating func element(_ node: Int) -> Int32? {
-    let names = tree.children(of: node).filter { tree.nodes[$0].kind == .ref }.map { first($0) }
+    let names = children(of: node).filter { nodes[$0].kind == .ref }.map { first($0) }
     guard names.count == 2, let framework = resolve(names[0], as: .one(.framework)) else {
       return nil
     }
@@ -358,7 +369,7 @@ extension Binder {
     }
     add(
       .unknownElement(
-        model.symbols.text(wanted), at: tree.location(ofToken: names[1]),
+        model.symbols.text(wanted), at: location(ofToken: names[1]),
         framework: model.name(framework), known: elements.map { model.symbols.text($0.name) }))
     return nil
   }
@@ -367,17 +378,17 @@ extension Binder {
   private mutating func bindOpenDays(_ kind: StatementKind, _ node: Int, _ index: Int) -> Bool {
     switch kind {
     case .between:
-      if let window = tree.child(.window, of: node), let days = self.window(window) {
+      if let window = child(.window, of: node), let days = self.window(window) {
         model.blocks[index].window = Int32(model.windows.count)
         model.windows.append(days)
       }
     case .on:
-      if let dates = tree.child(.dateList, of: node) {
+      if let dates = child(.dateList, of: node) {
         model.blocks[index].dayList = Int32(model.dayLists.count)
         model.dayLists.append(dayList(dates))
       }
     case .title:
-      if model.blocks[index].title.isEmpty { model.blocks[index].title = string(node) }
+      if model.blocks[index].title.isEmpty { model.blocks[index].title = factText(node) }
     default: return false
     }
     return true
@@ -393,6 +404,11 @@ extension Diagnostic {
       fixes: suggestions(for: name, among: known).map {
         Fix("write `\($0)`", replacing: location, with: $0)
       })
+  }
+
+  fileprivate static func limitOfOtherKind(at location: Location, _ hint: String) -> Self {
+    Diagnostic(
+      .factInWrongBlock, at: location, "this kind of `limit` does not belong here", hints: [hint])
   }
 
   fileprivate static func membershipBackwards(at location: Location) -> Self {

@@ -5,7 +5,7 @@ import WeaveSyntax
 extension Binder {
   /// First pass: declares what the line at `node` names.
   mutating func declare(_ node: Int) {
-    guard let kind = tree.statement(node) else { return }
+    guard let kind = statement(node) else { return }
     if kind.role == .header { openFramework = nil }
     switch kind {
     case .element: if let index = openFramework { declareElement(node, index) }
@@ -20,20 +20,20 @@ extension Binder {
   }
 
   private mutating func nameAndTitle(_ node: Int) -> (token: Int, title: Text)? {
-    guard let name = tree.child(.name, of: node) ?? tree.child(.word, of: node) else { return nil }
+    guard let name = child(.name, of: node) ?? child(.word, of: node) else { return nil }
     let token = first(name)
-    let title = tree.child(.title, of: node)
-    if tree.code(token).isString, let title {
-      add(.titleTwice(at: tree.location(of: title)))
+    let title = child(.title, of: node)
+    if code(token).isString, let title {
+      add(.titleTwice(at: location(of: title)))
     }
-    let text = title.map { Text(tree.location(of: $0)) }
-    return (token, text ?? (tree.code(token).isString ? Text(tree.location(of: name)) : .none))
+    let text = title.map { Text(location(of: $0)) }
+    return (token, text ?? (code(token).isString ? Text(location(of: name)) : .none))
   }
 
   private mutating func header(_ node: Int) -> (header: Header, token: Int)? {
     guard let (token, title) = nameAndTitle(node) else { return nil }
     return (
-      Header(name: symbol(token), title: title, location: tree.location(ofToken: token)), token
+      Header(name: symbol(token), title: title, location: location(ofToken: token)), token
     )
   }
 
@@ -45,7 +45,7 @@ extension Binder {
     }
     guard declareName(token, EntityRef(.plan, 0), title: header.title) else { return }
     model.plan.header = header
-    if let dates = tree.child(.dates, of: node) { model.plan.days = dayRange(dates) }
+    if let dates = child(.dates, of: node) { model.plan.days = dayRange(dates) }
   }
 
   private mutating func declareNamed(_ kind: StatementKind, _ node: Int) {
@@ -68,7 +68,7 @@ extension Binder {
     case .thread: model.threads.append(WeaveThread(header: header))
     case .tool: model.tools.append(Tool(header: header))
     case .team: model.teams.append(Team(header: header))
-    case .space: model.spaces.append(Space(header: header, end: tree.location(of: node)))
+    case .space: model.spaces.append(Space(header: header, end: location(of: node)))
     case .toward: model.towards.append(Toward(header: header))
     case .framework:
       openFramework = model.frameworks.count
@@ -108,7 +108,7 @@ extension Binder {
   }
 
   private mutating func declareRule(_ kind: StatementKind, _ node: Int) {
-    guard !tree.isDamaged(node), let (header, token) = header(node) else { return }
+    guard !isDamaged(node), let (header, token) = header(node) else { return }
     guard declareName(token, EntityRef(.rule, model.rules.count), title: .none) else { return }
     model.rules.append(
       Rule(
@@ -117,7 +117,7 @@ extension Binder {
   }
 
   private mutating func declareQuery(_ node: Int) {
-    guard !tree.isDamaged(node), let (header, token) = header(node) else { return }
+    guard !isDamaged(node), let (header, token) = header(node) else { return }
     guard declareName(token, EntityRef(.query, model.queries.count), title: .none) else { return }
     model.queries.append(
       Query(header: header, statement: StatementHandle(file: tree.file, node: node)))
@@ -125,7 +125,7 @@ extension Binder {
 
   /// Terms and units of the plan; a `unit` without days is a session's, and names one.
   private mutating func declareTerm(_ kind: StatementKind, _ node: Int) {
-    guard !tree.isDamaged(node), let dates = tree.child(.dates, of: node),
+    guard !isDamaged(node), let dates = child(.dates, of: node),
       let (header, token) = header(node)
     else { return }
     let ref =
@@ -168,8 +168,8 @@ extension Binder {
   private func isDeclared(_ node: Int) -> Bool { ref(declaredAt: node) != nil }
 
   private func ref(declaredAt node: Int) -> EntityRef? {
-    guard let name = tree.child(.name, of: node), let ref = lookUp(first(name)),
-      declarations[ref]?.contains(tree.location(of: name)) == true
+    guard let name = child(.name, of: node), let ref = lookUp(first(name)),
+      declarations[ref]?.contains(location(of: name)) == true
     else { return nil }
     return ref
   }
@@ -177,14 +177,14 @@ extension Binder {
   private mutating func bindNamed(_ kind: StatementKind, _ node: Int) {
     guard let ref = ref(declaredAt: node) else { return begin(.unreadable) }
     let index = Int(ref.index)
-    let due = tree.child(.by, of: node).flatMap { day(last($0)) }
+    let due = child(.by, of: node).flatMap { day(last($0)) }
     switch ref.kind {
     case .space:
       begin(.space(index))
       model.spaces[index].facts = Int32(model.facts.count)..<Int32(model.facts.count)
     case .scenario:
       begin(.scenario(index))
-      if let base = tree.child(.base, of: node), !isWord(last(base), "plan"),
+      if let base = child(.base, of: node), !isWord(last(base), "plan"),
         let ref = resolve(last(base), as: .one(.scenario))
       {
         model.scenarios[index].base = Int(ref.index)
@@ -201,55 +201,55 @@ extension Binder {
   }
 
   private mutating func bindSession(_ node: Int) {
-    guard let addressNode = tree.child(.address, of: node) else { return begin(.unreadable) }
+    guard let addressNode = child(.address, of: node) else { return begin(.unreadable) }
     guard let address = address(addressNode) else { return begin(.unreadable) }
     guard address.when != nil else {
-      add(.sessionWithoutDay(at: tree.location(of: addressNode)))
+      add(.sessionWithoutDay(at: location(of: addressNode)))
       return begin(.unreadable)
     }
     let index = model.blocks.count
     let start = Int32(model.facts.count)
-    let span = tree.isDamaged(node) ? ClockSpan.unknown : span(tree.child(.span, of: node))
+    let span = isDamaged(node) ? ClockSpan.unknown : span(child(.span, of: node))
     begin(.session(index))
     model.blocks.append(
       SessionBlock(
         space: address.space, when: address.when, section: address.section,
         title: text(.title, of: node), span: span, facts: start..<start,
-        location: tree.location(of: addressNode), end: tree.location(of: node)))
+        location: location(of: addressNode), end: location(of: node)))
   }
 
   private mutating func bindVoice(_ node: Int) {
-    guard !tree.isDamaged(node), let name = tree.child(.ref, of: node),
-      let date = tree.child(.date, of: node), let day = day(first(date))
+    guard !isDamaged(node), let name = child(.ref, of: node),
+      let date = child(.date, of: node), let day = day(first(date))
     else { return begin(.unreadable) }
     let who = resolve(first(name), as: .peopleOrTeam)
     let start = Int32(model.facts.count)
     begin(.voice(model.voices.count))
     model.voices.append(
-      Voice(who: who, day: day, facts: start..<start, location: tree.location(of: node)))
+      Voice(who: who, day: day, facts: start..<start, location: location(of: node)))
   }
 
   private mutating func bindWaiver(_ node: Int) {
-    guard !tree.isDamaged(node), let name = tree.child(.ref, of: node),
-      let date = tree.child(.date, of: node), let until = day(first(date)),
+    guard !isDamaged(node), let name = child(.ref, of: node),
+      let date = child(.date, of: node), let until = day(first(date)),
       let rule = resolve(first(name), as: .one(.rule))
     else { return }
     var whom: EntityRef?
-    if let part = tree.child(.forWhom, of: node) {
+    if let part = child(.forWhom, of: node) {
       guard let found = resolve(last(part), as: .anything) else { return }
       whom = found
     }
     model.waivers.append(
       Waiver(
         rule: Int(rule.index), whom: whom, until: until, reason: text(.text, of: node),
-        location: tree.location(of: node)))
+        location: location(of: node)))
   }
 
   private mutating func checkVersion(_ node: Int) {
-    guard let number = tree.child(.number, of: node), tree.string(first(number)) != "1" else {
+    guard let number = child(.number, of: node), string(first(number)) != "1" else {
       return
     }
-    add(.laterVersion(tree.string(first(number)), at: tree.location(of: number)))
+    add(.laterVersion(string(first(number)), at: location(of: number)))
   }
 }
 

@@ -37,16 +37,16 @@ extension Binder {
 
   /// The symbol of a word or string token.
   mutating func symbol(_ token: Int) -> Symbol {
-    if tree.code(token).isString { return model.symbols.intern(tree.contents(ofString: token)) }
-    let range = tree.range(ofToken: token)
-    return model.symbols.intern(tree.text.bytes, Int(range.start)..<Int(range.end))
+    if code(token).isString { return model.symbols.intern(contents(ofString: token)) }
+    let range = range(ofToken: token)
+    return model.symbols.intern(bytes, Int(range.start)..<Int(range.end))
   }
 
   /// Declares `ref` under the name at `token`; false, with a finding, when the name is taken.
   mutating func declareName(_ token: Int, _ ref: EntityRef, title: Text) -> Bool {
     let name = symbol(token)
-    let location = tree.location(ofToken: token)
-    if !tree.code(token).isString, Self.builtIns.contains(model.symbols.text(name)) {
+    let location = location(ofToken: token)
+    if !code(token).isString, Self.builtIns.contains(model.symbols.text(name)) {
       add(.reserved(model.symbols.text(name), at: location))
       return false
     }
@@ -93,34 +93,34 @@ extension Binder {
       if accepts(found, wanted) { return found }
       add(
         .wrongKind(
-          tree.string(token), at: tree.location(ofToken: token), is: noun(of: found),
+          string(token), at: location(ofToken: token), is: noun(of: found),
           wanted: wanted.noun, declared: declarations[found]?.first))
       return nil
     }
-    let text = tree.code(token).isString ? tree.contents(ofString: token) : tree.string(token)
+    let text = code(token).isString ? contents(ofString: token) : string(token)
     if let several = model.titles[text], several.count > 1 {
       add(
         .ambiguousTitle(
-          text, at: tree.location(ofToken: token), names: several.map { model.name($0) }))
+          text, at: location(ofToken: token), names: several.map { model.name($0) }))
       return nil
     }
-    sayUnknown(text, at: tree.location(ofToken: token), wanted)
+    sayUnknown(text, at: location(ofToken: token), wanted)
     return nil
   }
 
   /// What the name at `token` stands for, whatever its kind; no finding.
   func lookUp(_ token: Int) -> EntityRef? {
     let found: Symbol?
-    if tree.code(token).isString {
-      let text = tree.contents(ofString: token)
+    if code(token).isString {
+      let text = contents(ofString: token)
       found = model.symbols.find(text)
       if found.flatMap({ entity(of: $0) }) == nil {
         let titled = model.titles[text] ?? []
         return titled.count == 1 ? titled[0] : nil
       }
     } else {
-      let range = tree.range(ofToken: token)
-      found = model.symbols.find(tree.text.bytes, Int(range.start)..<Int(range.end))
+      let range = range(ofToken: token)
+      found = model.symbols.find(bytes, Int(range.start)..<Int(range.end))
     }
     return found.flatMap { entity(of: $0) }
   }
@@ -173,7 +173,7 @@ extension Binder {
     if words.vocabularies[vocabulary]?.contains(found) == true { return found }
     add(
       .notInVocabulary(
-        tree.string(token), at: tree.location(ofToken: token), vocabulary))
+        string(token), at: location(ofToken: token), vocabulary))
     return nil
   }
 }
@@ -185,11 +185,13 @@ extension Diagnostic {
       hints: ["choose another name; the title can say `\(name)`"])
   }
 
-  static func duplicate(_ name: String, at location: Location, first: Location) -> Self {
+  static func duplicate(
+    _ name: String, at location: Location, first: Location,
+    hint: String = "names are one list over all kinds and files; give one of the two another name"
+  ) -> Self {
     Diagnostic(
       .duplicateDeclaration, at: location, "`\(name)` is declared twice",
-      notes: [Note(first, "first declared here")],
-      hints: ["names are one list over all kinds and files; give one of the two another name"])
+      notes: [Note(first, "first declared here")], hints: [hint])
   }
 
   fileprivate static func caseTwins(

@@ -14,13 +14,13 @@ extension Binder {
 
   /// The session fact at `node`; nil with a finding when a name or value in it cannot be resolved.
   mutating func sessionFact(_ kind: StatementKind, _ node: Int) -> Fact? {
-    var fact = Fact(kind, at: tree.location(of: node))
+    var fact = Fact(kind, at: location(of: node))
     var child = node + 1
-    let end = Int(tree.nodes[node].subtreeEnd)
+    let end = Int(nodes[node].subtreeEnd)
     var isKnown = true
     while child < end {
       if !take(child, into: &fact) { isKnown = false }
-      child = Int(tree.nodes[child].subtreeEnd)
+      child = Int(nodes[child].subtreeEnd)
     }
     return isKnown ? fact : nil
   }
@@ -28,14 +28,14 @@ extension Binder {
   /// Takes one part of a fact in; false with a finding when it cannot be resolved.
   private mutating func take(_ part: Int, into fact: inout Fact) -> Bool {
     let token = first(part)
-    switch tree.nodes[part].kind {
+    switch nodes[part].kind {
     case .ref: return takeName(token, into: &fact)
     case .word: return takeWord(token, into: &fact)
     case .name:
       guard let unit = resolve(token, as: .one(.unit)) else { return false }
       fact.target = unit.index
-    case .text, .string, .lens: fact.textRange = tree.range(ofToken: last(part))
-    case .ask: if fact.textRange.end == 0 { fact.textRange = tree.range(ofToken: last(part)) }
+    case .text, .string, .lens: fact.textRange = range(ofToken: last(part))
+    case .ask: if fact.textRange.end == 0 { fact.textRange = range(ofToken: last(part)) }
     case .address:
       guard let address = address(part) else { return false }
       fact.address = Int32(model.addresses.count)
@@ -47,7 +47,7 @@ extension Binder {
       guard let window = windowIndex(part) else { return false }
       fact.window = window
     case .duration:
-      guard let minutes = minutes(tokens(part)) else { return false }
+      guard let minutes = minutes(tokenRange(part)) else { return false }
       fact.amount = Int32(minutes)
     case .span:
       fact.amount = Int32(model.spans.count)
@@ -61,7 +61,7 @@ extension Binder {
     case .per:
       guard let base = word(last(part), in: .costBase) else { return false }
       fact.target = base.index
-    case .source: fact.textRange = tree.range(ofToken: last(part))
+    case .source: fact.textRange = range(ofToken: last(part))
     case .statement: return takeSkipped(part, into: &fact)
     default: break
     }
@@ -95,7 +95,7 @@ extension Binder {
   /// The statement node that `token` belongs to: the nearest one before it.
   private func nodeOfFact(_ token: Int) -> Int { blockLines.last?.node ?? token }
 
-  func isTBD(_ token: Int) -> Bool { tree.code(token).isWord && isWord(token, "tbd") }
+  func isTBD(_ token: Int) -> Bool { code(token).isWord && isWord(token, "tbd") }
 
   private mutating func takeWord(_ token: Int, into fact: inout Fact) -> Bool {
     let vocabulary: Vocabulary?
@@ -123,8 +123,8 @@ extension Binder {
 
   private mutating func takeAudience(_ part: Int, into fact: inout Fact) -> Bool {
     var list = AudienceList()
-    for token in tokens(part) where tree.code(token).isWord || tree.code(token).isString {
-      if tree.code(token).isWord, isWord(token, "everyone") {
+    for token in tokenRange(part) where code(token).isWord || code(token).isString {
+      if code(token).isWord, isWord(token, "everyone") {
         list.everyone = true
       } else if let ref = resolve(token, as: .peopleOrTeam) {
         list.with.append(ref)
@@ -137,7 +137,7 @@ extension Binder {
 
   /// `skip FACT`: the kind skipped is kept in `amount`, what it names in `target`.
   private mutating func takeSkipped(_ part: Int, into fact: inout Fact) -> Bool {
-    guard let kind = tree.statement(part), let skipped = sessionFact(kind, part) else {
+    guard let kind = statement(part), let skipped = sessionFact(kind, part) else {
       return false
     }
     fact.target = skipped.target
@@ -158,17 +158,17 @@ extension Binder {
     case .from: if let date = date(node) { model.spaces[index].from = date }
     case .until: if let date = date(node) { model.spaces[index].until = date }
     case .except:
-      if let dates = tree.child(.dates, of: node), let days = dayRange(dates) {
+      if let dates = child(.dates, of: node), let days = dayRange(dates) {
         model.spaces[index].exceptions.append(
           Space.Exception(
-            days: days, reason: text(.text, of: node), location: tree.location(of: node)))
+            days: days, reason: text(.text, of: node), location: location(of: node)))
       }
     case .moved: bindMove(node, index)
     case .also:
       if let date = date(node) {
         model.spaces[index].extras.append(
           Space.Extra(
-            day: date, span: span(tree.child(.span, of: node)), location: tree.location(of: node)))
+            day: date, span: span(child(.span, of: node)), location: location(of: node)))
       }
     case .rotating: bindRotation(node, index)
     case .title:
@@ -181,18 +181,18 @@ extension Binder {
   }
 
   private mutating func date(_ node: Int) -> Day? {
-    tree.child(.date, of: node).flatMap { day(first($0)) }
+    child(.date, of: node).flatMap { day(first($0)) }
   }
 
   private mutating func bindSection(_ kind: StatementKind, _ node: Int, _ index: Int) {
-    guard let name = tree.child(.ref, of: node),
+    guard let name = child(.ref, of: node),
       let who = resolve(first(name), as: kind == .section ? .teamOrTeacher : .one(.team))
     else { return }
-    let leader = tree.child(.ledBy, of: node).map { part -> Int32 in
+    let leader = child(.ledBy, of: node).map { part -> Int32 in
       isTBD(last(part)) ? Fact.tbd : resolve(last(part), as: .leader)?.index ?? Fact.none
     }
-    let span = span(tree.child(.span, of: node))
-    let location = tree.location(of: node)
+    let span = span(child(.span, of: node))
+    let location = location(of: node)
     if kind == .oneToOne {
       // Members may stand anywhere in the plan: the sections are made when all teams are known.
       pendingOneToOnes.append(
@@ -215,45 +215,45 @@ extension Binder {
   }
 
   private mutating func bindMove(_ node: Int, _ index: Int) {
-    guard let part = tree.child(.when, of: node), let when = when(first(part)),
+    guard let part = child(.when, of: node), let when = when(first(part)),
       let date = date(node)
     else { return }
     var section: EntityRef?
-    if tokens(part).count > 1 {
+    if tokenRange(part).count > 1 {
       guard let found = resolve(last(part), as: .teamOrTeacher) else { return }
       section = found
     }
     model.spaces[index].moves.append(
       Space.Move(
-        when: when, section: section, day: date, span: span(tree.child(.span, of: node)),
-        location: tree.location(of: node)))
+        when: when, section: section, day: date, span: span(child(.span, of: node)),
+        location: location(of: node)))
   }
 
   private mutating func bindRotation(_ node: Int, _ index: Int) {
-    guard let part = tree.child(.refs, of: node) else { return }
+    guard let part = child(.refs, of: node) else { return }
     let refs = refs(part, as: .anything)
     let kinds = Set(refs.map { $0.kind == .person ? noun(of: $0) : $0.kind.noun })
     let canRotate = refs.allSatisfy {
       $0.kind == .team || $0.kind == .thread || $0.kind == .person
     }
     guard kinds.count == 1, canRotate else {
-      if refs.count > 0 { add(.mixedRotation(at: tree.location(of: part))) }
+      if refs.count > 0 { add(.mixedRotation(at: location(of: part))) }
       return
     }
     model.spaces[index].rotation = refs
-    model.spaces[index].rotationLocation = tree.location(of: node)
+    model.spaces[index].rotationLocation = location(of: node)
   }
 
   private mutating func scheduleLine(_ kind: StatementKind, _ node: Int) -> Space.ScheduleLine? {
     guard let pattern = pattern(kind, node) else { return nil }
     var team: EntityRef?
-    if let part = tree.child(.for, of: node) {
+    if let part = child(.for, of: node) {
       guard let found = resolve(last(part), as: .teamOrTeacher) else { return nil }
       team = found
     }
     var thread = Fact.none
     var threadText = Text.none
-    if let focus = tree.child(.focus, of: node) {
+    if let focus = child(.focus, of: node) {
       let name = first(focus) + 1
       if isTBD(name) {
         thread = Fact.tbd
@@ -264,10 +264,10 @@ extension Binder {
       threadText = text(.text, of: focus)
     }
     return Space.ScheduleLine(
-      pattern: pattern, span: span(tree.child(.span, of: node)),
-      from: tree.child(.fromDay, of: node).flatMap { day(last($0)) },
-      until: tree.child(.until, of: node).flatMap { day(last($0)) },
-      team: team, thread: thread, threadText: threadText, location: tree.location(of: node))
+      pattern: pattern, span: span(child(.span, of: node)),
+      from: child(.fromDay, of: node).flatMap { day(last($0)) },
+      until: child(.until, of: node).flatMap { day(last($0)) },
+      team: team, thread: thread, threadText: threadText, location: location(of: node))
   }
 
   private mutating func pattern(
@@ -275,15 +275,15 @@ extension Binder {
   ) -> Space.ScheduleLine.Pattern? {
     switch kind {
     case .every:
-      return tree.child(.recurrence, of: node).flatMap { recurrence($0) }.map { .every($0) }
-    case .on: return tree.child(.dateList, of: node).map { .on(dayList($0)) }
+      return child(.recurrence, of: node).flatMap { recurrence($0) }.map { .every($0) }
+    case .on: return child(.dateList, of: node).map { .on(dayList($0)) }
     default:
-      guard let number = tree.child(.number, of: node), let label = tree.child(.word, of: node),
-        let part = tree.child(.window, of: node), let days = window(part)
+      guard let number = child(.number, of: node), let label = child(.word, of: node),
+        let part = child(.window, of: node), let days = window(part)
       else { return nil }
       let count = self.number(first(number))
       guard count == count.rounded(), (1...Self.openLimit).contains(count) else {
-        add(.badOpenCount(at: tree.location(of: number)))
+        add(.badOpenCount(at: location(of: number)))
         return nil
       }
       let name = symbol(first(label))
@@ -300,10 +300,10 @@ extension Binder {
   private mutating func recurrence(_ node: Int) -> Recurrence? {
     var token = first(node)
     var interval = 1
-    if tree.code(token) == .number {
+    if code(token) == .number {
       let value = number(token)
       guard value == value.rounded(), (1...Self.intervalLimit).contains(value) else {
-        add(.badInterval(at: tree.location(ofToken: token)))
+        add(.badInterval(at: location(ofToken: token)))
         return nil
       }
       interval = Int(value)
@@ -312,31 +312,31 @@ extension Binder {
     let isWeekly = isWord(token, "week") || isWord(token, "weeks")
     token += 2
     if isWeekly {
-      return .weekly(interval: interval, days: weekdayMask(token..<tokens(node).upperBound))
+      return .weekly(interval: interval, days: weekdayMask(token..<tokenRange(node).upperBound))
     }
     if isWord(token, "day") {
       let day = number(token + 1)
       guard (1...31).contains(day), day == day.rounded() else {
-        add(.badDayOfMonth(at: tree.location(ofToken: token + 1)))
+        add(.badDayOfMonth(at: location(ofToken: token + 1)))
         return nil
       }
       return .monthlyDay(interval: interval, day: Int(day))
     }
     var which: [Int] = []
     while token < last(node) {
-      if tree.code(token) == .ordinal {
-        let value = Int(tree.string(token).dropLast(2)) ?? 0
+      if code(token) == .ordinal {
+        let value = Int(string(token).dropLast(2)) ?? 0
         guard (1...5).contains(value) else {
-          add(.badOrdinal(at: tree.location(ofToken: token)))
+          add(.badOrdinal(at: location(ofToken: token)))
           return nil
         }
         which.append(value)
-      } else if tree.code(token).isWord {
+      } else if code(token).isWord {
         which.append(0)
       }
       token += 1
     }
-    guard let weekday = Day.weekdayNames.firstIndex(of: tree.string(last(node))) else { return nil }
+    guard let weekday = Day.weekdayNames.firstIndex(of: string(last(node))) else { return nil }
     return .monthlyNth(interval: interval, which: which, weekday: weekday)
   }
 

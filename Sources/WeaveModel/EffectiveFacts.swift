@@ -13,9 +13,7 @@ extension Model {
     let space = spaces[Int(session.space)]
     let whole = facts(ofBlock: session.wholeBlock)
     let own = facts(ofBlock: session.sectionBlock)
-    let skips = (Array(whole) + Array(own)).filter { facts[Int($0)].kind == .skip }.map {
-      facts[Int($0)]
-    }
+    let skips = skipped(in: session.wholeBlock) + skipped(in: session.sectionBlock)
     for index in space.facts {
       let fact = facts[Int(index)]
       guard fact.kind != .skip, holds(fact, at: session) else { continue }
@@ -34,6 +32,12 @@ extension Model {
       body(fact, false)
     }
     for index in own where facts[Int(index)].kind != .skip { body(facts[Int(index)], false) }
+  }
+
+  /// The `skip` facts of a block; a block that says no value of its own has none.
+  private func skipped(in block: Int32) -> [Fact] {
+    guard block >= 0, blocks[Int(block)].saysValues else { return [] }
+    return blocks[Int(block)].facts.map { facts[Int($0)] }.filter { $0.kind == .skip }
   }
 
   private func facts(ofBlock block: Int32) -> Range<Int32> {

@@ -75,7 +75,10 @@ extension Binder {
       ($0.file, $0.range.start) < ($1.file, $1.range.start)
     }
     let source = trees[Int(places[0].file.index)].text
-    add(.duplicate(source.string(in: places[0].range), at: places[1], first: places[0]))
+    add(
+      .duplicate(
+        source.string(in: places[0].range), at: places[1], first: places[0],
+        hint: "put the facts of both under one header, or correct the day of one"))
   }
 
   /// Resolves what had to wait until all facts were bound.

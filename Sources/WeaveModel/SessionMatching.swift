@@ -141,16 +141,32 @@ extension SpaceScheduler {
         sessions[place].day = openDays[Int(choice)][0]
       }
       if openDays[Int(choice)].isEmpty {
-        diagnostics.append(.withoutWindow(at: block.location))
+        diagnostics.append(.withoutDays(at: block.location))
       }
     }
+    if let first = found.first, sessions[first].openDays >= 0, block.dayList >= 0 {
+      sayClosedChoices(openDays[Int(sessions[first].openDays)], block)
+    }
     attach(index, block, found)
+  }
+
+  /// Days an open session names itself may be closed ones: it may take them, with a warning.
+  private mutating func sayClosedChoices(_ days: [Day], _ block: SessionBlock) {
+    guard let day = days.first(where: { model.plan.closure(on: $0) != nil }),
+      let closure = model.plan.closure(on: day)
+    else { return }
+    let address = model.sources[Int(block.location.file.index)].string(in: block.location.range)
+    diagnostics.append(
+      .onClosedDay(
+        "\(address), on \(day.iso),", day, model.string(closure.reason), at: block.location,
+        closed: closure.location))
   }
 
   private mutating func attach(
     _ index: Int32, _ block: SessionBlock, _ found: [Int]
   ) {
-    if let first = found.first, found.contains(where: { sessions[$0].when != sessions[first].when }) {
+    if let first = found.first, found.contains(where: { sessions[$0].when != sessions[first].when })
+    {
       let starts = Set(found.map { sessions[$0].when })
       diagnostics.append(.twiceThatDay(model, space, starts, at: block.location))
       return
@@ -215,7 +231,7 @@ extension Diagnostic {
     Diagnostic(
       .offSchedule, at: location,
       "`\(model.symbols.text(space.header.name))` does not meet on "
-        + "\(Day.weekdayNames[day.weekday]) \(day.iso)",
+        + "\(capitalized(Day.weekdayNames[day.weekday])) \(day.iso)",
       notes: [Note(space.header.location, "its days are said here")],
       fixes: [
         Fix(
@@ -238,6 +254,12 @@ extension Diagnostic {
     Diagnostic(
       .openWithoutWindow, at: location, "this open session has no days it could take",
       hints: ["add `between 2027-01-11..2027-02-26`, or `on` and a list of days, under it"])
+  }
+
+  static func withoutDays(at location: Location) -> Self {
+    Diagnostic(
+      .openWithoutWindow, at: location, "no day is left that this open session could take",
+      hints: ["its days must lie in the plan, and one of them must not be closed"])
   }
 
   fileprivate static func twiceThatDay(

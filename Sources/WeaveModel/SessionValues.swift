@@ -48,6 +48,7 @@ struct SessionValues {
     if spans.count == 1, let span = spans.first { usual = span }
     for index in space.facts {
       let fact = model.facts[Int(index)]
+      if fact.kind == .with, !space.sections.isEmpty { sayBesideSections(fact.location) }
       guard Self.depend(on: fact.kind), fact.kind != .skip else { continue }
       standing.append(fact)
       if fact.window >= 0 { hasWindows = true }
@@ -251,7 +252,6 @@ struct SessionValues {
     let team = session.line >= 0 ? space.lines[Int(session.line)].team : nil
     let turn = session.turn.flatMap { isAsked($0) ? $0 : nil }
     if session.section >= 0 {
-      if let first = with.first { sayBesideSections(first.location) }
       spec.with = [space.sections[Int(session.section)].who]
     } else if let asked = turn ?? team {
       spec.with = [asked]
@@ -290,11 +290,12 @@ extension Status {
 }
 
 extension Diagnostic {
-  fileprivate static func startDisagrees(at location: Location, _ start: Int, _ address: Int) -> Self
-  {
+  fileprivate static func startDisagrees(
+    at location: Location, _ start: Int, _ address: Int
+  ) -> Self {
     Diagnostic(
       .startDisagrees, at: location,
-      "the address says it starts at \(clock(address)), the span \(clock(start))")
+      "the address says it starts at \(clock(address)), its span says \(clock(start))")
   }
 
   fileprivate static func besideSections(at location: Location, _ space: Location) -> Self {

@@ -116,7 +116,7 @@ struct SpaceScheduler {
       addMeeting(slot.day, line: slot.line, turn: turn)
     }
     for (place, exception) in space.exceptions.enumerated() where !usedExceptions.contains(place) {
-      diagnostics.append(.exceptionUnused(at: exception.location, exception.days.first))
+      diagnostics.append(.exceptionUnused(at: exception.location, name, exception.days.first))
     }
   }
 
@@ -201,6 +201,7 @@ struct SpaceScheduler {
     for (line, rule) in space.lines.enumerated() {
       guard case .open(let count, let label, let days) = rule.pattern else { continue }
       let choice = openDays(in: days)
+      if openDays[Int(choice)].isEmpty { diagnostics.append(.withoutDays(at: rule.location)) }
       for number in 1...count {
         // The binder has made the names when it read the line.
         guard let name = model.symbols.find("\(model.symbols.text(label))-\(number)") else { break }
@@ -219,7 +220,7 @@ struct SpaceScheduler {
   /// day that is not closed where there is none of those.
   mutating func openDays(in range: DayRange) -> Int32 {
     let limit = range.first + 3_660
-    let clipped = (model.plan.days.flatMap { range.clamped(to: $0) }) ?? range
+    guard let clipped = range.clamped(to: model.plan.days ?? range) else { return addChoice([]) }
     var days: [Day] = []
     var rest: [Day] = []
     var day = clipped.first
@@ -301,9 +302,11 @@ extension Diagnostic {
     )
   }
 
-  fileprivate static func exceptionUnused(at location: Location, _ day: Day) -> Self {
+  fileprivate static func exceptionUnused(at location: Location, _ name: String, _ day: Day) -> Self
+  {
     Diagnostic(
-      .exceptionUnused, at: location, "nothing of this space meets on \(day.iso) anyway")
+      .exceptionUnused, at: location,
+      "`\(name)` does not meet on \(day.iso), so this changes nothing")
   }
 
   fileprivate static func missingAnchor(at location: Location, _ first: Day) -> Self {

@@ -214,7 +214,7 @@ extension Diagnostic {
   ) -> Self {
     Diagnostic(
       .cannotCompare, at: location,
-      "`\(field.name)` is \(field.type.phrase) and cannot be compared with `\(text)`")
+      "`\(field.name)` holds \(field.type.phrase), which cannot be compared with `\(text)`")
   }
 }
 

@@ -27,7 +27,8 @@ package struct QueryContext: Sendable {
   package func place(_ location: Location) -> String {
     let index = Int(location.file.index)
     guard index < trees.count else { return "" }
-    return "\(trees[index].text.name):\(trees[index].text.lines.place(of: location.range.start).line)"
+    return
+      "\(trees[index].text.name):\(trees[index].text.lines.place(of: location.range.start).line)"
   }
 
   func name(_ kind: EntityKind, _ index: Int) -> String { model.name(EntityRef(kind, index)) }

@@ -34,14 +34,25 @@ extension Diagnostic {
   private static let shownFacts = 3
 
   private static func notes(_ verdict: Verdict) -> [Note] {
-    verdict.facts.prefix(shownFacts).map { Note($0.location, $0.text) }
+    // Rows of one line are one note.
+    var places: [Location] = []
+    var texts: [Location: [String]] = [:]
+    for fact in verdict.facts {
+      if texts[fact.location] == nil { places.append(fact.location) }
+      texts[fact.location, default: []].append(fact.text)
+    }
+    return places.prefix(shownFacts).map { place in
+      let all = texts[place] ?? []
+      let more = all.count > 1 ? ", and \(all.count - 1) more from this line" : ""
+      return Note(place, (all.first ?? "") + more)
+    }
   }
 
   fileprivate static func broken(
     _ rule: Rule, _ name: String, _ reason: String?, _ verdict: Verdict, _ hasPlan: Bool
   ) -> Self {
     let promise = reason.map { ": \"\($0)\"" } ?? ""
-    let rest = verdict.facts.count - shownFacts
+    let rest = Set(verdict.facts.map(\.location)).count - shownFacts
     return Diagnostic(
       rule.isMust ? .ruleBroken : .ruleNotMet, at: rule.header.location,
       "`\(name)` is \(rule.isMust ? "broken" : "not met"), by this plan: \(verdict.value)\(promise)",
@@ -59,7 +70,8 @@ extension Diagnostic {
   fileprivate static func open(_ rule: Rule, _ name: String, _ verdict: Verdict) -> Self {
     Diagnostic(
       .ruleOpen, at: rule.header.location,
-      "whether `\(name)` is kept depends on days still open: so far \(verdict.value)")
+      "whether `\(name)` is kept depends on days still open: \(verdict.value)",
+      notes: notes(verdict))
   }
 
   fileprivate static func overNothing(_ rule: Rule, _ name: String) -> Self {

@@ -126,9 +126,9 @@ struct RuleEvaluation {
     let broken = found.filter { !demand.holds($0) }
     return Verdict(
       outcome: broken.isEmpty ? .kept : .broken,
-      value: "\(found.count - broken.count) of \(found.count) \(rows.kind.rawValue)",
+      value: "\(found.count - broken.count) of \(found.count) \(rows.kind.rawValue) keep it",
       facts: broken.compactMap { row in
-        let values = demand.values(row).map { "\($0.field) is \($0.value.phrase)" }
+        let values = demand.values(row).map { "\($0.field) \($0.value.phrase)" }
         return rows.location(row).map {
           ($0, "\(rows.label(row)): \(values.joined(separator: ", "))")
         }
@@ -137,12 +137,12 @@ struct RuleEvaluation {
 
   private func some(_ rows: Rows, _ found: [Int]) -> Verdict {
     Verdict(
-      outcome: found.isEmpty ? .broken : .kept, value: "\(found.count) \(rows.kind.rawValue)")
+      outcome: found.isEmpty ? .broken : .kept, value: counted(found.count, rows.kind.singular))
   }
 
   private func no(_ rows: Rows, _ found: [Int]) -> Verdict {
     Verdict(
-      outcome: found.isEmpty ? .kept : .broken, value: "\(found.count) \(rows.kind.rawValue)",
+      outcome: found.isEmpty ? .kept : .broken, value: counted(found.count, rows.kind.singular),
       facts: found.compactMap { row in rows.location(row).map { ($0, rows.label(row)) } },
       offenders: found.map { rows.label($0) })
   }
@@ -221,26 +221,56 @@ struct RuleEvaluation {
         .noDays(rows.kind, at: tree.child(.per, of: node).map { tree.location(of: $0) }))
       return .unknown([])
     }
-    var groups: [String: [Int]] = [:]
+    let keys = period.all(context.model)
+    var fixed: [String: [Int]] = [:]
+    // Rows whose day is open may fall into any period that has one of their days.
+    var possible: [String: [Int]] = [:]
     for row in found {
-      if let key = day(row).flatMap({ period.key(of: $0, context.model) }) {
-        groups[key, default: []].append(row)
+      if let day = day(row) {
+        if let key = period.key(of: day, context.model) { fixed[key, default: []].append(row) }
+      } else {
+        let choices = rows.openDays(row).compactMap { period.key(of: $0, context.model) }
+        for key in Set(choices) { possible[key, default: []].append(row) }
       }
     }
-    let keys = isMost ? groups.keys.sorted() : period.all(context.model)
-    let open = total(found.filter { rows.isOpen($0) })
-    let figures = keys.map { ($0, total(groups[$0] ?? [])) }
-    let worst =
-      isMost
-      ? figures.max { ($0.1, $1.0) < ($1.1, $0.0) } : figures.min { ($0.1, $0.0) < ($1.1, $1.0) }
-    guard let worst else { return Verdict(outcome: .empty, value: "of 0") }
-    let value = "\(shown(worst.1)) \(unit) in \(period.phrase(worst.0))"
-    if !keeps(worst.1) {
-      return Verdict(
-        outcome: isMost || !keeps(worst.1 + open) ? .broken : .open, value: value,
-        facts: facts(rows, groups[worst.0] ?? []))
+    let all = Set(keys + (isMost ? Array(fixed.keys) + Array(possible.keys) : [])).sorted()
+    let figures = all.map { key in
+      let least = total(fixed[key] ?? [])
+      return (key: key, least: least, most: least + total(possible[key] ?? []))
     }
-    return Verdict(outcome: keeps(worst.1 + open) || !isMost ? .kept : .open, value: value)
+    // What no choice can mend breaks the rule; what some choice breaks leaves it open.
+    let sure =
+      isMost
+      ? figures.max { ($0.least, $1.key) < ($1.least, $0.key) }
+      : figures.min { ($0.most, $0.key) < ($1.most, $1.key) }
+    let risky =
+      isMost
+      ? figures.max { ($0.most, $1.key) < ($1.most, $0.key) }
+      : figures.min { ($0.least, $0.key) < ($1.least, $1.key) }
+    guard let sure, let risky, !found.isEmpty || !isMost else {
+      return Verdict(outcome: .empty, value: "of 0")
+    }
+    func words(_ figure: Double, _ key: String) -> String {
+      "\(shown(figure)) \(figure == 1 ? unitForOne(rows, amount) : unit) in \(period.phrase(key))"
+    }
+    let decisive = isMost ? sure.least : sure.most
+    if !keeps(decisive) {
+      return Verdict(
+        outcome: .broken, value: words(decisive, sure.key),
+        facts: facts(rows, fixed[sure.key] ?? []),
+        offenders: (fixed[sure.key] ?? []).map { rows.label($0) })
+    }
+    let figure = isMost ? risky.most : risky.least
+    return keeps(figure)
+      ? Verdict(outcome: .kept, value: words(decisive, sure.key))
+      : Verdict(
+        outcome: .open,
+        value: "\(isMost ? "up to" : "as few as") \(words(figure, risky.key))",
+        facts: facts(rows, possible[risky.key] ?? []))
+  }
+
+  private func unitForOne(_ rows: Rows, _ amount: Reader?) -> String {
+    amount == nil ? rows.kind.singular : "min"
   }
 
   private func shown(_ figure: Double) -> String { Value.number(figure).phrase }

@@ -9,7 +9,9 @@ package func suggestions(for word: String, among candidates: [String], limit: In
   for (order, candidate) in candidates.enumerated() where candidate != word {
     // A byte is at least a quarter of a scalar: most names are ruled out by their length alone.
     let bytes = candidate.utf8.count
-    guard bytes <= 4 * (wanted.count * 3 / 2 + 1), bytes * 3 / 2 + 1 >= wanted.count else { continue }
+    guard bytes <= 4 * (wanted.count * 3 / 2 + 1), bytes * 3 / 2 + 1 >= wanted.count else {
+      continue
+    }
     let other = Array(candidate.lowercased().unicodeScalars)
     let bound = max(1, max(wanted.count, other.count) / 3)
     guard abs(wanted.count - other.count) <= bound, other.count <= 64 else { continue }

@@ -50,7 +50,7 @@ extension Parser {
   mutating func failUnknownStart() {
     let place = location(ofToken: position)
     switch code {
-    case .unreadable, .unclosedString, .control, .mergeMarker: fail("a word that starts a line")
+    case .unclosedString, .control, .mergeMarker: fail("a word that starts a line")
     default:
       guard code.isWord else { return fail(.startsWithNoWord(shown(position), at: place)) }
       let keywords = Statement.all.map(\.kind.keyword)

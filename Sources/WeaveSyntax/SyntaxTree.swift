@@ -18,7 +18,7 @@ public enum NodeKind: UInt8, Sendable, CaseIterable {
     recurrence, amount
 
   // Parts that may be left out, in the order they stand.
-  case title, by, ledBy, per, span, duration, dates, forWhom, base, source, fromDay, until, `for`,
+  case title, by, ledBy, span, duration, per, dates, forWhom, base, source, fromDay, until, `for`,
     focus, about, text, lens, ask, except, into, way, mark, ratingCount, during, caption, of,
     inWindow, inPlace, filter, grouping, columns, sort, first, asOf, within
 

@@ -1,4 +1,4 @@
-package import WeaveSource
+public import WeaveSource
 
 /// The class of a token, and for a word with a spelling the grammar knows, which one.
 ///
@@ -99,18 +99,24 @@ public struct TokenCode: RawRepresentable, Sendable, Hashable {
 /// Blanks are not tokens: they are the bytes between one token's end and the next one's start.
 /// Invariants, checked by `LexerProperties`: tokens are in order, do not overlap, only blanks lie
 /// between them, and the last one is the empty `endOfFile`.
-package struct TokenList: Sendable {
-  var codes: [UInt8] = []
-  var starts: [UInt32] = []
-  var ends: [UInt32] = []
+@frozen
+public struct TokenList: Sendable {
+  @usableFromInline var codes: [UInt8] = []
+  @usableFromInline var starts: [UInt32] = []
+  @usableFromInline var ends: [UInt32] = []
   /// Blanks between tokens that are not plain: non-breaking ones, a byte order mark.
-  var oddities: [ByteRange] = []
+  @usableFromInline var oddities: [ByteRange] = []
+
+  /// No tokens.
+  package init() {}
 
   package var count: Int { codes.count }
 
   /// The code of token `index`.
-  package func code(_ index: Int) -> TokenCode { TokenCode(rawValue: codes[index]) }
+  @inlinable
+  public func code(_ index: Int) -> TokenCode { TokenCode(rawValue: codes[index]) }
 
   /// The bytes of token `index`.
-  package func range(_ index: Int) -> ByteRange { ByteRange(starts[index], ends[index]) }
+  @inlinable
+  public func range(_ index: Int) -> ByteRange { ByteRange(starts[index], ends[index]) }
 }

@@ -42,6 +42,6 @@ extension Diagnostic {
     Diagnostic(
       .connectionLength, at: fact.location,
       "connection time is best \(recommended.lowerBound) to \(recommended.upperBound) minutes; "
-        + "this is \(fact.amount)")
+        + "this is \(fact.amount) min")
   }
 }

@@ -27,7 +27,10 @@ func audienceTwice(_ facts: PlanFacts) -> [Diagnostic] {
 /// W405: a leader of two sessions at one time.
 @Sendable
 func leaderTwice(_ facts: PlanFacts) -> [Diagnostic] {
-  clashes(facts) { facts.model.leaders(of: $0).map(Int32.init) }.map { clash in
+  clashes(facts) { session in
+    let leaders = session.leaders < 0 ? [] : facts.model.leaderLists.lists[Int(session.leaders)]
+    return leaders.contains { $0 < 0 } ? leaders.filter { $0 >= 0 } : leaders
+  }.map { clash in
     .leaderTwice(facts.model.name(EntityRef(.person, Int(clash.who))), clash, facts.model)
   }
 }
@@ -44,36 +47,27 @@ struct Clash {
 /// Walks each day's sessions by start, keeping for everybody the session that ends last.
 private func clashes(_ facts: PlanFacts, who: (Session) -> [Int32]) -> [Clash] {
   let model = facts.model
-  var byDay: [Int32: [Int]] = [:]
-  for (index, session) in model.sessions.enumerated() {
-    guard session.status.takesPlace, let day = session.day, session.span.start >= 0,
-      session.span.length > 0
-    else { continue }
-    byDay[day.number, default: []].append(index)
-  }
   var found: [ClashKey: Clash] = [:]
-  var busy: [Int32: (end: Int, session: Int)] = [:]
-  for day in byDay.keys.sorted() {
-    busy.removeAll(keepingCapacity: true)
-    let sessions = (byDay[day] ?? []).sorted {
-      (model.sessions[$0].span.start, $0) < (model.sessions[$1].span.start, $1)
-    }
-    guard sessions.count > 1 else { continue }
+  // For everybody: the day they were last asked on, when that session ends, and which it is.
+  var busy = [(day: Int, end: Int, session: Int)](
+    repeating: (-1, 0, 0), count: model.people.count + model.teams.count)
+  for (day, sessions) in facts.timedDays.enumerated() where sessions.count > 1 {
     for index in sessions {
       let session = model.sessions[index]
+      let (start, end) = (Int(session.span.start), session.span.end ?? 0)
       var counted: Set<ClashKey> = []
       for person in who(session) {
-        if let other = busy[person], other.end > Int(session.span.start) {
-          let key = ClashKey(model.sessions[other.session], session)
+        let last = busy[Int(person)]
+        if last.day == day, last.end > start {
+          let key = ClashKey(model.sessions[last.session], session)
           if found[key] == nil {
-            found[key] = Clash(who: person, first: other.session, second: index, days: 1)
+            found[key] = Clash(who: person, first: last.session, second: index, days: 1)
           } else if !counted.contains(key) {
             found[key]?.days += 1
           }
           counted.insert(key)
         }
-        let end = session.span.end ?? 0
-        if end > busy[person]?.end ?? -1 { busy[person] = (end, index) }
+        if last.day != day || end > last.end { busy[Int(person)] = (day, end, index) }
       }
     }
   }
@@ -106,7 +100,7 @@ extension Diagnostic {
     _ code: DiagnosticCode, _ what: String, _ clash: Clash, _ model: Model
   ) -> Self {
     let (one, other) = (model.sessions[clash.first], model.sessions[clash.second])
-    let more = clash.days > 1 ? ", and on \(clash.days - 1) more days" : ""
+    let more = clash.days > 1 ? ", and on \(counted(clash.days - 1, "more day"))" : ""
     return Diagnostic(
       code, at: model.location(of: other),
       "\(what): \(model.address(one)) and \(model.address(other))\(more)",

@@ -53,7 +53,10 @@ extension QueryContext {
         }
         return sessionField(field).map { read in { read(session($0)) } }
       },
-      day: { session($0).day }, isOpen: { session($0).day == nil },
+      day: { session($0).day },
+      openDays: { row in
+        session(row).openDays >= 0 ? model.openDays[Int(session(row).openDays)] : []
+      },
       location: { model.location(of: session($0)) }, label: { model.address(session($0)) })
   }
 

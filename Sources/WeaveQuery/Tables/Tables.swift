@@ -11,8 +11,8 @@ struct Rows {
   let reader: (_ field: String, _ scope: Scope) -> Reader?
   /// The day of a row, for rules that count in a period; nil for kinds without days.
   var day: ((Int) -> Day?)?
-  /// Whether the day of a row is still open.
-  var isOpen: (Int) -> Bool = { _ in false }
+  /// The days a row may still take, where its day is open.
+  var openDays: (Int) -> [Day] = { _ in [] }
   /// Where a row is declared.
   var location: (Int) -> Location?
   /// What a row is called in a sentence.

@@ -1,0 +1,108 @@
+import FoundationEssentials
+import Testing
+import WeaveEngine
+import WeaveSource
+import WeaveSyntax
+
+/// Files that are made from others stand as they would be made now.
+struct GeneratedTests {
+  @Test("`explain` prints the pages of docs/diagnostics")
+  func pagesInTheProgram() throws {
+    let path = "Sources/WeaveEngine/DiagnosticPages.swift"
+    let difference = try mismatch(ofGenerated: path, with: sourceOfPages())
+    #expect(difference == nil)
+    let stale = DiagnosticPage.all.filter { Explanations.page($0.code.rawValue) != $0.text }
+    #expect(stale.map(\.code.rawValue) == [], "run the tests again: the program was built before")
+  }
+
+  @Test("docs/reference.md is the catalogue")
+  func reference() throws {
+    let difference = try mismatch(ofGenerated: "docs/reference.md", with: languageReference())
+    #expect(difference == nil)
+  }
+
+  @Test("the reference has every statement, every list of words and every field")
+  func referenceIsWhole() {
+    let reference = languageReference()
+    for row in Statement.all {
+      #expect(reference.contains("| `\(row.shape)` | \(row.summary)"), "\(row.kind.keyword)")
+    }
+    for list in Vocabulary.allCases {
+      #expect(reference.contains("\n| \(list.rawValue) | "), "\(list.rawValue)")
+    }
+    for kind in TableKind.allCases {
+      #expect(reference.contains("`\(kind.rawValue)`"), "\(kind.rawValue)")
+      for field in kind.fields { #expect(reference.contains(field.summary), "\(field.name)") }
+    }
+  }
+
+  @Test("no word of the reference would break its tables")
+  func referenceRows() {
+    var width = 0
+    for line in languageReference().split(separator: "\n", omittingEmptySubsequences: false) {
+      guard line.hasPrefix("|") else {
+        width = 0
+        continue
+      }
+      let bars = line.split(separator: " ").count {
+        $0 == "|" || $0.allSatisfy { "|-".contains($0) }
+      }
+      let cells = line.hasPrefix("|-") ? line.count { $0 == "|" } : bars
+      if width == 0 { width = cells }
+      #expect(cells == width, "\(line)")
+    }
+  }
+
+  /// The file of string literals that `explain` prints.
+  private func sourceOfPages() -> String {
+    var text = """
+      // swift-format-ignore-file
+      // Made from docs/diagnostics by WeaveDocumentationTests: with PLAINWEAVE_UPDATE_GOLDEN=1 its test
+      // writes this file anew. Change the pages, not this file.
+
+      /// The page of each code, as `plainweave explain` prints it.
+      let diagnosticPages: [String: String] = [
+
+      """
+    for page in DiagnosticPage.all {
+      text += "  \"\(page.code.rawValue)\": #\"\"\"\n\(literal(page.text))\n\"\"\"#,\n"
+    }
+    return text + (DiagnosticPage.all.isEmpty ? "  :\n]\n" : "]\n")
+  }
+
+  /// The lines of a raw string literal that stands for `text`.
+  private func literal(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if scalar.value < 32, scalar != "\n" {
+        result += "\\#u{\(String(scalar.value, radix: 16))}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  @Test("what the reference shows for RULE, E, RECURRENCE and each type reads")
+  func referenceExamples() throws {
+    let lines = languageReference().split(separator: "\n")
+    func check(_ row: String, _ sentence: (Substring) -> String) throws {
+      let line = try #require(lines.first { $0.hasPrefix("| \(row) |") }, "\(row)")
+      let spans = line.split(separator: " | ")[2].split(separator: "`").filter {
+        $0.contains { $0.isLetter }
+      }
+      #expect(!spans.isEmpty, "\(row)")
+      for span in spans {
+        let tree = parseSource(SourceText(name: row, sentence(span)))
+        #expect(tree.diagnostics.isEmpty, "\(row): \(span)")
+      }
+    }
+    try check("`RULE`") { "must promise: \($0)\n" }
+    try check("`E`") { "show sessions where \($0)\n" }
+    try check("`RECURRENCE`") { "space staff\n  every \($0)\n" }
+    try check("`SPAN`") { "session staff@2026-10-07 \($0)\n" }
+    try check("`WINDOW`") { "show sessions\nprofile in \($0)\n" }
+    try check("`ADDRESS`") { $0.contains("[") ? "" : "space staff\n  comment to \($0)\n" }
+    for type in FieldType.allCases { try check(type.rawValue) { "show sessions where \($0)\n" } }
+  }
+}
