@@ -172,7 +172,7 @@ struct RuleEvaluation {
       amount = read
       bound = minutes
     }
-    return counted(rows, found, isMost, bound, amount)
+    return totalled(rows, found, isMost, bound, amount)
   }
 
   private mutating func minutes(_ rows: Rows) -> Reader? {
@@ -198,7 +198,7 @@ struct RuleEvaluation {
   }
 
   /// The count or sum over all rows, or in the worst period; rows whose day is open may fall in any.
-  private mutating func counted(
+  private mutating func totalled(
     _ rows: Rows, _ found: [Int], _ isMost: Bool, _ bound: Double, _ amount: Reader?
   ) -> Verdict {
     let unit = amount == nil ? rows.kind.rawValue : "min"
