@@ -36,7 +36,7 @@ let package = Package(
     room("WeaveSyntax", ["WeaveSource"]),
     room("WeaveFormat", ["WeaveSource", "WeaveSyntax"]),
     room("WeaveModel", ["WeaveSource", "WeaveSyntax"]),
-    room("WeaveAnalysis", ["WeaveSource", "WeaveModel"]),
+    room("WeaveAnalysis", ["WeaveSource", "WeaveSyntax", "WeaveModel"]),
     room(
       "WeaveQuery", ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveAnswer"]),
     room("WeaveRender", ["WeaveAnswer"]),
@@ -61,6 +61,7 @@ let package = Package(
       ],
       path: "Tests/WeaveBench", swiftSettings: strict),
     tests("WeaveHouseTests", ["WeaveSource", "WeaveSyntax"]),
+    tests("WeaveDocumentationTests", ["WeaveSource", "WeaveEngine", "WeaveSyntax"]),
     tests("WeaveRenderTests", ["WeaveAnswer", "WeaveRender"]),
   ],
   swiftLanguageModes: [.v6]

@@ -40,6 +40,8 @@ struct Binder {
   /// Where each space, block and person was declared by what header, for "declared here".
   var declarations: [EntityRef: [Location]] = [:]
   var words = WordTables()
+  /// How many names were found that nobody declared.
+  var unknownNames = 0
   /// `one-to-one` lines, waiting for the members of their teams.
   var pendingOneToOnes: [(space: Int, section: Space.Section)] = []
   /// The framework whose block is open while names are declared.

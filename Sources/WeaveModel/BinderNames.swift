@@ -5,8 +5,8 @@ import WeaveSyntax
 struct WordTables {
   /// For each vocabulary, the symbols of its words.
   var vocabularies: [Vocabulary: Set<Symbol>] = [:]
-  /// Declared names by their lower-case spelling, to find twins.
-  var byLowercase: [String: Symbol] = [:]
+  /// Declared names by what they can be meant as (`Wanted.noun`), for "did you mean".
+  var names: [String: [String]] = [:]
 }
 
 /// What a reference is expected to name.
@@ -150,18 +150,32 @@ extension Binder {
   /// Says that nothing is named `text`, and what may have been meant: first among the kind wanted,
   /// then among all names.
   mutating func sayUnknown(_ text: String, at location: Location, _ wanted: Wanted) {
-    var first: [String] = []
-    var others: [String] = []
-    for (index, ref) in model.entities.enumerated() {
-      guard let ref else { continue }
-      let name = model.symbols.text(Symbol(index: index))
-      if accepts(ref, wanted) { first.append(name) } else { others.append(name) }
+    // Past so many unknown names no advice helps, and looking for it costs more than reading.
+    unknownNames += 1
+    guard unknownNames <= Self.adviceLimit else {
+      return add(.unknown(text, at: location, wanted: wanted.noun, near: [], isRight: false))
     }
+    let first = names(for: wanted)
     let near = suggestions(for: text, among: first)
     add(
       .unknown(
         text, at: location, wanted: wanted.noun,
-        near: near.isEmpty ? suggestions(for: text, among: others) : near, isRight: !near.isEmpty))
+        near: near.isEmpty ? suggestions(for: text, among: names(for: .anything)) : near,
+        isRight: !near.isEmpty))
+  }
+
+  /// How many unknown names are given a "did you mean".
+  private static let adviceLimit = 200
+
+  /// The names that may be meant where `wanted` is; gathered once.
+  private mutating func names(for wanted: Wanted) -> [String] {
+    if let known = words.names[wanted.noun] { return known }
+    var names: [String] = []
+    for (index, ref) in model.entities.enumerated() {
+      if let ref, accepts(ref, wanted) { names.append(model.symbols.text(Symbol(index: index))) }
+    }
+    words.names[wanted.noun] = names
+    return names
   }
 
   /// The symbol of a word that must be in `vocabulary`, or nil with a finding.

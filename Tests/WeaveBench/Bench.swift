@@ -27,8 +27,9 @@ struct Bench {
     let files = plan.files()
     let bytes = files.reduce(0) { $0 + $1.bytes.count }
     print("\n\(sessions) sessions, \(bytes) bytes in \(files.count) files, seed \(seed)")
-    stages(files, bytes, sessions)
+    // The whole process first: a child's peak memory cannot be told below this process's own.
     if let binary { try process(files, bytes, sessions, binary) }
+    stages(files, bytes, sessions)
   }
 
   /// The stages of one process, in memory, on one core but for `load`.
