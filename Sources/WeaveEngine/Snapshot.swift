@@ -22,6 +22,9 @@ package struct Snapshot: Sendable {
   /// True when an error was found, so that answers may miss facts.
   package var hasErrors: Bool { diagnostics.contains { $0.code.severity == .error } }
 
+  /// True when facts could not be read, so that answers may miss something.
+  package var isIncomplete: Bool { diagnostics.contains { $0.code.hidesFacts } }
+
   /// Reads the plan at `path`, with its includes.
   ///
   /// - Parameters:
@@ -40,8 +43,7 @@ package struct Snapshot: Sendable {
     let asked = QueryContext(facts: facts, trees: trees, findings: found, today: today)
     if isReadable {
       found += ruleFindings(asked)
-      for question in facts.model.questions
-      where trees[Int(question.file.index)].statement(question.node) == .show {
+      for question in facts.model.questions {
         found += answer(asked, trees[Int(question.file.index)], question.node).diagnostics
       }
     }

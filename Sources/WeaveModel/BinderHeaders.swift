@@ -140,7 +140,7 @@ extension Binder {
     guard let tree = trees.first, model.plan.days == nil else { return }
     if let header = model.plan.header {
       add(.planWithoutDays(at: header.location))
-    } else if !model.entities.allSatisfy({ $0 == nil }) {
+    } else {
       add(.noPlan(at: Location(tree.file, ByteRange(0, 0))))
     }
   }

@@ -116,6 +116,7 @@ extension Model {
     }
     let space = spaces[Int(session.space)]
     if session.section >= 0 { return space.sections[Int(session.section)].location }
-    return session.line >= 0 ? space.lines[Int(session.line)].location : space.header.location
+    if session.line >= 0 { return space.lines[Int(session.line)].location }
+    return space.extras.first { $0.day == session.when.day }?.location ?? space.header.location
   }
 }

@@ -169,7 +169,8 @@ struct SessionValues {
     session.span = span
   }
 
-  /// `nearer` replaces `span`; a start alone, or a length alone, keeps the other's rest.
+  /// `nearer` replaces `span`; a length alone keeps the start; a start alone keeps the length only when
+  /// it is the same start: at another one, nobody has said when it ends.
   private func over(_ span: ClockSpan, _ nearer: ClockSpan) -> ClockSpan {
     if nearer == .unknown { return span }
     if nearer.length < 0 {

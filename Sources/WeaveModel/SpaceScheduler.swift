@@ -216,8 +216,8 @@ struct SpaceScheduler {
     }
   }
 
-  /// The days an open session may take within `range`: Monday to Friday, not closed, of the plan; any
-  /// day that is not closed where there is none of those.
+  /// The days an open session may take within `range`: school days of the plan that are
+  /// not closed; any day that is not closed where there is none of those.
   mutating func openDays(in range: DayRange) -> Int32 {
     let limit = range.first + 3_660
     guard let clipped = range.clamped(to: model.plan.days ?? range) else { return addChoice([]) }
@@ -226,7 +226,7 @@ struct SpaceScheduler {
     var day = clipped.first
     while day <= clipped.last, day <= limit {
       if model.plan.closure(on: day) == nil {
-        if day.weekday < 5 { days.append(day) } else { rest.append(day) }
+        if model.plan.schoolDays & (1 << UInt8(day.weekday)) != 0 { days.append(day) } else { rest.append(day) }
       }
       day = day + 1
     }

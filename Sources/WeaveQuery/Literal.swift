@@ -22,6 +22,14 @@ struct Literal {
     case month(String)
     case time(Int)
     case word
+
+    /// The day that `text` says in ISO form; a word when the calendar does not have it.
+    init(date text: String) {
+      let digits = text.split(separator: "-").compactMap { Int($0) }
+      self =
+        digits.count == 3
+        ? Day(year: digits[0], month: digits[1], day: digits[2]).map { .day($0) } ?? .word : .word
+    }
   }
 
   /// Days in a month, where a length in months is compared with days.
@@ -36,11 +44,9 @@ struct Literal {
     let isString = tree.code(first).isString
     text = isString ? tree.contents(ofString: first) : tree.string(first)
     name = isString ? model.entity(named: text).map { model.name($0) } : nil
-    let digits = text.split(separator: "-").compactMap { Int($0) }
     switch tree.code(first) {
     case .number: kind = Self.length(tree, first, end)
-    case .date:
-      kind = Day(year: digits[0], month: digits[1], day: digits[2]).map { .day($0) } ?? .word
+    case .date: kind = Kind(date: text)
     case .calendarMonth: kind = .month(text)
     case .timeOfDay:
       let parts = text.split(separator: ":").compactMap { Int($0) }

@@ -23,6 +23,11 @@ package struct QueryContext: Sendable {
 
   package var model: Model { facts.model }
 
+  /// The same plan, asked on another day.
+  func asked(on day: Day) -> QueryContext {
+    QueryContext(facts: facts, trees: trees, findings: findings, today: day)
+  }
+
   /// `file:line` of a place.
   package func place(_ location: Location) -> String {
     let index = Int(location.file.index)

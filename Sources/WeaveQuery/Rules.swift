@@ -89,7 +89,7 @@ struct RuleEvaluation {
     }
     diagnostics += builder.diagnostics
     guard let filter, builder.diagnostics.isEmpty else { return .unknown([]) }
-    let found = (0..<rows.count).filter { filter.holds($0) }
+    let found = (0..<rows.count).filter { rows.counts($0) && filter.holds($0) }
     switch tree.string(first) {
     case "each": return demand.map { each(rows, found, $0) } ?? .unknown([])
     case "some": return some(rows, found)
@@ -122,7 +122,7 @@ struct RuleEvaluation {
   // MARK: Forms
 
   private func each(_ rows: Rows, _ found: [Int], _ demand: Condition) -> Verdict {
-    if found.isEmpty { return Verdict(outcome: .empty, value: "of 0") }
+    if found.isEmpty { return Verdict(outcome: .empty, value: "") }
     let broken = found.filter { !demand.holds($0) }
     return Verdict(
       outcome: broken.isEmpty ? .kept : .broken,
@@ -153,7 +153,7 @@ struct RuleEvaluation {
     let limit = Double(tree.string(first + 2)) ?? 0
     if tree.string(first + 3) == "%" {
       guard let demand else { return .unknown([]) }
-      if found.isEmpty { return Verdict(outcome: .empty, value: "of 0") }
+      if found.isEmpty { return Verdict(outcome: .empty, value: "") }
       let having = found.filter { demand.holds($0) }.count
       // Compared as whole numbers: 100 × having against limit × found.
       let share = Double(100 * having)
@@ -248,7 +248,7 @@ struct RuleEvaluation {
       ? figures.max { ($0.most, $1.key) < ($1.most, $0.key) }
       : figures.min { ($0.least, $0.key) < ($1.least, $1.key) }
     guard let sure, let risky, !found.isEmpty || !isMost else {
-      return Verdict(outcome: .empty, value: "of 0")
+      return Verdict(outcome: .empty, value: "")
     }
     func words(_ figure: Double, _ key: String) -> String {
       "\(shown(figure)) \(figure == 1 ? unitForOne(rows, amount) : unit) in \(period.phrase(key))"

@@ -89,7 +89,7 @@ struct Show {
     guard keyReaders.count == groups.count, sumReaders.count == sums.count else { return nil }
     var order: [[String]] = []
     var members: [[String]: [Int]] = [:]
-    for row in found {
+    for row in found where rows.counts(row) {
       for key in keys(row, keyReaders) {
         if members[key] == nil { order.append(key) }
         members[key, default: []].append(row)

@@ -130,6 +130,11 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     }
   }
 
+  /// True for errors that keep facts of the plan from being read: answers may then miss something.
+  package var hidesFacts: Bool {
+    severity == .error && ["1", "2", "3", "9"].contains(String(rawValue.dropFirst().prefix(1)))
+  }
+
   /// What the code means, as the heading of its page.
   package var title: String {
     switch self {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The command `plainweave`: what it can be asked to do.
 @main
@@ -23,6 +24,22 @@ struct Plainweave: ParsableCommand {
       ExplainCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
+
+  /// Runs the command line; a wrong one exits with 2, as everything does that could not run.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let code as ExitCode {
+      Glibc.exit(code.rawValue)
+    } catch {
+      let isHelp = exitCode(for: error) == .success
+      isHelp
+        ? Terminal.write(fullMessage(for: error) + "\n")
+        : Terminal.complain(fullMessage(for: error) + "\n")
+      Glibc.exit(isHelp ? 0 : ExitCode.cannotRun.rawValue)
+    }
+  }
 }
 
 extension ExitCode {

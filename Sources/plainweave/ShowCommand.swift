@@ -43,9 +43,9 @@ struct ShowCommand: ParsableCommand {
     }
     guard let answer else { throw ExitCode.findings }
     Terminal.write(output.renderer.render(answer))
-    if snapshot.hasErrors {
+    if snapshot.isIncomplete {
       Terminal.complain("incomplete: the plan has errors; `plainweave check` says which\n")
-      throw ExitCode.findings
     }
+    if snapshot.hasErrors { throw ExitCode.findings }
   }
 }

@@ -57,6 +57,7 @@ extension QueryContext {
       openDays: { row in
         session(row).openDays >= 0 ? model.openDays[Int(session(row).openDays)] : []
       },
+      counts: { session($0).status.takesPlace },
       location: { model.location(of: session($0)) }, label: { model.address(session($0)) })
   }
 

@@ -13,6 +13,8 @@ struct Rows {
   var day: ((Int) -> Day?)?
   /// The days a row may still take, where its day is open.
   var openDays: (Int) -> [Day] = { _ in [] }
+  /// Whether a row counts in totals: sessions that are cut or postponed are shown and not counted.
+  var counts: (Int) -> Bool = { _ in true }
   /// Where a row is declared.
   var location: (Int) -> Location?
   /// What a row is called in a sentence.

@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+import WeaveAnswer
+import WeaveEngine
+import WeaveModel
+import WeaveSource
+
+/// Files in memory, and the time zone data of this machine beside them.
+struct FilesWithZones: FileSource {
+  private let files: MemoryFiles
+  private let disk = DiskFiles()
+
+  init(_ files: [String: String]) { self.files = MemoryFiles(files) }
+
+  private func isZone(_ path: String) -> Bool { path.hasPrefix("/usr/share/zoneinfo/") }
+
+  func read(_ path: String) throws(FileProblem) -> [UInt8] {
+    isZone(path) ? try disk.read(path) : try files.read(path)
+  }
+
+  func resolved(_ path: String) -> String? {
+    isZone(path) ? disk.resolved(path) : files.resolved(path)
+  }
+
+  func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+    throw .refused("files in memory are read only")
+  }
+}
+
+/// What a plan comes to, as lines of text that goldens can hold.
+struct PlanText {
+  let snapshot: Snapshot
+
+  init(_ files: [String: String], today: String? = nil) {
+    let parts = (today ?? "").split(separator: "-").compactMap { Int($0) }
+    let day = parts.count == 3 ? Day(year: parts[0], month: parts[1], day: parts[2]) : nil
+    snapshot = Snapshot(reading: "plan.weave", from: FilesWithZones(files), today: day)
+  }
+
+  init(_ text: String) { self.init(["plan.weave": text]) }
+
+  /// The answer to a question, a row a line; where there is none, what was found instead.
+  func asked(_ question: String) -> [String] {
+    let (answer, findings) = snapshot.ask(question)
+    guard case .table(let table)? = answer else {
+      return findings.findings.map { "\($0.code): \($0.title)" }
+    }
+    return table.rows.map { row in row.map { Self.text($0) }.joined(separator: " | ") }
+  }
+
+  /// Every session: address, date, time, minutes, leader, audience, thread, tool, and its marks; cells
+  /// that are empty to the end of the line are left out.
+  var sessions: [String] {
+    let question =
+      "show sessions columns address, date, start, end, minutes, leader, audience, thread, tool, "
+      + "status, optional, moved"
+    guard case .table(let table)? = snapshot.ask(question).answer else { return [] }
+    return table.rows.map { row in
+      var cells = row.map { Self.text($0) }
+      let marks =
+        (cells[9] == "planned" ? [] : [cells[9]]) + (cells[10] == "yes" ? ["optional"] : [])
+        + (cells[11] == "yes" ? ["moved"] : [])
+      let time = cells[2] == "-" ? "-" : cells[2] + ".." + (cells[3] == "-" ? "" : cells[3])
+      cells = [cells[0], cells[1], time] + cells[4...8] + [marks.joined(separator: " ")]
+      while cells.last == "-" || cells.last == "" { cells.removeLast() }
+      return cells.joined(separator: " | ")
+    }
+  }
+
+  /// Every hole: what, what is missing, how many sessions it concerns, the days it may take.
+  var holes: [String] { asked("show holes columns what, missing, sessions, window") }
+
+  /// Every finding: its code, its line as it stands, its message.
+  func findings(leavingOut quiet: Set<String> = []) -> [String] {
+    snapshot.diagnostics.filter { !quiet.contains($0.code.rawValue) }.map { found in
+      "\(found.code.rawValue) \(line(of: found.location)): \(found.message)"
+    }
+  }
+
+  /// The line a finding is about, without its blanks.
+  private func line(of location: Location) -> String {
+    let bytes = snapshot.trees[Int(location.file.index)].text.bytes
+    var start = Int(location.range.start)
+    while start > 0, bytes[start - 1] != 10 { start -= 1 }
+    let end = bytes[Int(location.range.start)...].firstIndex(of: 10) ?? bytes.count
+    return String(decoding: bytes[start..<end], as: UTF8.self).trimmingCharacters(in: .whitespaces)
+  }
+
+  /// One cell: `-` where there is nothing, `?` where the plan still has to say.
+  private static func text(_ cell: Table.Cell) -> String {
+    switch cell {
+    case .text(let text), .date(let text): text.isEmpty ? "-" : text
+    case .number(let number): number == number.rounded() ? "\(Int(number))" : "\(number)"
+    case .integer(let number): "\(number)"
+    case .fraction(let part, let whole): "\(part) of \(whole)"
+    case .range(let low, let high): "\(text(low))–\(text(high))"
+    case .list(let names): names.isEmpty ? "-" : names.joined(separator: ", ")
+    case .flag(let flag): flag ? "yes" : "no"
+    case .none, .absent: "-"
+    case .hole: "?"
+    }
+  }
+}
+
+/// The plans people can start from, by name.
+struct Example: Sendable, CustomTestStringConvertible {
+  let name: String
+  let text: String
+
+  var testDescription: String { name }
+
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  static let all: [Example] = {
+    let folder = root.appending(path: "examples").path()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".weave") }.sorted().map { file in
+      Example(
+        name: String(file.dropLast(6)),
+        text: (try? String(contentsOfFile: folder + "/" + file, encoding: .utf8)) ?? "")
+    }
+  }()
+
+  /// The lines of `Tests/Corpus/examples/NAME.dates`; nil when there is no such file.
+  var dates: [String]? {
+    let path = Self.root.appending(path: "Tests/Corpus/examples/\(name).dates").path()
+    return (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: "\n").map(
+      String.init)
+  }
+
+  /// Every word that the grammar, its vocabularies or its tables give a meaning of their own.
+  static let grammar: String =
+    (try? String(
+      contentsOfFile: root.appending(path: "grammar/plainweave.ebnf").path(), encoding: .utf8))
+    ?? ""
+}

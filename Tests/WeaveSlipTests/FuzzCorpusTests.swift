@@ -1,0 +1,34 @@
+import FoundationEssentials
+import Testing
+
+@Suite("Inputs the fuzzer found")
+struct FuzzCorpusTests {
+  @Test(
+    "They are read, bound, checked and formatted without a fault",
+    arguments: inputs("fuzz") + inputs("fuzz-regress"))
+  func replays(input: FuzzInput) {
+    #expect(readingFault(input.bytes) == nil)
+  }
+}
+
+/// A file of the fuzzer's.
+struct FuzzInput: Sendable, CustomTestStringConvertible {
+  let name: String
+  let bytes: [UInt8]
+
+  var testDescription: String { name }
+}
+
+/// The files of `Tests/Corpus/FOLDER`, by name.
+private func inputs(_ folder: String) -> [FuzzInput] {
+  let path = projectFolder.appending(path: "Tests/Corpus/\(folder)").path()
+  let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter {
+    !$0.hasPrefix(".")
+  }.sorted()
+  precondition(!names.isEmpty, "no inputs in \(path)")
+  return names.compactMap { name in
+    FileManager.default.contents(atPath: path + "/" + name).map {
+      FuzzInput(name: name, bytes: Array($0))
+    }
+  }
+}
