@@ -61,6 +61,13 @@ let package = Package(
       ],
       path: "Tests/WeaveBench", swiftSettings: strict),
     tests("WeaveHouseTests", ["WeaveSource", "WeaveSyntax"]),
+    tests("WeaveModelTests", ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis"]),
+    tests(
+      "WeaveEngineTests",
+      [
+        "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis",
+        "WeaveQuery", "WeaveRender", "WeaveEngine",
+      ]),
     tests("WeaveDocumentationTests", ["WeaveSource", "WeaveEngine", "WeaveSyntax"]),
     tests("WeaveRenderTests", ["WeaveAnswer", "WeaveRender"]),
   ],

@@ -17,7 +17,7 @@ package struct PlanFacts: Sendable {
   package private(set) var ledSessions: [[Int]]
   /// Connection times that hold at sessions: the fact, its session, its minutes.
   package private(set) var connectionTimes: [(fact: Fact, session: Int)] = []
-  /// Sessions with a day, a start and a length: day by day, each day's by start.
+  /// Sessions with a day and a start: day by day, each day's by start.
   package private(set) var timedDays: [[Int]] = []
 
   package init(_ model: Model) {
@@ -47,9 +47,9 @@ package struct PlanFacts: Sendable {
     // One number a session, so that sorting compares nothing but numbers: day, start, index.
     var keys: [Int64] = []
     for (index, session) in model.sessions.enumerated() {
-      guard session.status.takesPlace, let day = session.day, session.span.start >= 0,
-        session.span.length > 0
-      else { continue }
+      guard session.status.takesPlace, let day = session.day, session.span.start >= 0 else {
+        continue
+      }
       keys.append(Int64(day.number) << 42 | Int64(session.span.start) << 31 | Int64(index))
     }
     keys.sort()

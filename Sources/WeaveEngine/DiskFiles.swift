@@ -8,8 +8,11 @@ package struct DiskFiles: FileSource {
   package init() {}
 
   package func read(_ path: String) throws(FileProblem) -> [UInt8] {
-    let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    // Opened without waiting, so that a pipe nobody writes to is empty and not a trap; then read in
+    // the usual way, so that one somebody writes to is read to its end.
     guard descriptor >= 0 else { throw Self.problem(errno) }
+    if descriptor != STDIN_FILENO { _ = fcntl(descriptor, F_SETFL, 0) }
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw Self.problem(errno) }

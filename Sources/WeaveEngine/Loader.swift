@@ -50,7 +50,7 @@ struct Loader {
   }
 
   private mutating func addEmpty(_ path: String) {
-    trees.append(parseSource(SourceText(name: path, "")))
+    trees.append(parseSource(SourceText(name: path == "-" ? "(standard input)" : path, "")))
     chains.append([path])
   }
 
@@ -166,7 +166,9 @@ private struct Slots<Value>: @unchecked Sendable {
 private func parse(
   _ text: SourceText, _ file: FileID
 ) -> (tree: SyntaxTree, problem: Diagnostic?) {
-  guard let offset = firstInvalidByte(text.bytes) else {
+  // Many NULs near the start are UTF-16, even where they are UTF-8 as well.
+  let isWide = text.bytes.prefix(64).count { $0 == 0 } >= 8
+  guard let offset = isWide ? 0 : firstInvalidByte(text.bytes) else {
     return (parseSource(text, file: file), nil)
   }
   let empty = parseSource(SourceText(name: text.name, ""), file: file)

@@ -69,7 +69,7 @@ extension Snapshot {
     let tree = parseSentence(question, name: "(question)", file: file)
     var problems = tree.diagnostics
     var found: Answer?
-    if tree.nodes.count > 1, problems.isEmpty {
+    if tree.nodes.count > 1, !problems.contains(where: { $0.code.severity == .error }) {
       let asked = answer(context, tree, 1)
       found = asked.answer
       problems += asked.diagnostics

@@ -50,10 +50,25 @@ private func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
   return result
 }
 
+/// Changed lines up to which the fewest are looked for.
+private let lineLimit = 1_000
+
 /// Every line of both texts in order, marked ` `, `-` or `+`.
 private func editScript(
   _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>]
 ) -> [(Character, ArraySlice<UInt8>)] {
+  // Finding the fewest changed lines costs lines times changes: where most lines change, the middle
+  // is shown as taken out and put in.
+  let start = zip(before, after).prefix { $0 == $1 }.count
+  let end = zip(before[start...].reversed(), after[start...].reversed()).prefix { $0 == $1 }.count
+  let known = Set(before[start..<before.count - end].map { Array($0) })
+  let changed = after[start..<after.count - end].count { !known.contains(Array($0)) }
+  if changed > lineLimit {
+    return before[..<start].map { (" ", $0) }
+      + before[start..<before.count - end].map { ("-", $0) }
+      + after[start..<after.count - end].map { ("+", $0) }
+      + before[(before.count - end)...].map { (" ", $0) }
+  }
   let difference = after.map { Array($0) }.difference(from: before.map { Array($0) })
   var removed: Set<Int> = []
   var inserted: Set<Int> = []

@@ -23,7 +23,8 @@ extension Model {
     var found: [Int] = []
     var index = firstSession(in: range, from: day)
     while index < range.upperBound, sessions[index].when.day == day {
-      if isMeant(index), when.minute < 0 || sessions[index].span.start == when.minute {
+      let starts = [sessions[index].when.minute, sessions[index].span.start]
+      if isMeant(index), when.minute < 0 || starts.contains(when.minute) {
         found.append(index)
       }
       index += 1

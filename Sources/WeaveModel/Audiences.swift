@@ -75,67 +75,57 @@ package struct Atoms: Sendable {
 
   package init(_ model: Model) {
     peopleCount = model.people.count
-    var direct = [[(atom: Int32, from: Day?, until: Day?)]](
-      repeating: [], count: model.teams.count)
-    var weights = [Int32](repeating: 1, count: model.people.count + model.teams.count)
-    var dated = false
-    for index in model.teams.indices {
-      var visited: Set<Int> = []
-      direct[index] = Self.flatten(index, model, &visited)
-      dated = dated || direct[index].contains { $0.from != nil || $0.until != nil }
-      let named = Set(direct[index].map(\.atom)).filter { Int($0) < model.people.count }.count
-      let size = model.teams[index].size?.count ?? 0
-      weights[model.people.count + index] = Int32(clamping: max(0, size - named))
-    }
-    for index in model.teams.indices where weights[model.people.count + index] > 0 {
-      direct[index].append((Int32(model.people.count + index), nil, nil))
-    }
-    // A team within a team brings its uncounted rest along.
-    for index in model.teams.indices {
-      var visited: Set<Int> = [index]
-      for inner in Self.innerTeams(index, model, &visited)
-      where weights[model.people.count + inner] > 0 {
-        direct[index].append((Int32(model.people.count + inner), nil, nil))
-      }
-    }
+    var flattening = Flattening(model: model)
+    for team in TeamOrder(model.teams).innermostFirst { flattening.flatten(team) }
+    teams = flattening.entries
+    weights = [Int32](repeating: 1, count: model.people.count) + flattening.rests
     isTeacher = model.people.map { $0.isTeacher || !$0.isLeader } + model.teams.map { _ in true }
-    self.weights = weights
-    teams = direct
-    hasDatedMembers = dated
+    hasDatedMembers = teams.contains { $0.contains { $0.from != nil || $0.until != nil } }
     everyone =
       model.people.indices.filter { model.people[$0].isTeacher }.map(Int32.init)
-      + model.teams.indices.filter { weights[model.people.count + $0] > 0 }.map {
+      + model.teams.indices.filter { flattening.rests[$0] > 0 }.map {
         Int32(model.people.count + $0)
       }
   }
 
-  private static func flatten(
-    _ team: Int, _ model: Model, _ visited: inout Set<Int>
-  ) -> [(atom: Int32, from: Day?, until: Day?)] {
-    guard visited.insert(team).inserted else { return [] }
-    var result: [(atom: Int32, from: Day?, until: Day?)] = []
-    for member in model.teams[team].members {
-      if member.who.kind == .person {
-        result.append((member.who.index, member.from, member.until))
-      } else {
-        for inner in flatten(Int(member.who.index), model, &visited) {
+  /// Works teams out from the inside: a team has its named people, those of the teams in it, and, when
+  /// its size says so, a rest of its own.
+  private struct Flattening {
+    typealias Entry = (atom: Int32, from: Day?, until: Day?)
+
+    let model: Model
+    /// The people of each team who are counted and not named, in it or in a team within.
+    var rests: [Int32]
+    private(set) var entries: [[Entry]]
+
+    init(model: Model) {
+      self.model = model
+      rests = [Int32](repeating: 0, count: model.teams.count)
+      entries = [[Entry]](repeating: [], count: model.teams.count)
+    }
+
+    /// Works `team` out; the teams in it have been worked out before.
+    mutating func flatten(_ team: Int) {
+      var result: [Entry] = []
+      for member in model.teams[team].members {
+        if member.who.kind == .person {
+          result.append((member.who.index, member.from, member.until))
+          continue
+        }
+        for inner in entries[Int(member.who.index)] {
           result.append(
             (inner.atom, later(inner.from, member.from), earlier(inner.until, member.until)))
         }
       }
+      let counted = Set(result.map(\.atom)).reduce(0) { sum, atom in
+        let isPerson = Int(atom) < model.people.count
+        return sum + (isPerson ? 1 : Int(rests[Int(atom) - model.people.count]))
+      }
+      let rest = max(0, (model.teams[team].size?.count ?? 0) - counted)
+      rests[team] = Int32(clamping: rest)
+      if rest > 0 { result.append((Int32(model.people.count + team), nil, nil)) }
+      entries[team] = result
     }
-    return result
-  }
-
-  private static func innerTeams(_ team: Int, _ model: Model, _ visited: inout Set<Int>) -> [Int] {
-    var result: [Int] = []
-    for member in model.teams[team].members where member.who.kind == .team {
-      let inner = Int(member.who.index)
-      guard visited.insert(inner).inserted else { continue }
-      result.append(inner)
-      result += innerTeams(inner, model, &visited)
-    }
-    return result
   }
 
   private static func later(_ left: Day?, _ right: Day?) -> Day? {
@@ -161,5 +151,41 @@ package struct Atoms: Sendable {
       guard let day else { return true }
       return (entry.from ?? day) <= day && day <= (entry.until ?? day)
     }.map(\.atom)
+  }
+}
+
+/// Teams in an order in which each comes after the teams in it; and the memberships that have to go for
+/// there to be one. Walks with a list of its own, so that no chain of teams is too long.
+struct TeamOrder {
+  private(set) var innermostFirst: [Int] = []
+  /// Memberships, by team and place in it, that would make a team contain itself.
+  private(set) var cycles: [(team: Int, member: Int)] = []
+
+  init(_ teams: [Team]) {
+    enum State { case unseen, open, done }
+    var states = [State](repeating: .unseen, count: teams.count)
+    for start in teams.indices where states[start] == .unseen {
+      var path: [(team: Int, next: Int)] = [(start, 0)]
+      states[start] = .open
+      while let (team, next) = path.last {
+        guard next < teams[team].members.count else {
+          states[team] = .done
+          innermostFirst.append(team)
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].next += 1
+        let member = teams[team].members[next].who
+        guard member.kind == .team else { continue }
+        switch states[Int(member.index)] {
+        case .unseen:
+          states[Int(member.index)] = .open
+          path.append((Int(member.index), 0))
+        case .open: cycles.append((team, next))
+        case .done: break
+        }
+      }
+    }
+    cycles.sort { ($0.team, $0.member) < ($1.team, $1.member) }
   }
 }

@@ -40,8 +40,8 @@ struct Binder {
   /// Where each space, block and person was declared by what header, for "declared here".
   var declarations: [EntityRef: [Location]] = [:]
   var words = WordTables()
-  /// How many names were found that nobody declared.
-  var unknownNames = 0
+  /// How many names were looked at for "did you mean".
+  var adviceSought = 0
   /// `one-to-one` lines, waiting for the members of their teams.
   var pendingOneToOnes: [(space: Int, section: Space.Section)] = []
   /// The framework whose block is open while names are declared.
@@ -70,7 +70,17 @@ struct Binder {
     model.symbols = Symbols(capacity: 4_096)
   }
 
-  mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  /// Keeps a finding, up to the limit: a plan with more has one slip many times over.
+  mutating func add(_ diagnostic: Diagnostic) {
+    if diagnostics.count < Self.findingLimit {
+      diagnostics.append(diagnostic)
+    } else if diagnostics.count == Self.findingLimit {
+      diagnostics.append(.tooManyFindings(Self.findingLimit, at: diagnostic.location))
+    }
+  }
+
+  /// Findings about names, dates and facts that are kept of one plan.
+  private static let findingLimit = 10_000
 
   mutating func declareAll() {
     for next in trees {
@@ -238,6 +248,13 @@ extension Binder.Owner {
 }
 
 extension Diagnostic {
+  fileprivate static func tooManyFindings(_ limit: Int, at location: Location) -> Self {
+    Diagnostic(
+      .tooManyFindings, at: location,
+      "only the first \(limit) findings about names, dates and facts are kept; the next is here",
+      hints: ["mend these and check again"])
+  }
+
   fileprivate static func misplacedEdit(at location: Location, _ owner: String) -> Self {
     Diagnostic(
       .misplacedEdit, at: location,

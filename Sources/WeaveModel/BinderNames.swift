@@ -151,11 +151,11 @@ extension Binder {
   /// then among all names.
   mutating func sayUnknown(_ text: String, at location: Location, _ wanted: Wanted) {
     // Past so many unknown names no advice helps, and looking for it costs more than reading.
-    unknownNames += 1
-    guard unknownNames <= Self.adviceLimit else {
+    let first = names(for: wanted)
+    adviceSought += max(first.count, 64)
+    guard adviceSought <= Self.adviceLimit else {
       return add(.unknown(text, at: location, wanted: wanted.noun, near: [], isRight: false))
     }
-    let first = names(for: wanted)
     let near = suggestions(for: text, among: first)
     add(
       .unknown(
@@ -164,8 +164,8 @@ extension Binder {
         isRight: !near.isEmpty))
   }
 
-  /// How many unknown names are given a "did you mean".
-  private static let adviceLimit = 200
+  /// How many names are looked at for "did you mean", over all unknown names of a plan.
+  private static let adviceLimit = 1_000_000
 
   /// The names that may be meant where `wanted` is; gathered once.
   private mutating func names(for wanted: Wanted) -> [String] {

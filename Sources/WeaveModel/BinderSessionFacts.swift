@@ -232,11 +232,12 @@ extension Binder {
   private mutating func bindRotation(_ node: Int, _ index: Int) {
     guard let part = child(.refs, of: node) else { return }
     let refs = refs(part, as: .anything)
-    let kinds = Set(refs.map { $0.kind == .person ? noun(of: $0) : $0.kind.noun })
-    let canRotate = refs.allSatisfy {
-      $0.kind == .team || $0.kind == .thread || $0.kind == .person
-    }
-    guard kinds.count == 1, canRotate else {
+    let people = refs.filter { $0.kind == .person }.map { model.people[Int($0.index)] }
+    let areAlike =
+      refs.allSatisfy { $0.kind == .team } || refs.allSatisfy { $0.kind == .thread }
+      || people.count == refs.count
+        && (people.allSatisfy(\.isLeader) || people.allSatisfy(\.isTeacher))
+    guard areAlike else {
       if refs.count > 0 { add(.mixedRotation(at: location(of: part))) }
       return
     }

@@ -13,25 +13,41 @@ extension Model {
     let space = spaces[Int(session.space)]
     let whole = facts(ofBlock: session.wholeBlock)
     let own = facts(ofBlock: session.sectionBlock)
-    let skips = skipped(in: session.wholeBlock) + skipped(in: session.sectionBlock)
+    let ownSkips = skipped(in: session.sectionBlock)
+    let skips = skipped(in: session.wholeBlock) + ownSkips
     for index in space.facts {
       let fact = facts[Int(index)]
       guard fact.kind != .skip, holds(fact, at: session) else { continue }
-      if skips.contains(where: { SessionValues.skips($0, fact) }) { continue }
+      if skips.contains(where: { self.skips($0, fact) }) { continue }
       if !fact.addsUp, says(fact.kind, whole) || says(fact.kind, own) { continue }
       body(fact, true)
     }
     for fact in scheduleFacts(of: session)
-    where !skips.contains(where: { SessionValues.skips($0, fact) }) {
+    where !skips.contains(where: { self.skips($0, fact) }) {
       body(fact, true)
     }
     for index in whole {
       let fact = facts[Int(index)]
       guard fact.kind != .skip else { continue }
       if !fact.addsUp, says(fact.kind, own) { continue }
+      if ownSkips.contains(where: { self.skips($0, fact) }) { continue }
       body(fact, false)
     }
     for index in own where facts[Int(index)].kind != .skip { body(facts[Int(index)], false) }
+  }
+
+  /// True when `skip`, a `skip` fact, takes `fact` away: it is of the same kind, and names the same.
+  func skips(_ skip: Fact, _ fact: Fact) -> Bool {
+    guard skip.amount == Int32(fact.kind.rawValue) else { return false }
+    switch fact.kind {
+    case .about, .use, .ledBy, .does, .builds, .unit, .meets: return skip.target == fact.target
+    case .comment, .time:
+      guard skip.address >= 0, fact.address >= 0 else { return false }
+      return addresses[Int(skip.address)] == addresses[Int(fact.address)]
+    case .without:
+      return audienceLists[Int(skip.target)] == audienceLists[Int(fact.target)]
+    default: return true
+    }
   }
 
   /// The `skip` facts of a block; a block that says no value of its own has none.

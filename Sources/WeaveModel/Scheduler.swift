@@ -102,26 +102,13 @@ extension Binder {
 
   /// Takes memberships out that would make a team contain itself.
   private mutating func sayTeamCycles() {
-    for index in model.teams.indices {
-      var kept: [Team.Member] = []
-      for member in model.teams[index].members {
-        var visited: Set<Int> = []
-        if member.who.kind == .team, reaches(Int(member.who.index), index, &visited) {
-          add(.teamCycle(model.name(EntityRef(.team, index)), at: member.location))
-        } else {
-          kept.append(member)
-        }
-      }
-      model.teams[index].members = kept
+    let cycles = TeamOrder(model.teams).cycles
+    for (team, member) in cycles {
+      add(
+        .teamCycle(
+          model.name(EntityRef(.team, team)), at: model.teams[team].members[member].location))
     }
-  }
-
-  private func reaches(_ from: Int, _ goal: Int, _ visited: inout Set<Int>) -> Bool {
-    if from == goal { return true }
-    guard visited.insert(from).inserted else { return false }
-    return model.teams[from].members.contains {
-      $0.who.kind == .team && reaches(Int($0.who.index), goal, &visited)
-    }
+    for (team, member) in cycles.reversed() { model.teams[team].members.remove(at: member) }
   }
 }
 

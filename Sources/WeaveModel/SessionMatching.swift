@@ -1,4 +1,5 @@
 import WeaveSource
+import WeaveSyntax
 
 // Which meeting each `session` header is about.
 extension SpaceScheduler {
@@ -65,7 +66,20 @@ extension SpaceScheduler {
     if session.section >= 0, space.sections[Int(session.section)].span.start >= 0 {
       return space.sections[Int(session.section)].span.start
     }
-    return session.when.minute >= 0 ? session.when.minute : session.span.start
+    if session.when.minute >= 0 { return session.when.minute }
+    return session.span.start >= 0 ? session.span.start : hoursStart
+  }
+
+  /// The start that the space's `hours` say for all its meetings.
+  private var hoursStart: Int16 {
+    var start: Int16 = -1
+    for index in space.facts {
+      let fact = model.facts[Int(index)]
+      if fact.kind == .hours, fact.window < 0, fact.amount >= 0 {
+        start = model.spans[Int(fact.amount)].start
+      }
+    }
+    return start
   }
 
   /// Meetings moved to `day`, found by their new day while no other meeting is there.
@@ -84,14 +98,9 @@ extension SpaceScheduler {
     if let slot = cancelled.firstIndex(where: { $0.day == day }) {
       // The schedule had it, a closed day or an exception took it, and the plan says it takes place.
       let restored = cancelled[slot]
-      addMeeting(day, line: restored.line, turn: restored.turn)
-      if section >= 0 {
-        sessions.removeAll {
-          $0.when.day == day && $0.section != section && $0.line == Int32(restored.line)
-        }
-      } else {
-        cancelled.remove(at: slot)
-      }
+      addMeeting(
+        day, line: restored.line, turn: restored.turn, only: section >= 0 ? [Int(section)] : nil)
+      if section < 0 { cancelled.remove(at: slot) }
       if !restored.isClosedDay {
         diagnostics.append(.excepted(model, space, day, at: block.location))
       }
@@ -172,6 +181,12 @@ extension SpaceScheduler {
       return
     }
     for place in found {
+      let other = block.section == nil ? sessions[place].wholeBlock : sessions[place].sectionBlock
+      if other >= 0 {
+        let first = model.blocks[Int(other)].location
+        diagnostics.append(.secondHeader(model.address(sessions[place]), at: block.location, first))
+        return
+      }
       if block.section == nil {
         sessions[place].wholeBlock = index
       } else {
@@ -184,11 +199,13 @@ extension SpaceScheduler {
   mutating func checkDays() {
     guard let plan = model.plan.days else { return }
     var said: Set<Day> = []
+    let extras = Dictionary(
+      space.extras.map { ($0.day, $0.location) }, uniquingKeysWith: { first, _ in first })
     for session in sessions {
       guard let day = session.day, !said.contains(day) else { continue }
       let block = session.wholeBlock >= 0 ? session.wholeBlock : session.sectionBlock
       let location =
-        block >= 0 ? model.blocks[Int(block)].location : lineLocation(session)
+        block >= 0 ? model.blocks[Int(block)].location : lineLocation(session, extras)
       if !plan.contains(day) {
         said.insert(day)
         diagnostics.append(.outsidePlan(model.address(session), day, plan, at: location))
@@ -202,12 +219,12 @@ extension SpaceScheduler {
     }
   }
 
-  private func lineLocation(_ session: Session) -> Location {
+  private func lineLocation(_ session: Session, _ extras: [Day: Location]) -> Location {
     if let move = space.moves.first(where: { session.isMoved && $0.day == session.day }) {
       return move.location
     }
     if session.line >= 0 { return space.lines[Int(session.line)].location }
-    return space.extras.first { $0.day == session.day }?.location ?? space.header.location
+    return session.day.flatMap { extras[$0] } ?? space.header.location
   }
 }
 
@@ -219,6 +236,15 @@ extension Diagnostic {
       .noSuchMeeting, at: location, "`\(who)` is no section of `\(space)`",
       hints: known.isEmpty
         ? ["`\(space)` has no sections"] : ["its sections are \(known.joined(separator: ", "))"])
+  }
+
+  fileprivate static func secondHeader(
+    _ address: String, at location: Location, _ first: Location
+  ) -> Self {
+    Diagnostic(
+      .duplicateDeclaration, at: location, "this is a second header for \(address)",
+      notes: [Note(first, "the first is here")],
+      hints: ["put the facts of both under one header, or correct the day of one"])
   }
 
   private static func endOfLine(_ location: Location) -> Location {

@@ -44,7 +44,7 @@ struct SessionValues {
     self.space = space
     self.openDays = openDays
     self.model = model
-    let spans = Set(space.lines.map(\.span)).subtracting([.unknown])
+    let spans = Set(space.lines.map(\.span))
     if spans.count == 1, let span = spans.first { usual = span }
     for index in space.facts {
       let fact = model.facts[Int(index)]
@@ -52,6 +52,19 @@ struct SessionValues {
       guard Self.depend(on: fact.kind), fact.kind != .skip else { continue }
       standing.append(fact)
       if fact.window >= 0 { hasWindows = true }
+    }
+    // What holds for all days first, then the widest window: order of lines carries no meaning.
+    if hasWindows {
+      let windows = model.windows
+      func key(_ fact: Fact) -> (Int, Int32) {
+        guard fact.window >= 0 else { return (.min, 0) }
+        let days = windows[Int(fact.window)]
+        return (days.first - days.last, days.first.number)
+      }
+      standing = standing.enumerated().sorted { left, right in
+        let (one, other) = (key(left.element), key(right.element))
+        return one == other ? left.offset < right.offset : one < other
+      }.map(\.element)
     }
     for word in Vocabulary.status.words {
       if let symbol = model.symbols.find(word) { statuses[symbol] = Status.named(word) }
@@ -114,10 +127,12 @@ struct SessionValues {
     }
     let skips = blocks.flatMap { $0.filter { $0.kind == .skip } }
     let standing = applicable(session, skips)
-    fillSpan(&session, blocks, standing)
-    fillFlags(&session, blocks, standing)
-    fillLeaders(&session, blocks, standing)
-    fillAudience(&session, blocks, standing)
+    let kept = session.sectionBlock >= 0 && session.wholeBlock >= 0
+      ? [blocks[0], withoutSkipped(blocks[1], by: blocks[0])] : blocks
+    fillSpan(&session, kept, standing)
+    fillFlags(&session, kept, standing)
+    fillLeaders(&session, kept, standing, skips)
+    fillAudience(&session, kept, standing)
   }
 
   /// The standing facts that hold on the session's day and are not skipped.
@@ -125,17 +140,14 @@ struct SessionValues {
     if !hasWindows, skips.isEmpty { return standing }
     let days = session.openDays >= 0 ? openDays[Int(session.openDays)] : []
     return standing.filter { fact in
-      model.holds(fact, on: session.day, orAnyOf: days) && !skips.contains { Self.skips($0, fact) }
+      model.holds(fact, on: session.day, orAnyOf: days) && !skips.contains { model.skips($0, fact) }
     }
   }
 
-  /// True when `skip`, a `skip` fact, takes `fact` away.
-  static func skips(_ skip: Fact, _ fact: Fact) -> Bool {
-    guard skip.amount == Int32(fact.kind.rawValue) else { return false }
-    switch fact.kind {
-    case .about, .use, .ledBy, .does, .builds, .unit, .meets: return skip.target == fact.target
-    default: return true
-    }
+  /// The facts of a meeting that its section does not skip.
+  private func withoutSkipped(_ facts: [Fact], by section: [Fact]) -> [Fact] {
+    let skips = section.filter { $0.kind == .skip }
+    return facts.filter { fact in !skips.contains { model.skips($0, fact) } }
   }
 
   /// The start and span that a block's header says.
@@ -145,7 +157,8 @@ struct SessionValues {
       if own.span.start >= 0, own.span.start != minute {
         diagnostics.append(.startDisagrees(at: own.location, Int(own.span.start), Int(minute)))
       }
-      session.span = over(session.span, ClockSpan(start: Int(minute), length: -1))
+      // The address tells meetings apart; a moved one keeps its address and its new start.
+      if session.span.start < 0 { session.span.start = minute }
     }
     session.span = over(session.span, own.span)
   }
@@ -157,8 +170,7 @@ struct SessionValues {
       span = model.spans[Int(fact.amount)]
     }
     let own = session.span
-    let line = session.line >= 0 ? space.lines[Int(session.line)].span : .unknown
-    span = over(span, line == .unknown ? usual : line)
+    span = over(span, session.line >= 0 ? space.lines[Int(session.line)].span : usual)
     if session.section >= 0 { span = over(span, space.sections[Int(session.section)].span) }
     if session.isMoved || session.line < 0 { span = over(span, own) }
     for facts in blocks.reversed() {
@@ -204,20 +216,23 @@ struct SessionValues {
   // MARK: Who
 
   private mutating func fillLeaders(
-    _ session: inout Session, _ blocks: [[Fact]], _ standing: [Fact]
+    _ session: inout Session, _ blocks: [[Fact]], _ standing: [Fact], _ skips: [Fact]
   ) {
     let own = blocks.first { $0.contains { $0.kind == .ledBy } }
     if let own {
       session.leaders = leaderLists.intern(own.filter { $0.kind == .ledBy }.map(\.target))
       return
     }
-    if let turn = session.turn, turn.kind == .person, model.people[Int(turn.index)].isLeader {
+    if let turn = session.turn, turn.kind == .person, !isAsked(turn) {
       session.leaders = leaderLists.intern(one: turn.index)
       return
     }
     if session.section >= 0 {
       let leader = space.sections[Int(session.section)].leader
-      if leader != Fact.none {
+      let isSkipped = skips.contains {
+        $0.amount == Int32(StatementKind.ledBy.rawValue) && $0.target == leader
+      }
+      if leader != Fact.none, !isSkipped {
         session.leaders = leaderLists.intern(one: leader)
         return
       }
@@ -229,54 +244,63 @@ struct SessionValues {
   private mutating func fillAudience(
     _ session: inout Session, _ blocks: [[Fact]], _ standing: [Fact]
   ) {
-    var spec = base(session, standing)
+    var asked = base(session, standing)
     for facts in blocks.reversed() {
       let with = facts.filter { $0.kind == .with }
       if let first = with.first {
         if session.section >= 0 {
           sayBesideSections(first.location)
         } else {
-          spec = AudienceSpec(without: spec.without)
-          for fact in with { join(&spec, fact) }
+          // Those excepted from a list that is replaced are excepted no more.
+          asked.lists = with.map(\.target)
+          asked.own = []
         }
       }
-      for fact in facts where fact.kind == .without { leave(&spec, fact) }
+      asked.leaving += facts.filter { $0.kind == .without }.map(\.target)
     }
-    session.audience = audiences.intern(
-      AudienceSpec(everyone: spec.everyone, with: spec.with, without: spec.without))
+    session.audience = audiences.intern(spec(asked))
+  }
+
+  /// Who is asked, before it is worked out: those named, lists of `with`, lists of `without`.
+  private struct Asked {
+    var own: [EntityRef] = []
+    var lists: [Int32] = []
+    var leaving: [Int32] = []
+  }
+
+  private func spec(_ asked: Asked) -> AudienceSpec {
+    let lists = asked.lists.map { model.audienceLists[Int($0)] }
+    let leaving = asked.leaving.map { model.audienceLists[Int($0)] }
+    if leaving.contains(where: \.everyone) { return AudienceSpec() }
+    return AudienceSpec(
+      everyone: lists.contains(where: \.everyone), with: asked.own + lists.flatMap(\.with),
+      without: lists.flatMap(\.except) + leaving.flatMap(\.with))
   }
 
   /// Who is asked where no session says its own.
-  private mutating func base(_ session: Session, _ standing: [Fact]) -> AudienceSpec {
-    var spec = AudienceSpec()
-    let with = standing.filter { $0.kind == .with }
+  private func base(_ session: Session, _ standing: [Fact]) -> Asked {
+    var asked = Asked()
     let team = session.line >= 0 ? space.lines[Int(session.line)].team : nil
     let turn = session.turn.flatMap { isAsked($0) ? $0 : nil }
     if session.section >= 0 {
-      spec.with = [space.sections[Int(session.section)].who]
-    } else if let asked = turn ?? team {
-      spec.with = [asked]
+      asked.own = [space.sections[Int(session.section)].who]
+    } else if let one = turn ?? team {
+      asked.own = [one]
     } else {
-      for fact in with { join(&spec, fact) }
+      asked.lists = standing.filter { $0.kind == .with }.map(\.target)
     }
-    for fact in standing where fact.kind == .without { leave(&spec, fact) }
-    return spec
+    asked.leaving = standing.filter { $0.kind == .without }.map(\.target)
+    return asked
   }
 
   /// A team or a teacher whose turn it is comes; a leader leads, a thread is in focus.
+  ///
+  /// Where all who take turns are leaders, they lead, also those who teach.
   private func isAsked(_ turn: EntityRef) -> Bool {
-    turn.kind == .team || turn.kind == .person && !model.people[Int(turn.index)].isLeader
-  }
-
-  private func join(_ spec: inout AudienceSpec, _ fact: Fact) {
-    let list = model.audienceLists[Int(fact.target)]
-    spec.everyone = spec.everyone || list.everyone
-    spec.with += list.with
-    spec.without += list.except
-  }
-
-  private func leave(_ spec: inout AudienceSpec, _ fact: Fact) {
-    spec.without += model.audienceLists[Int(fact.target)].with
+    if turn.kind == .person {
+      return !space.rotation.allSatisfy { model.people[Int($0.index)].isLeader }
+    }
+    return turn.kind == .team
   }
 
   private mutating func sayBesideSections(_ location: Location) {

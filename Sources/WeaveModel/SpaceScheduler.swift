@@ -106,8 +106,14 @@ struct SpaceScheduler {
             reason: space.exceptions[exception].reason, isClosedDay: false))
         continue
       }
-      let isMovedAway = space.moves.contains { $0.when.day == slot.day && $0.section == nil }
+      let moves = space.moves.filter { $0.when.day == slot.day }
+      let isMovedAway = moves.contains { $0.section == nil }
       if !isListed(slot.line), !isMovedAway, let closure = model.plan.closure(on: slot.day) {
+        // A section that is moved to another day is not cancelled with the rest.
+        let away = space.sections.indices.filter { place in
+          moves.contains { $0.section == space.sections[place].who }
+        }
+        if !away.isEmpty { addMeeting(slot.day, line: slot.line, turn: turn, only: away) }
         cancelled.append(
           CancelledSlot(
             day: slot.day, line: slot.line, turn: turn, reason: closure.reason, isClosedDay: true))
@@ -152,9 +158,9 @@ struct SpaceScheduler {
   }
 
   /// Adds a meeting of all sections, or of the section a line or a turn is for.
-  mutating func addMeeting(_ day: Day, line: Int, turn: EntityRef?) {
+  mutating func addMeeting(_ day: Day, line: Int, turn: EntityRef?, only: [Int]? = nil) {
     let team = space.lines[line].team
-    var sections = Array(space.sections.indices)
+    var sections = only ?? Array(space.sections.indices)
     for wanted in [team, turn].compactMap({ $0 }) {
       let own = sections.filter { space.sections[$0].who == wanted }
       if !own.isEmpty { sections = own }
@@ -172,16 +178,19 @@ struct SpaceScheduler {
   }
 
   private mutating func addExtras() {
-    for extra in space.extras {
-      if sessions.contains(where: { $0.when.day == extra.day && extra.span.start < 0 }) {
+    var taken = Set(sessions.compactMap(\.when.day))
+    for extra in space.extras.prefix(Self.meetingLimit) {
+      if taken.contains(extra.day), extra.span.start < 0 {
         diagnostics.append(.extraMeetsAlready(at: extra.location, extra.day))
         continue
       }
+      taken.insert(extra.day)
+      let first = sessions.count
       addOffSchedule(When(day: extra.day, minute: Int(extra.span.start)), section: nil)
-      for place in sessions.indices.reversed() {
-        guard sessions[place].line < 0, sessions[place].when.day == extra.day else { break }
-        sessions[place].span = extra.span
-      }
+      for place in first..<sessions.count { sessions[place].span = extra.span }
+    }
+    if space.extras.count > Self.meetingLimit {
+      diagnostics.append(.tooMany(at: space.header.location, name, space.extras.count))
     }
   }
 
@@ -244,16 +253,29 @@ struct SpaceScheduler {
       let section = move.section.flatMap { who in
         space.sections.firstIndex { $0.who == who }
       }
-      var found = false
-      for place in sessions.indices where isMeant(sessions[place], move.when) {
-        if move.section != nil, sessions[place].section != Int32(section ?? -2) { continue }
-        found = true
+      let found = sessions.indices.filter { place in
+        isMeant(sessions[place], move.when)
+          && (move.section == nil || sessions[place].section == Int32(section ?? -2))
+      }
+      if let first = found.first,
+        found.contains(where: { sessions[$0].when != sessions[first].when })
+      {
+        diagnostics.append(
+          .moveAmbiguous(name, found.map { sessions[$0].when }, at: move.location))
+        continue
+      }
+      if let first = found.first, sessions[first].isMoved {
+        let other = space.moves.first { $0.when == move.when && $0.section == move.section }
+        diagnostics.append(.movedTwice(at: move.location, other?.location ?? move.location))
+        continue
+      }
+      for place in found {
         sessions[place].day = move.day
         sessions[place].isMoved = true
         sessions[place].openDays = -1
         if move.span != .unknown { sessions[place].span = move.span }
       }
-      if !found { diagnostics.append(.moveUnused(at: move.location, name)) }
+      if found.isEmpty { diagnostics.append(.moveUnused(at: move.location, name)) }
     }
   }
 
@@ -327,6 +349,23 @@ extension Diagnostic {
     Diagnostic(
       .exceptionUnused, at: location, "the space meets on \(day.iso) already",
       hints: ["a second meeting that day says its start: `also \(day.iso) 15:30`"])
+  }
+
+  fileprivate static func moveAmbiguous(
+    _ name: String, _ whens: [When], at location: Location
+  ) -> Self {
+    let starts = Set(whens).compactMap { when in
+      when.day.map { "\($0.iso)T\(clock(Int(max(0, when.minute))))" }
+    }
+    return Diagnostic(
+      .ambiguousAddress, at: location, "`\(name)` meets \(starts.count) times that day",
+      hints: ["say which: \(starts.sorted().joined(separator: ", "))"])
+  }
+
+  fileprivate static func movedTwice(at location: Location, _ first: Location) -> Self {
+    Diagnostic(
+      .conflictingFacts, at: location, "this meeting is moved already",
+      notes: [Note(first, "moved here")])
   }
 
   fileprivate static func moveUnused(at location: Location, _ name: String) -> Self {

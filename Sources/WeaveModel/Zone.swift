@@ -38,20 +38,26 @@ extension Binder {
     case .zone(let known):
       for gap in known.gaps where model.plan.days?.contains(gap.day) ?? true {
         for session in model.sessions where session.day == gap.day {
-          if gap.minutes.contains(Int(session.span.start)) { sayBadTime(session, gap) }
+          if gap.minutes.contains(Int(session.span.start)) {
+            sayBadTime(session, gap, Int(session.span.start), "starts")
+          } else if let end = session.span.end, gap.minutes.contains(end), end > gap.minutes.lowerBound {
+            sayBadTime(session, gap, end, "ends")
+          }
         }
       }
     }
   }
 
-  private mutating func sayBadTime(_ session: Session, _ gap: ZoneGaps.Gap) {
+  private mutating func sayBadTime(
+    _ session: Session, _ gap: ZoneGaps.Gap, _ minute: Int, _ verb: String
+  ) {
     let block = max(session.sectionBlock, session.wholeBlock)
     let location =
       block >= 0
       ? model.blocks[Int(block)].location : model.spaces[Int(session.space)].header.location
     add(
       .skippedClock(
-        model.address(session), at: location, clock(Int(session.span.start)),
+        model.address(session), at: location, "\(verb) at \(clock(minute))",
         to: clock(gap.minutes.upperBound)))
   }
 }
@@ -75,6 +81,6 @@ extension Diagnostic {
   ) -> Self {
     Diagnostic(
       .skippedClock, at: location,
-      "\(address) starts at \(start), a time the clocks skip that day (they go on to \(end))")
+      "\(address) \(start), a time the clocks skip that day (they go on to \(end))")
   }
 }

@@ -9,11 +9,7 @@ struct CalendarBuilder {
 
   func calendar() -> Calendar {
     let model = context.model
-    let order = model.sessions.indices.sorted { left, right in
-      let (one, other) = (model.sessions[left], model.sessions[right])
-      return (one.day?.number ?? .max, one.span.start, left)
-        < (other.day?.number ?? .max, other.span.start, right)
-    }
+    let order = context.sessionsInOrder
     var months: [Calendar.Month] = []
     var entries: [Calendar.Entry] = []
     var month = ""

@@ -79,6 +79,38 @@ struct Literal {
 
   var isNone: Bool { if case .none = kind { true } else { false } }
 
+  /// A month's name, compared with dates or months, is the one such month of the plan.
+  func inMonths(of field: TableField, _ model: Model) -> Literal {
+    guard case .word = kind, field.type == .date || field.name == "month",
+      let month = Day.monthNames.firstIndex(of: text.lowercased()), let days = model.plan.days
+    else { return self }
+    let months = (days.first.civil.year...days.last.civil.year).map {
+      padded($0, 4) + "-" + padded(month + 1, 2)
+    }.filter { $0 >= days.first.isoMonth && $0 <= days.last.isoMonth }
+    guard months.count == 1 else { return self }
+    return Literal(kind: .month(months[0]), text: text, name: name)
+  }
+
+  private init(kind: Kind, text: String, name: String?) {
+    self.kind = kind
+    self.text = text
+    self.name = name
+  }
+
+  /// The kind of thing that was meant, when the field holds names of things and this is none of them.
+  func unknownName(in field: TableField, _ model: Model) -> EntityKind? {
+    guard case .word = kind, let wanted = Self.named[field.name], model.entity(named: text) == nil
+    else { return nil }
+    return wanted
+  }
+
+  /// Fields whose values are names of things.
+  private static let named: [String: EntityKind] = [
+    "space": .space, "leader": .person, "thread": .thread, "threads": .thread, "tool": .tool,
+    "tools": .tool, "home": .space, "serves": .goal, "plans-with": .person, "teams": .team,
+    "toward": .toward, "towards": .toward,
+  ]
+
   /// Whether a field of this type can be compared with the value at all.
   func fits(_ field: TableField) -> Bool {
     switch (kind, field.type) {
@@ -112,7 +144,9 @@ struct Literal {
   func equals(_ value: Value) -> Bool {
     switch value {
     case .none, .hole: return isNone
-    case .text(let other): return other == text || other == name || isMonth(other)
+    case .text(let other):
+      if case .month(let month) = kind { return other == month }
+      return other == text || other == name || isMonth(other)
     case .names(let others):
       return isNone ? others.isEmpty : others.contains { $0 == text || $0 == name }
     case .number, .time: return order(of: value) == 0
@@ -141,6 +175,7 @@ struct Literal {
     case (.number(let left), .percent(let right)):
       left * 100 < right ? -1 : (left * 100 > right ? 1 : 0)
     case (.day(let left), .day(let right)): left < right ? -1 : (left > right ? 1 : 0)
+    case (.text(let left), .month(let right)): left < right ? -1 : (left > right ? 1 : 0)
     case (.day(let left), .month(let right)):
       left.isoMonth < right ? -1 : (left.isoMonth > right ? 1 : 0)
     case (.time(let left), .time(let right)): left < right ? -1 : (left > right ? 1 : 0)

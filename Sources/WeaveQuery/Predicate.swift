@@ -124,8 +124,15 @@ struct ConditionBuilder {
       }
       scope.period = period
     }
-    let literal = Literal(tree, node, context.model)
-    if literal.fits(field) { return literal }
+    let literal = Literal(tree, node, context.model).inMonths(of: field, context.model)
+    if literal.fits(field) {
+      if let unknown = literal.unknownName(in: field, context.model) {
+        diagnostics.append(
+          .unknownNamed(literal.text, unknown, context.model, at: tree.location(of: node)))
+        return nil
+      }
+      return literal
+    }
     diagnostics.append(
       .cannotCompare(field, tree.text.string(in: tree.range(of: node)), at: tree.location(of: node))
     )
@@ -144,10 +151,10 @@ enum Comparison: String {
 
   /// Whether `value` compares so with one of `literals`; `!=` with none of them.
   func holds(_ value: Value, _ literals: [Literal]) -> Bool {
-    if !Literal.isThere(value), !literals.contains(where: \.isNone) { return false }
+    if value.isNone { return self == .equal && literals.contains(where: \.isNone) }
     switch self {
     case .equal: return literals.contains { $0.equals(value) }
-    case .unequal: return Literal.isThere(value) && !literals.contains { $0.equals(value) }
+    case .unequal: return !literals.contains { $0.equals(value) }
     case .less: return literals.contains { $0.order(of: value).map { $0 < 0 } ?? false }
     case .atMost: return literals.contains { $0.order(of: value).map { $0 <= 0 } ?? false }
     case .more: return literals.contains { $0.order(of: value).map { $0 > 0 } ?? false }

@@ -36,6 +36,17 @@ package struct QueryContext: Sendable {
       "\(trees[index].text.name):\(trees[index].text.lines.place(of: location.range.start).line)"
   }
 
+  /// All sessions by day, then start, then address; open ones last.
+  var sessionsInOrder: [Int] {
+    let addresses = model.sessions.map { model.address($0) }
+    return model.sessions.indices.sorted { left, right in
+      let (one, other) = (model.sessions[left], model.sessions[right])
+      let oneKey = (one.day?.number ?? .max, one.span.start)
+      let otherKey = (other.day?.number ?? .max, other.span.start)
+      return oneKey == otherKey ? addresses[left] < addresses[right] : oneKey < otherKey
+    }
+  }
+
   func name(_ kind: EntityKind, _ index: Int) -> String { model.name(EntityRef(kind, index)) }
 
   func names(_ kind: EntityKind, _ indexes: [Int]) -> [String] { indexes.map { name(kind, $0) } }

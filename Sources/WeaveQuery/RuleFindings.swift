@@ -70,7 +70,7 @@ extension Diagnostic {
   fileprivate static func open(_ rule: Rule, _ name: String, _ verdict: Verdict) -> Self {
     Diagnostic(
       .ruleOpen, at: rule.header.location,
-      "whether `\(name)` is kept depends on days still open: \(verdict.value)",
+      "whether `\(name)` is kept depends on what is still open: \(verdict.value)",
       notes: notes(verdict))
   }
 

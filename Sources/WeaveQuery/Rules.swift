@@ -124,8 +124,10 @@ struct RuleEvaluation {
   private func each(_ rows: Rows, _ found: [Int], _ demand: Condition) -> Verdict {
     if found.isEmpty { return Verdict(outcome: .empty, value: "") }
     let broken = found.filter { !demand.holds($0) }
+    // A row that fails only because something is not yet known does not break a promise.
+    let isOpen = broken.allSatisfy { row in demand.values(row).contains { $0.value.isHole } }
     return Verdict(
-      outcome: broken.isEmpty ? .kept : .broken,
+      outcome: broken.isEmpty ? .kept : (isOpen ? .open : .broken),
       value: "\(found.count - broken.count) of \(found.count) \(rows.kind.rawValue) keep it",
       facts: broken.compactMap { row in
         let values = demand.values(row).map { "\($0.field) \($0.value.phrase)" }

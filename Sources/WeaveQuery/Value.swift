@@ -15,6 +15,19 @@ enum Value: Sendable {
   case time(Int)
   case flag(Bool)
 
+  /// True where there is nothing to compare: such a value satisfies only `= none`.
+  var isNone: Bool {
+    switch self {
+    case .none, .hole: true
+    case .names(let names): names.isEmpty
+    case .text(let text): text.isEmpty
+    case .number, .day, .time, .flag: false
+    }
+  }
+
+  /// True for what the plan has not said yet.
+  var isHole: Bool { if case .hole = self { true } else { false } }
+
   /// The value as a cell of an answer.
   var cell: Table.Cell {
     switch self {

@@ -13,6 +13,9 @@ package struct Diagnostic: Sendable, Hashable {
   /// Edits that remove the cause; several are several readings.
   package var fixes: [Fix]
 
+  /// Scalars kept of a message: a name of a megabyte is not worth reading twice.
+  private static let longestMessage = 400
+
   /// A finding of `code` at `location`.
   package init(
     _ code: DiagnosticCode, at location: Location, _ message: String, notes: [Note] = [],
@@ -20,7 +23,8 @@ package struct Diagnostic: Sendable, Hashable {
   ) {
     self.code = code
     self.location = location
-    self.message = message
+    self.message = message.utf8.count <= Self.longestMessage
+      ? message : String(message.unicodeScalars.prefix(Self.longestMessage)) + "…"
     self.notes = notes
     self.hints = hints
     self.fixes = fixes

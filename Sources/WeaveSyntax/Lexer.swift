@@ -24,6 +24,7 @@ package func lex(_ bytes: [UInt8]) -> TokenList {
           }
           codeCount = count
           tokens.oddities = lexer.oddities
+          tokens.controls = lexer.controls
         }
         startCount = count
       }
@@ -96,6 +97,8 @@ struct Lexer {
   var offset = 0
   /// Blanks and marks a word processor put where a plain blank is meant.
   var oddities: [ByteRange] = []
+  /// Control characters inside strings.
+  var controls: [ByteRange] = []
   private let spellings = Spellings.all
   private let classes = ByteClass.table
   private let inWord = ByteClass.inWord
@@ -245,6 +248,9 @@ struct Lexer {
         offset += 2
       } else if next == 10 || next == 13 {
         break
+      } else if next < 32 && next != 9 || next == 127 {
+        controls.append(ByteRange(UInt32(offset), UInt32(offset + 1)))
+        offset += 1
       } else if next >= 0x80, !closing.isEmpty {
         let (scalar, length) = decode(offset)
         offset += length

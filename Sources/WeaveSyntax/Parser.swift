@@ -37,6 +37,8 @@ struct Parser {
   /// The keyword of the line being read, for its shape in a hint.
   var keyword: StatementKind?
   private var layout = LayoutState()
+  private var slips = 0
+  private var notes = 0
 
   /// Findings kept of one file; a file with more is not a plan, and the rest would bury the first.
   static let findingLimit = 1_000
@@ -108,7 +110,8 @@ struct Parser {
       layout.sawUnreadable()
       return
     }
-    let lineStart = first == 0 ? 0 : Int(tokens.ends[first - 1])
+    let hasMark = text.bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let lineStart = first == 0 ? (hasMark ? 3 : 0) : Int(tokens.ends[first - 1])
     let indent = Int(tokens.starts[first]) - lineStart
     for finding in layout.saw(
       role, isIndented: indent > 0, at: location(ofToken: first), line: UInt32(lineStart))
@@ -209,19 +212,27 @@ struct Parser {
         subtreeEnd: UInt32(nodes.count + 1)), at: first)
   }
 
+  /// Keeps a finding, up to the limit; notes are counted apart, so that they never crowd errors out.
   mutating func add(_ diagnostic: Diagnostic) {
-    if diagnostics.count < Self.findingLimit {
+    if diagnostic.code.severity == .note {
+      if notes < Self.findingLimit { diagnostics.append(diagnostic) }
+      notes += 1
+    } else if !isFull {
       diagnostics.append(diagnostic)
-    } else if diagnostics.count == Self.findingLimit {
-      diagnostics.append(.tooMany(at: diagnostic.location))
+      slips += 1
+      if isFull { diagnostics.append(.tooMany(at: diagnostic.location)) }
     }
   }
+
+  /// True when no more slips are kept.
+  var isFull: Bool { slips >= Self.findingLimit }
 }
 
 extension Diagnostic {
   fileprivate static func tooMany(at location: Location) -> Self {
     Diagnostic(
       .tooManyFindings, at: location,
-      "only the first \(Parser.findingLimit) slips of a file are kept; the next is here")
+      "only the first \(Parser.findingLimit) slips of a file are kept; this is the last of them",
+      hints: ["mend these, or run `check --fix`, and check again"])
   }
 }

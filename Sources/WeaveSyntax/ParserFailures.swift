@@ -53,10 +53,11 @@ extension Parser {
     case .unclosedString, .control, .mergeMarker: fail("a word that starts a line")
     default:
       guard code.isWord else { return fail(.startsWithNoWord(shown(position), at: place)) }
-      let keywords = Statement.all.map(\.kind.keyword)
+      // Past the limit the finding is not kept, and advice for it would be worked out for nothing.
+      let keywords = isFull ? [] : Statement.keywords
       fail(
         .unknownStart(
-          string(position), at: place,
+          shown(position), at: place,
           fixes: suggestions(for: string(position), among: keywords).map {
             Diagnostic.Fix("write `\($0)`", replacing: place, with: $0)
           }))
@@ -101,9 +102,12 @@ extension Parser {
   /// What an unreadable token may have been meant as.
   private func slip(expected description: String) -> Diagnostic {
     let place = location(ofToken: position)
-    let word = string(position)
+    let isFigure = ["number", "date", "time", "length", "end of the line"].contains {
+      description.contains($0)
+    }
+    let readings = readings(of: string(position)).filter { !isFigure || !$0.hasPrefix("\"") }
     return .unreadable(
-      shown(position), at: place, expected: description, readings: readings(of: word))
+      shown(position), at: place, expected: description, readings: readings)
   }
 
   /// `Oct 2` where a date is expected: the readings are that day in the years the plan speaks of.
@@ -141,6 +145,9 @@ extension Parser {
 
   /// Notes what word processors left: curly quotes, odd blanks, a byte order mark, CRLF.
   mutating func noteOddities() {
+    for range in tokens.controls {
+      add(.control(at: Location(file, range), text.string(in: range)))
+    }
     for range in tokens.oddities {
       add(.oddBlank(at: Location(file, range), isFirst: range.start == 0))
     }

@@ -106,6 +106,8 @@ public struct TokenList: Sendable {
   @usableFromInline var ends: [UInt32] = []
   /// Blanks between tokens that are not plain: non-breaking ones, a byte order mark.
   @usableFromInline var oddities: [ByteRange] = []
+  /// Control characters inside strings.
+  @usableFromInline var controls: [ByteRange] = []
 
   /// No tokens.
   package init() {}

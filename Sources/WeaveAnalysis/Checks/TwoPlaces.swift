@@ -54,7 +54,9 @@ private func clashes(_ facts: PlanFacts, who: (Session) -> [Int32]) -> [Clash] {
   for (day, sessions) in facts.timedDays.enumerated() where sessions.count > 1 {
     for index in sessions {
       let session = model.sessions[index]
-      let (start, end) = (Int(session.span.start), session.span.end ?? 0)
+      // A session of unknown length is there at its start, whatever follows.
+      let start = Int(session.span.start)
+      let end = max(session.span.end ?? 0, start + 1)
       var counted: Set<ClashKey> = []
       for person in who(session) {
         let last = busy[Int(person)]
@@ -109,6 +111,7 @@ extension Diagnostic {
   }
 
   private static func span(_ session: Session) -> String {
-    "\(clock(Int(session.span.start)))..\(clock(session.span.end ?? 0))"
+    let start = clock(Int(session.span.start))
+    return session.span.end.map { "\(start)..\(clock($0))" } ?? "from \(start)"
   }
 }

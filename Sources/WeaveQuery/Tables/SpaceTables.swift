@@ -35,12 +35,7 @@ extension QueryContext {
 
   var sessionRows: Rows {
     // By day, then start, then address; open ones last.
-    let order = model.sessions.indices.sorted { left, right in
-      let (one, other) = (model.sessions[left], model.sessions[right])
-      let oneKey = (one.day?.number ?? .max, one.span.start, left)
-      let otherKey = (other.day?.number ?? .max, other.span.start, right)
-      return oneKey < otherKey
-    }
+    let order = sessionsInOrder
     func session(_ row: Int) -> Session { model.sessions[order[row]] }
     return Rows(
       kind: .sessions, count: order.count,

@@ -31,6 +31,9 @@ package struct Statement: Sendable {
   package static let all: [Statement] =
     headerStatements + factStatements + sessionStatements + editStatements + questionStatements
 
+  /// The words that start a line.
+  static let keywords: [String] = all.map(\.kind.keyword)
+
   private static let byKind: [Statement?] = {
     var table = [Statement?](repeating: nil, count: StatementKind.allCases.count)
     for row in all { table[Int(row.kind.rawValue)] = row }
