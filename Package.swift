@@ -69,6 +69,12 @@ let package = Package(
         "WeaveQuery", "WeaveRender", "WeaveEngine",
       ]),
     tests("WeaveDocumentationTests", ["WeaveSource", "WeaveEngine", "WeaveSyntax"]),
+    tests("WeaveSyntaxTests", ["WeaveSource", "WeaveSyntax"]),
+    tests("WeaveFormatTests", ["WeaveSource", "WeaveSyntax", "WeaveFormat"]),
+    tests(
+      "WeaveSlipTests",
+      ["WeaveSource", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis", "WeaveEngine"]),
+    tests("WeaveEndToEndTests", ["plainweave"]),
     tests("WeaveRenderTests", ["WeaveAnswer", "WeaveRender"]),
   ],
   swiftLanguageModes: [.v6]

@@ -33,7 +33,8 @@ package enum Period: String, Sendable, CaseIterable {
     return result
   }
 
-  /// Periods are listed for the first hundred years of a plan; a longer one is a slip, said elsewhere.
+  /// Periods are listed for the first hundred years of a plan; a longer one is a slip, said
+  /// elsewhere.
   private static let dayLimit = 36_525
 
   /// The period in a sentence: `the week of 2026-10-05`, `2026-10`.

@@ -4,7 +4,8 @@ import WeaveSyntax
 
 /// What checks and tables ask of a plan again and again, found in one walk over its sessions.
 ///
-/// A pure function of the model. Sessions are those that take place: `cut` and `postponed` ones are in
+/// A pure function of the model. Sessions are those that take place: `cut` and `postponed` ones
+/// are in
 /// `model.sessions`, and in none of these lists.
 package struct PlanFacts: Sendable {
   package let model: Model
@@ -95,7 +96,8 @@ package struct PlanFacts: Sendable {
     sessions.reduce(0) { $0 + (model.sessions[$1].minutes ?? 0) }
   }
 
-  /// The minutes of `sessions` on the clock, by a key of their day: sessions at one time count once.
+  /// The minutes of `sessions` on the clock, by a key of their day: sessions at one time count
+  /// once.
   ///
   /// Sessions without a start count in full, as do those whose day is open, under `nil`.
   package func clockMinutes<Key: Hashable>(

@@ -8,7 +8,8 @@ package struct DiskFiles: FileSource {
   package init() {}
 
   package func read(_ path: String) throws(FileProblem) -> [UInt8] {
-    let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor =
+      path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     // Opened without waiting, so that a pipe nobody writes to is empty and not a trap; then read in
     // the usual way, so that one somebody writes to is read to its end.
     guard descriptor >= 0 else { throw Self.problem(errno) }
@@ -56,8 +57,8 @@ package struct DiskFiles: FileSource {
 
   /// Replaces the file at `path` as a whole.
   ///
-  /// Writes to a new file beside it, makes sure it is on the disk, and puts it in the place of the old
-  /// one: at any moment the file is the old or the new one, whole. Links and permissions stay.
+  /// Writes to a new file beside it, makes sure it is on the disk, and puts it in the place of the
+  /// old one: at any moment the file is the old or the new one, whole. Links and permissions stay.
   package func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
     let target = resolved(path) ?? path
     let temporary = "\(target).\(getpid()).tmp"

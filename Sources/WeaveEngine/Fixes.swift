@@ -2,7 +2,8 @@ import WeaveSource
 import WeaveSyntax
 
 extension Snapshot {
-  /// The plan's files with every safe fix applied that does not touch another one; only those changed.
+  /// The plan's files with every safe fix applied that does not touch another one; only those
+  /// changed.
   ///
   /// - Returns: the path and new bytes of each changed file, and how many fixes were applied.
   package func fixed() -> (files: [(path: String, bytes: [UInt8])], applied: Int) {

@@ -4,8 +4,8 @@ import WeaveSyntax
 
 /// Reads a plan's file and all it includes.
 ///
-/// Files of one level of includes are read and parsed at once, on all cores; their order is the order
-/// of the includes, so that the result does not depend on who was first.
+/// Files of one level of includes are read and parsed at once, on all cores; their order is the
+/// order of the includes, so that the result does not depend on who was first.
 struct Loader {
   let source: any FileSource
   let followsIncludes: Bool

@@ -7,7 +7,8 @@ package import WeaveSyntax
 
 /// A plan as it was read: its files, what they say, and what is wrong with it.
 ///
-/// Everything the program answers is answered from a snapshot; the same files give the same snapshot.
+/// Everything the program answers is answered from a snapshot; the same files give the same
+/// snapshot.
 package struct Snapshot: Sendable {
   package let trees: [SyntaxTree]
   package let facts: PlanFacts

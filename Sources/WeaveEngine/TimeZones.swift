@@ -38,7 +38,8 @@ struct TimeZones {
       let size = times * 5 + types * 6 + letters + leaps * 8 + standard + utc
       return (offset + 44, times, types, size)
     }
-    // The first block holds 32-bit times for old readers; the second one, 64-bit, is the one to read.
+    // The first block holds 32-bit times for old readers; the second one, 64-bit, is the one to
+    // read.
     guard let first = header(0), let second = header(first.next + first.size) else { return nil }
     let times = second.next
     let kinds = times + second.times * 8

@@ -1,10 +1,11 @@
 import WeaveSource
 package import WeaveSyntax
 
-/// Formats a file and proves that nothing was lost: the result is read again, and must have the same
-/// facts, comments and unreadable lines, block by block.
+/// Formats a file and proves that nothing was lost: the result is read again, and must have the
+/// same facts, comments and unreadable lines, block by block.
 ///
-/// - Returns: the formatted bytes, or nil when the proof fails, in which case nothing may be written.
+/// - Returns: the formatted bytes, or nil when the proof fails, in which case nothing may be
+/// written.
 package func formatProven(_ tree: SyntaxTree) -> [UInt8]? {
   let formatted = format(tree)
   let reread = parseSource(SourceText(name: tree.text.name, bytes: formatted), file: tree.file)
@@ -16,8 +17,8 @@ package func formatProven(_ tree: SyntaxTree) -> [UInt8]? {
   return format(reread) == formatted ? formatted : nil
 }
 
-/// What each block says, in order: the words of its lines, sorted, so that parts and titles may move
-/// within a block, but nothing may be added, lost, or go to another block.
+/// What each block says, in order: the words of its lines, sorted, so that parts and titles may
+/// move within a block, but nothing may be added, lost, or go to another block.
 private func blocks(of tree: SyntaxTree) -> [[String]] {
   var result: [[String]] = [[]]
   var node = 1

@@ -4,9 +4,9 @@ package import WeaveSyntax
 /// Writes a tree in the language's one form.
 ///
 /// Each line's form depends on itself and on its block alone: single blanks, straight quotes, `..`,
-/// parts in their order, facts indented by two, at most one blank line, one before every header with
-/// facts. Nothing is aligned, wrapped or sorted, so that a change of one line stays one line. A line
-/// that could not be read is left as it is.
+/// parts in their order, facts indented by two, at most one blank line, one before every header
+/// with facts. Nothing is aligned, wrapped or sorted, so that a change of one line stays one line.
+/// A line that could not be read is left as it is.
 package func format(_ tree: SyntaxTree) -> [UInt8] {
   var formatter = Formatter(tree: tree)
   formatter.run()
@@ -59,7 +59,9 @@ private struct Formatter {
 
   private func isIndented(_ token: Int) -> Bool {
     let start = Int(tree.tokens.range(token).start)
-    return start > 0 && tree.text.bytes[start - 1] != 10 && tree.text.bytes[start - 1] != 13
+    let hasMark = start == 3 && tree.text.bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    return start > 0 && !hasMark && tree.text.bytes[start - 1] != 10
+      && tree.text.bytes[start - 1] != 13
   }
 
   private mutating func writeBlankLine() {
@@ -95,8 +97,9 @@ private struct Formatter {
     flushComments(indent: isIndented)
     startLine(indented: isIndented)
     var writer = LineWriter(tree: tree)
-    if kind.role != .fact { movedTitle = tree.titleMoved(into: node) }
-    let title = kind.role == .fact ? nil : movedTitle.map { Int(tree.nodes[$0].firstToken) }
+    let opensBlock = kind.role == .header || kind.role == .question
+    if opensBlock { movedTitle = tree.titleMoved(into: node) }
+    let title = !opensBlock ? nil : movedTitle.map { Int(tree.nodes[$0].firstToken) }
     writer.write(node, title: title)
     output += writer.bytes
     finish(trailing)

@@ -11,7 +11,7 @@ struct LineWriter {
 
   /// Writes the statement at `node`; `title` is a string token to put behind its name.
   mutating func write(_ node: Int, title: Int?) {
-    var parts = orderedParts(of: node)
+    var parts = orderedParts(within: node).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     var token = Int(tree.nodes[node].firstToken)
     let end = Int(tree.nodes[node].endToken)
     let titlePlace = title == nil ? nil : endOfName(node)
@@ -32,6 +32,16 @@ struct LineWriter {
     (tree.child(.name, of: node) ?? tree.child(.address, of: node)).map {
       Int(tree.nodes[$0].endToken)
     }
+  }
+
+  /// The runs to reorder in the statement at `node` and in the statements inside it.
+  private func orderedParts(within node: Int) -> [(tokens: Range<Int>, order: [Range<Int>])] {
+    var result = orderedParts(of: node)
+    for child in node + 1..<max(node + 1, Int(tree.nodes[node].subtreeEnd))
+    where tree.nodes[child].kind == .statement {
+      result += orderedParts(of: child)
+    }
+    return result
   }
 
   /// Runs of neighbouring parts that do not stand in their order, and the order they should have.

@@ -5,8 +5,8 @@ import WeaveSyntax
 extension Model {
   /// The sessions an address names, as indexes of `sessions`.
   ///
-  /// A whole space gives all its sessions; a day gives that day's, by the scheduled day, or by the new
-  /// day of a moved meeting while no other is there.
+  /// A whole space gives all its sessions; a day gives that day's, by the scheduled day, or by the
+  /// new day of a moved meeting while no other is there.
   package func sessions(at address: Address) -> [Int] {
     guard address.space >= 0 else { return [] }
     let range = sessionRanges[Int(address.space)]

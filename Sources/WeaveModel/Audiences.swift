@@ -59,12 +59,12 @@ package struct LeaderLists: Sendable {
 
 /// The people of a plan as atoms: a named teacher or leader, or the rest of a counted team.
 ///
-/// Atom `p` below `peopleCount` is person `p` and weighs 1; atom `peopleCount + t` is all of team `t`
-/// who are not named, and weighs as many as they are.
+/// Atom `p` below `peopleCount` is person `p` and weighs 1; atom `peopleCount + t` is all of team
+/// `t` who are not named, and weighs as many as they are.
 package struct Atoms: Sendable {
   package let peopleCount: Int
-  /// How many people each atom stands for; leaders who are not teachers weigh 0 in measures, so that
-  /// they are kept apart by `isTeacher`.
+  /// How many people each atom stands for; leaders who are not teachers weigh 0 in measures, so
+  /// that they are kept apart by `isTeacher`.
   package let weights: [Int32]
   package let isTeacher: [Bool]
   /// The atoms of each team, with the days from and until which they belong.
@@ -88,8 +88,8 @@ package struct Atoms: Sendable {
       }
   }
 
-  /// Works teams out from the inside: a team has its named people, those of the teams in it, and, when
-  /// its size says so, a rest of its own.
+  /// Works teams out from the inside: a team has its named people, those of the teams in it, and,
+  /// when its size says so, a rest of its own.
   private struct Flattening {
     typealias Entry = (atom: Int32, from: Day?, until: Day?)
 
@@ -154,8 +154,8 @@ package struct Atoms: Sendable {
   }
 }
 
-/// Teams in an order in which each comes after the teams in it; and the memberships that have to go for
-/// there to be one. Walks with a list of its own, so that no chain of teams is too long.
+/// Teams in an order in which each comes after the teams in it; and the memberships that have to
+/// go for there to be one. Walks with a list of its own, so that no chain of teams is too long.
 struct TeamOrder {
   private(set) var innermostFirst: [Int] = []
   /// Memberships, by team and place in it, that would make a team contain itself.

@@ -4,8 +4,8 @@ package import WeaveSyntax
 /// Resolves the trees of a plan's files into one model.
 ///
 /// Never fails: what cannot be resolved is a finding and is left out, so that a model can always be
-/// asked. Three passes: every name is declared, then every fact is bound, then every space is put on
-/// the calendar. Nothing depends on the order of lines or files.
+/// asked. Three passes: every name is declared, then every fact is bound, then every space is put
+/// on the calendar. Nothing depends on the order of lines or files.
 ///
 /// - Parameters:
 ///   - trees: the plan's files, its own first, each numbered by its place here.
@@ -141,7 +141,8 @@ struct Binder {
 
   private func isAtLeftEdge(_ node: Int) -> Bool {
     let start = Int(range(of: node).start)
-    return start == 0 || bytes[start - 1] == 10 || bytes[start - 1] == 13
+    return start == 0 || start == 3 && bytes[0] == 0xEF || bytes[start - 1] == 10
+      || bytes[start - 1] == 13
   }
 
   private mutating func bindEditLine(_ node: Int) {

@@ -45,7 +45,7 @@ extension Binder {
     }
     guard declareName(token, EntityRef(.plan, 0), title: header.title) else { return }
     model.plan.header = header
-    if let dates = child(.dates, of: node) { model.plan.days = dayRange(dates) }
+    if !isDamaged(node), let dates = child(.dates, of: node) { model.plan.days = dayRange(dates) }
   }
 
   private mutating func declareNamed(_ kind: StatementKind, _ node: Int) {
@@ -177,14 +177,16 @@ extension Binder {
   private mutating func bindNamed(_ kind: StatementKind, _ node: Int) {
     guard let ref = ref(declaredAt: node) else { return begin(.unreadable) }
     let index = Int(ref.index)
-    let due = child(.by, of: node).flatMap { day(last($0)) }
+    // A damaged header keeps its facts; its own parts may be half there, and are left out.
+    let isWhole = !isDamaged(node)
+    let due = isWhole ? child(.by, of: node).flatMap { day(last($0)) } : nil
     switch ref.kind {
     case .space:
       begin(.space(index))
       model.spaces[index].facts = Int32(model.facts.count)..<Int32(model.facts.count)
     case .scenario:
       begin(.scenario(index))
-      if let base = child(.base, of: node), !isWord(last(base), "plan"),
+      if isWhole, let base = child(.base, of: node), !isWord(last(base), "plan"),
         let ref = resolve(last(base), as: .one(.scenario))
       {
         model.scenarios[index].base = Int(ref.index)
@@ -202,7 +204,10 @@ extension Binder {
 
   private mutating func bindSession(_ node: Int) {
     guard let addressNode = child(.address, of: node) else { return begin(.unreadable) }
-    guard let address = address(addressNode) else { return begin(.unreadable) }
+    // An address of which the day is missing is said by the parser already.
+    guard !(isDamaged(node) && code(last(addressNode)) == .atSign),
+      let address = address(addressNode)
+    else { return begin(.unreadable) }
     guard address.when != nil else {
       add(.sessionWithoutDay(at: location(of: addressNode)))
       return begin(.unreadable)

@@ -21,6 +21,7 @@ extension Binder {
 
   /// The day of a date, or date and time, token; nil with a finding when there is no such day.
   mutating func day(_ token: Int) -> Day? {
+    guard code(token) == .date || code(token) == .dateTime else { return nil }
     let start = Int(range(ofToken: token).start)
     let (year, month, day) = (digits(start, 4), digits(start + 5, 2), digits(start + 8, 2))
     if let found = Day(year: year, month: month, day: day) { return found }
@@ -30,6 +31,7 @@ extension Binder {
 
   /// The minute of a time token, or of the time in a date and time.
   mutating func minute(_ token: Int) -> Int? {
+    guard code(token) == .timeOfDay || code(token) == .dateTime else { return nil }
     let range = range(ofToken: token)
     let end = Int(range.end)
     let isLong = end - Int(range.start) >= 5
@@ -120,7 +122,8 @@ extension Binder {
     return Int32(model.windows.count - 1)
   }
 
-  /// The minutes of a length that starts at `token`; nil with a finding when it is not one of minutes.
+  /// The minutes of a length that starts at `token`; nil with a finding when it is not one of
+  /// minutes.
   mutating func minutes(_ length: Range<Int>) -> Int? {
     var total = 0.0
     var token = length.lowerBound
@@ -172,16 +175,19 @@ extension Binder {
   /// The address of an `address` node; nil with a finding when its names cannot be resolved.
   mutating func address(_ node: Int) -> Address? {
     let range = tokenRange(node)
-    guard let space = resolve(range.lowerBound, as: .one(.space)) else { return nil }
+    guard !range.isEmpty, let space = resolve(range.lowerBound, as: .one(.space)) else {
+      return nil
+    }
     var result = Address(space: space.index, when: nil, section: nil)
     var token = range.lowerBound + 1
     if token < range.upperBound, code(token) == .atSign {
-      guard let when = when(token + 1) else { return nil }
+      guard token + 1 < range.upperBound, let when = when(token + 1) else { return nil }
       result.when = when
       token += 2
     }
     if token < range.upperBound {
-      guard let section = resolve(token + 1, as: .teamOrTeacher) else { return nil }
+      guard token + 1 < range.upperBound, let section = resolve(token + 1, as: .teamOrTeacher)
+      else { return nil }
       result.section = section
     }
     return result

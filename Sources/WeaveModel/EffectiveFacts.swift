@@ -3,12 +3,13 @@ import WeaveSyntax
 
 // Which facts hold at a session.
 extension Model {
-  /// Calls `body` with every fact that holds at `session`: the space's, then its line's focus and turn,
-  /// then the meeting's, then its section's own; and with whether it is a standing fact of the space.
+  /// Calls `body` with every fact that holds at `session`: the space's, then its line's focus and
+  /// turn, then the meeting's, then its section's own; and with whether it is a standing fact of
+  /// the space.
   ///
   /// Facts that replace each other are given from the nearest level only; skipped ones and those of
-  /// other days are left out. An open session takes the space's facts of all days that hold on every
-  /// day it may take.
+  /// other days are left out. An open session takes the space's facts of all days that hold on
+  /// every day it may take.
   package func eachFact(of session: Session, _ body: (Fact, _ isStanding: Bool) -> Void) {
     let space = spaces[Int(session.space)]
     let whole = facts(ofBlock: session.wholeBlock)
@@ -36,7 +37,8 @@ extension Model {
     for index in own where facts[Int(index)].kind != .skip { body(facts[Int(index)], false) }
   }
 
-  /// True when `skip`, a `skip` fact, takes `fact` away: it is of the same kind, and names the same.
+  /// True when `skip`, a `skip` fact, takes `fact` away: it is of the same kind, and names the
+  /// same.
   func skips(_ skip: Fact, _ fact: Fact) -> Bool {
     guard skip.amount == Int32(fact.kind.rawValue) else { return false }
     switch fact.kind {

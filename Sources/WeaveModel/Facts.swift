@@ -15,7 +15,8 @@ package struct Fact: Sendable {
   package var thread: Int32 = Fact.none
   /// An entry of `Model.addresses`.
   package var address: Int32 = Fact.none
-  /// Minutes; for `hours`, an entry of `Model.spans`; for `cost`, `credit`, `rates` of `Model.numbers`.
+  /// Minutes; for `hours`, an entry of `Model.spans`; for `cost`, `credit`, `rates` of
+  /// `Model.numbers`.
   package var amount: Int32 = Fact.none
   /// The text, as its place in the fact's file.
   package var textRange = ByteRange(0, 0)

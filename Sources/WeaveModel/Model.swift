@@ -4,8 +4,8 @@ import WeaveSyntax
 /// What a plan says, with every name resolved and every meeting on its day.
 ///
 /// Values only; indexes lead from one array to another. Texts stay in their files and are read with
-/// `string`. Tables are in the order of declaration; `sessions` lie space by space, within a space by
-/// scheduled day, then section.
+/// `string`. Tables are in the order of declaration; `sessions` lie space by space, within a space
+/// by scheduled day, then section.
 package struct Model: Sendable {
   package var sources: [SourceText] = []
   package var symbols = Symbols()

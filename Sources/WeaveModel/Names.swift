@@ -10,8 +10,8 @@ package struct Symbol: Sendable, Hashable {
 
 /// The words of a plan and their numbers.
 ///
-/// Plain words are looked up by their bytes; words beyond ASCII by `String`, whose equality is Unicode's
-/// canonical one, so that a composed and a decomposed `é` are one name.
+/// Plain words are looked up by their bytes; words beyond ASCII by `String`, whose equality is
+/// Unicode's canonical one, so that a composed and a decomposed `é` are one name.
 package struct Symbols: Sendable {
   /// For each slot of the table, a symbol, or -1.
   private var slots: [Int32]

@@ -17,8 +17,8 @@ package enum Recurrence: Sendable, Hashable {
 
   /// The days of the recurrence within `range`, ascending, at most `limit` of them.
   ///
-  /// The week or month of `anchor` is the first. A day that a month lacks is left out; `lacking` then
-  /// has those months, as their first days.
+  /// The week or month of `anchor` is the first. A day that a month lacks is left out; `lacking`
+  /// then has those months, as their first days.
   package func days(in range: DayRange, anchor: Day, limit: Int) -> (days: [Day], lacking: [Day]) {
     switch self {
     case .weekly(let interval, let mask):

@@ -96,7 +96,8 @@ extension SpaceScheduler {
     guard let when = block.when, let day = when.day else { return [] }
     let first = sessions.count
     if let slot = cancelled.firstIndex(where: { $0.day == day }) {
-      // The schedule had it, a closed day or an exception took it, and the plan says it takes place.
+      // The schedule had it, a closed day or an exception took it, and the plan says it takes
+      // place.
       let restored = cancelled[slot]
       addMeeting(
         day, line: restored.line, turn: restored.turn, only: section >= 0 ? [Int(section)] : nil)

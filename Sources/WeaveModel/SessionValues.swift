@@ -1,11 +1,12 @@
 import WeaveSource
 import WeaveSyntax
 
-/// Works out the values a session has one of: when, how long, who leads, who is asked, how it stands.
+/// Works out the values a session has one of: when, how long, who leads, who is asked, how it
+/// stands.
 ///
-/// Levels, the nearest one winning: section of a session, session, section line, schedule line, space.
-/// What does not depend on a session's own facts is worked out once for all sessions of a section,
-/// line and turn.
+/// Levels, the nearest one winning: section of a session, session, section line, schedule line,
+/// space. What does not depend on a session's own facts is worked out once for all sessions of a
+/// section, line and turn.
 struct SessionValues {
   let space: Space
   let model: Model
@@ -127,7 +128,8 @@ struct SessionValues {
     }
     let skips = blocks.flatMap { $0.filter { $0.kind == .skip } }
     let standing = applicable(session, skips)
-    let kept = session.sectionBlock >= 0 && session.wholeBlock >= 0
+    let kept =
+      session.sectionBlock >= 0 && session.wholeBlock >= 0
       ? [blocks[0], withoutSkipped(blocks[1], by: blocks[0])] : blocks
     fillSpan(&session, kept, standing)
     fillFlags(&session, kept, standing)
@@ -181,8 +183,8 @@ struct SessionValues {
     session.span = span
   }
 
-  /// `nearer` replaces `span`; a length alone keeps the start; a start alone keeps the length only when
-  /// it is the same start: at another one, nobody has said when it ends.
+  /// `nearer` replaces `span`; a length alone keeps the start; a start alone keeps the length only
+  /// when it is the same start: at another one, nobody has said when it ends.
   private func over(_ span: ClockSpan, _ nearer: ClockSpan) -> ClockSpan {
     if nearer == .unknown { return span }
     if nearer.length < 0 {

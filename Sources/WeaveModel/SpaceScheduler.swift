@@ -2,8 +2,8 @@ import WeaveSource
 
 /// What putting one space on the calendar gives.
 ///
-/// The numbers of audiences, leader lists and open days in `sessions` are those of the lists here; the
-/// binder gives them their numbers in the model.
+/// The numbers of audiences, leader lists and open days in `sessions` are those of the lists here;
+/// the binder gives them their numbers in the model.
 struct SpaceSchedule {
   var sessions: [Session] = []
   var cancellations: [Cancellation] = []
@@ -15,8 +15,8 @@ struct SpaceSchedule {
 
 /// Puts one space on the calendar: a pure function of the space, its session blocks and the plan.
 ///
-/// Of other spaces nothing is read, so that spaces can be scheduled side by side, and a what-if that
-/// touches one space schedules that space alone.
+/// Of other spaces nothing is read, so that spaces can be scheduled side by side, and a what-if
+/// that touches one space schedules that space alone.
 struct SpaceScheduler {
   let model: Model
   let index: Int
@@ -235,7 +235,11 @@ struct SpaceScheduler {
     var day = clipped.first
     while day <= clipped.last, day <= limit {
       if model.plan.closure(on: day) == nil {
-        if model.plan.schoolDays & (1 << UInt8(day.weekday)) != 0 { days.append(day) } else { rest.append(day) }
+        if model.plan.schoolDays & (1 << UInt8(day.weekday)) != 0 {
+          days.append(day)
+        } else {
+          rest.append(day)
+        }
       }
       day = day + 1
     }

@@ -40,7 +40,9 @@ extension Binder {
         for session in model.sessions where session.day == gap.day {
           if gap.minutes.contains(Int(session.span.start)) {
             sayBadTime(session, gap, Int(session.span.start), "starts")
-          } else if let end = session.span.end, gap.minutes.contains(end), end > gap.minutes.lowerBound {
+          } else if let end = session.span.end, gap.minutes.contains(end),
+            end > gap.minutes.lowerBound
+          {
             sayBadTime(session, gap, end, "ends")
           }
         }

@@ -97,7 +97,8 @@ struct Literal {
     self.name = name
   }
 
-  /// The kind of thing that was meant, when the field holds names of things and this is none of them.
+  /// The kind of thing that was meant, when the field holds names of things and this is none of
+  /// them.
   func unknownName(in field: TableField, _ model: Model) -> EntityKind? {
     guard case .word = kind, let wanted = Self.named[field.name], model.entity(named: text) == nil
     else { return nil }

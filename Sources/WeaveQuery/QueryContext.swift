@@ -3,7 +3,8 @@ package import WeaveModel
 package import WeaveSource
 package import WeaveSyntax
 
-/// All that a question is asked of: a plan, its facts, its findings so far, and the day it is asked.
+/// All that a question is asked of: a plan, its facts, its findings so far, and the day it is
+/// asked.
 package struct QueryContext: Sendable {
   package let facts: PlanFacts
   package let trees: [SyntaxTree]
@@ -79,7 +80,8 @@ extension QueryContext {
     }
   }
 
-  /// The fields that count sessions: `spaces`, `sessions`, `minutes`, `first`, `last`; nil for others.
+  /// The fields that count sessions: `spaces`, `sessions`, `minutes`, `first`, `last`; nil for
+  /// others.
   func counted(_ field: String, _ scope: Scope, _ sessions: @escaping (Int) -> [Int]) -> Reader? {
     func scoped(_ row: Int) -> [Int] { self.sessions(sessions(row), in: scope) }
     switch field {

@@ -199,7 +199,8 @@ struct RuleEvaluation {
     return total
   }
 
-  /// The count or sum over all rows, or in the worst period; rows whose day is open may fall in any.
+  /// The count or sum over all rows, or in the worst period; rows whose day is open may fall in
+  /// any.
   private mutating func totalled(
     _ rows: Rows, _ found: [Int], _ isMost: Bool, _ bound: Double, _ amount: Reader?
   ) -> Verdict {

@@ -44,7 +44,8 @@ struct Show {
     return rows
   }
 
-  /// The fields a part names; empty when there is no such part, nil with a finding for unknown ones.
+  /// The fields a part names; empty when there is no such part, nil with a finding for unknown
+  /// ones.
   private mutating func fields(_ part: NodeKind, _ rows: Rows) -> [TableField]? {
     guard let node = tree.child(part, of: node) else { return [] }
     var result: [TableField] = []

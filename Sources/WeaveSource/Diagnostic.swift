@@ -23,7 +23,8 @@ package struct Diagnostic: Sendable, Hashable {
   ) {
     self.code = code
     self.location = location
-    self.message = message.utf8.count <= Self.longestMessage
+    self.message =
+      message.utf8.count <= Self.longestMessage
       ? message : String(message.unicodeScalars.prefix(Self.longestMessage)) + "…"
     self.notes = notes
     self.hints = hints

@@ -2,8 +2,8 @@ internal import Synchronization
 
 /// One source file as immutable bytes.
 ///
-/// Offsets everywhere are UTF-8 byte offsets from the start of the file. Whether the bytes are UTF-8
-/// is the engine's concern (`W902`): nothing here traps on bytes that are not.
+/// Offsets everywhere are UTF-8 byte offsets from the start of the file. Whether the bytes are
+/// UTF-8 is the engine's concern (`W902`): nothing here traps on bytes that are not.
 public final class SourceText: Sendable {
   /// The name shown in findings; never opened by this module.
   package let name: String

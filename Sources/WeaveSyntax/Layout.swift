@@ -2,8 +2,8 @@ import WeaveSource
 
 /// What the lines so far say about how the next one should stand.
 ///
-/// Layout is checked, never meaning: a blank line before every header with facts makes a lost header
-/// show, since its facts then stand after a blank line.
+/// Layout is checked, never meaning: a blank line before every header with facts makes a lost
+/// header show, since its facts then stand after a blank line.
 struct LayoutState {
   private var isInBlock = false
   /// The line being read has nothing before its end so far.

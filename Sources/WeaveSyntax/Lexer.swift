@@ -70,7 +70,8 @@ private enum ByteClass: UInt8 {
 
 /// A table of one byte for each byte, made once and never freed.
 ///
-/// A pointer and not an array: an array in the lexer's loops costs a bounds check and a load a byte.
+/// A pointer and not an array: an array in the lexer's loops costs a bounds check and a load a
+/// byte.
 @safe
 private struct ByteTable: @unchecked Sendable {
   private let base: UnsafePointer<UInt8>
@@ -239,9 +240,9 @@ struct Lexer {
     offset += opening
     while offset < count {
       let next = byte(offset)
-      if next == UInt8(ascii: "\"") {
+      if next == UInt8(ascii: "\""), closing.isEmpty {
         offset += 1
-        return closing.isEmpty ? .string : .curlyString
+        return .string
       } else if next == UInt8(ascii: "\\"), offset + 1 < count, byte(offset + 1) != 10,
         byte(offset + 1) != 13
       {

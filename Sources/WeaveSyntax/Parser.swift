@@ -18,10 +18,12 @@ package func parseSentence(_ text: String, name: String, file: FileID) -> Syntax
 
 /// The state of one parse.
 ///
-/// Each `parse…` method stands for one rule of `grammar/plainweave.ebnf` and has that rule above it;
-/// `GrammarTests` compares the two. A method that consumes is `mutating`; one that only looks is not.
-/// Lines are read one by one: the first thing on a line that does not fit ends the reading of that
-/// line (`failed`), leaves one finding and an `unexpected` node, and the next line starts afresh.
+/// Each `parse…` method stands for one rule of `grammar/plainweave.ebnf` and has that rule above
+/// it;
+/// `GrammarTests` compares the two. A method that consumes is `mutating`; one that only looks is
+/// not. Lines are read one by one: the first thing on a line that does not fit ends the reading of
+/// that line (`failed`), leaves one finding and an `unexpected` node, and the next line starts
+/// afresh.
 struct Parser {
   let text: SourceText
   let file: FileID
@@ -212,7 +214,8 @@ struct Parser {
         subtreeEnd: UInt32(nodes.count + 1)), at: first)
   }
 
-  /// Keeps a finding, up to the limit; notes are counted apart, so that they never crowd errors out.
+  /// Keeps a finding, up to the limit; notes are counted apart, so that they never crowd errors
+  /// out.
   mutating func add(_ diagnostic: Diagnostic) {
     if diagnostic.code.severity == .note {
       if notes < Self.findingLimit { diagnostics.append(diagnostic) }

@@ -24,8 +24,8 @@ extension Parser {
     close(node)
   }
 
-  // bound = "%" "of" kind [ filter ] "has" expression | unit [ NUM unit ] "of" kind [ per ] [ filter ]
-  //   | kind [ per ] [ filter ] ;
+  // bound = "%" "of" kind [ filter ] "has" expression | unit [ NUM unit ] "of" kind [ per ] [
+  // filter ]   | kind [ per ] [ filter ] ;
   private mutating func parseBound() {
     if take(.percent) {
       expect(.of)

@@ -165,10 +165,9 @@ extension Parser {
   }
 
   private func straightened(_ token: Int) -> String {
-    let scalars = string(token).unicodeScalars.dropFirst().dropLast()
     var result = "\""
-    for scalar in scalars {
-      if scalar == "\"" { result += "\\" }
+    for scalar in quotedContents(of: text, tokens.range(token)).unicodeScalars {
+      if scalar == "\"" || scalar == "\\" { result += "\\" }
       result.unicodeScalars.append(scalar)
     }
     return result + "\""

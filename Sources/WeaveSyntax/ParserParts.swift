@@ -2,8 +2,9 @@ import WeaveSource
 
 /// A part of a line that may be left out, in the order such parts stand.
 ///
-/// The order of the cases is the order of the language: a rule names the parts it takes as a set, and
-/// a line that has them in another order is read, with a fix. A test holds this list to `NodeKind`.
+/// The order of the cases is the order of the language: a rule names the parts it takes as a set,
+/// and a line that has them in another order is read, with a fix. A test holds this list to
+/// `NodeKind`.
 enum Part: UInt8, CaseIterable {
   case title, by, ledBy, span, duration, per, dates, forWhom, base, source, fromDay, until, `for`,
     focus, about, text, lens, ask, except, into, way, mark, ratingCount, during, caption, of,

@@ -75,15 +75,25 @@ extension Parser {
     let number = ordinal.dropLast(2)
     let next = position + 1
     let weekdays = TokenCode(.monday).rawValue...TokenCode(.sunday).rawValue
-    let isWeekday = weekdays.contains(tokens.codes[next])
-    let day = isWeekday ? string(next) : "tuesday"
-    let end = isWeekday ? next : position
-    let place = Location(file, ByteRange(tokens.starts[position], tokens.ends[end]))
+    guard weekdays.contains(tokens.codes[next]) else {
+      return fail(.ordinalWithoutMonth(at: location(ofToken: position), ordinal))
+    }
+    let day = string(next)
+    let place = Location(file, ByteRange(tokens.starts[position], tokens.ends[next]))
     fail(.ambiguousRecurrence(at: place, number: String(number), ordinal: ordinal, day: day))
   }
 }
 
 extension Diagnostic {
+  fileprivate static func ordinalWithoutMonth(at location: Location, _ ordinal: String) -> Self {
+    Diagnostic(
+      .ambiguousRecurrence, at: location, "`every \(ordinal)` does not say of what",
+      hints: [
+        "of each month: `every month on 1st, 3rd tuesday`",
+        "every so many weeks: `every 2 weeks on tuesday from DATE`",
+      ])
+  }
+
   fileprivate static func ambiguousRecurrence(
     at location: Location, number: String, ordinal: String, day: String
   ) -> Self {

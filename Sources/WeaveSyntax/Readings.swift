@@ -19,10 +19,13 @@ private func dates(_ figures: [Int], _ parts: [String]) -> [String] {
     return "\(fullYear)-\(padded(month))-\(padded(day))"
   }
   if parts[0].count == 4 { return [date(figures[0], figures[1], figures[2])].compactMap { $0 } }
-  let both = [
+  let all = [
     date(figures[2], figures[0], figures[1]), date(figures[2], figures[1], figures[0]),
+    parts.allSatisfy { $0.count == 2 } ? date(figures[0], figures[1], figures[2]) : nil,
   ].compactMap { $0 }
-  return both.count == 2 && both[0] == both[1] ? [both[0]] : both
+  var different: [String] = []
+  for date in all where !different.contains(date) { different.append(date) }
+  return different
 }
 
 /// `15:30-16:30`.

@@ -3,7 +3,8 @@ import WeaveSource
 /// The words the grammar knows, found from their bytes.
 ///
 /// A word of up to 16 bytes is two 64-bit figures; a small table leads from a mix of the two to the
-/// one spelling that may be meant. Built once; no spelling is longer than 16 bytes (a test says so).
+/// one spelling that may be meant. Built once; no spelling is longer than 16 bytes (a test says
+/// so).
 struct Spellings: Sendable {
   static let all = Spellings()
   static let longest = 16

@@ -1,7 +1,8 @@
 /// What a line says, by its first word.
 ///
 /// Headers stand at column 0 and open a block; facts stand under them; edits stand in scenarios and
-/// after `what if`; questions ask. The raw values are in this order, and `TokenCode` is built on it.
+/// after `what if`; questions ask. The raw values are in this order, and `TokenCode` is built on
+/// it.
 @frozen
 public enum StatementKind: UInt8, Sendable, CaseIterable {
   // Headers.

@@ -41,8 +41,8 @@ public struct NodeRecord: Sendable {
 
 /// The lossless tree of one file.
 ///
-/// Nodes lie in preorder in one array: the subtree of node `i` is `i ..< nodes[i].subtreeEnd`. A class
-/// with only constants, so that handing it on copies one reference.
+/// Nodes lie in preorder in one array: the subtree of node `i` is `i ..< nodes[i].subtreeEnd`. A
+/// class with only constants, so that handing it on copies one reference.
 public final class SyntaxTree: Sendable {
   /// The file.
   public let text: SourceText
@@ -135,10 +135,12 @@ public final class SyntaxTree: Sendable {
     func walk(_ node: Int, _ depth: Int) {
       let record = nodes[node]
       let below = children(of: node)
+      // A node's own words: its tokens less those of the nodes below it.
       var words: [String] = []
-      if below.isEmpty || record.kind == .statement {
-        let end = below.first.map { Int(nodes[$0].firstToken) } ?? Int(record.endToken)
-        for token in Int(record.firstToken)..<max(end, Int(record.firstToken)) {
+      if record.kind != .file {
+        let inner = below.map { Int(nodes[$0].firstToken)..<Int(nodes[$0].endToken) }
+        for token in Int(record.firstToken)..<max(Int(record.endToken), Int(record.firstToken))
+        where !inner.contains(where: { $0.contains(token) }) {
           words.append(string(token))
         }
       }

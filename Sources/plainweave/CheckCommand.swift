@@ -9,12 +9,13 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Say what is wrong, or worth a look, in each plan.",
     discussion: """
-      Every FILE is a plan of its own, read with the files it includes. All findings of all files are
-      said, in the order of their places.
+      Every FILE is a plan of its own, read with the files it includes. All
+      findings of all files are said, in the order of their places.
 
       Examples:
         plainweave check plan.weave
-        plainweave check --fix plan.weave            apply the fixes that cannot change the meaning
+        plainweave check --fix plan.weave
+            apply the fixes that cannot change the meaning
         plainweave check --format json *.weave       for machines
 
       Exit codes: 0 no error was found, 1 one was, 2 a file could not be read.
@@ -49,11 +50,13 @@ struct CheckCommand: ParsableCommand {
     if worst != .success { throw worst }
   }
 
-  /// Fixes can make room for more of them: a few rounds settle all that are safe.
+  /// Fixes can make room for more of them: rounds go on until none is left.
   private func applyFixes(_ file: String) throws {
-    for _ in 0..<5 {
+    var total = 0
+    for _ in 0..<Self.roundLimit {
       let (files, applied) = output.snapshot(file).fixed()
-      if applied == 0 { return }
+      if applied == 0 { break }
+      total += applied
       for (path, bytes) in files {
         do {
           try DiskFiles().write(bytes, to: path)
@@ -62,7 +65,12 @@ struct CheckCommand: ParsableCommand {
           throw ExitCode.cannotRun
         }
       }
-      Terminal.complain("\(applied) \(applied == 1 ? "fix" : "fixes") applied\n")
     }
+    guard total > 0 else { return }
+    let name = Escape.visible(file, unicode: true, tab: "  ")
+    Terminal.complain("\(name): \(total) \(total == 1 ? "fix" : "fixes") applied\n")
   }
+
+  /// Rounds of fixing; each mends up to a thousand slips a file.
+  private static let roundLimit = 100
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import WeaveEngine
+import WeaveRender
 
 /// `plainweave explain CODE`.
 struct ExplainCommand: ParsableCommand {
@@ -20,7 +21,8 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     guard let code else { return Terminal.write(Explanations.list) }
     guard let page = Explanations.page(code) else {
-      Terminal.complain("there is no code '\(code)'; `plainweave explain` lists them all\n")
+      let shown = Escape.visible(code, unicode: true, tab: "  ")
+      Terminal.complain("there is no code '\(shown)'; `plainweave explain` lists them all\n")
       throw ExitCode.cannotRun
     }
     Terminal.write(page)

@@ -9,17 +9,19 @@ struct FormatCommand: ParsableCommand {
     commandName: "fmt",
     abstract: "Write plans in the language's one form.",
     discussion: """
-      Blanks, quotes, ranges, indents and the order of a line's parts are made even; no fact and no
-      comment is touched, and a file is written only when its new text was read again and says the same.
+      Blanks, quotes, ranges, indents and the order of a line's parts are made
+      even; no fact and no comment is touched, and a file is written only when its
+      new text was read again and says the same.
 
       Examples:
         plainweave fmt plan.weave                rewrite the file
         plainweave fmt --diff plan.weave         show what would change
         plainweave fmt --check *.weave           exit 1 when a file would change
-        plainweave fmt - < plan.weave            format standard input to standard output
+        plainweave fmt - < plan.weave
+            format standard input to standard output
 
-      Exit codes: 0 formatted, 1 a file would change (--check, --diff), 2 a file could not be read,
-      proven or written.
+      Exit codes: 0 formatted, 1 a file would change (--check, --diff), 2 a file
+      could not be read, proven or written.
       """)
 
   @Argument(help: "The files; `-` is standard input.", completion: .file(extensions: ["weave"]))
@@ -42,7 +44,11 @@ struct FormatCommand: ParsableCommand {
       case .unchanged(let bytes): if file == "-", !check, !diff { Terminal.write(bytes) }
       case .changed(let old, let new):
         changed = true
-        if diff { Terminal.write(unifiedDiff(old, new, name: shown(file))) }
+        if diff {
+          let lines = unifiedDiff(old, new, name: shown(file)).split(
+            separator: "\n", omittingEmptySubsequences: false)
+          Terminal.write(lines.map { Terminal.shown(String($0)) }.joined(separator: "\n"))
+        }
         if check, !diff { Terminal.write("\(shown(file)) would change\n") }
         if !check, !diff { failed = !write(new, to: file) || failed }
       case .failed(let findings):
@@ -58,7 +64,9 @@ struct FormatCommand: ParsableCommand {
     Format.table.renderer(for: Terminal.options(color: color))
   }
 
-  private func shown(_ file: String) -> String { file == "-" ? "(standard input)" : file }
+  private func shown(_ file: String) -> String {
+    file == "-" ? "(standard input)" : Escape.visible(file, unicode: true, tab: "  ")
+  }
 
   private func write(_ bytes: [UInt8], to file: String) -> Bool {
     if file == "-" {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import WeaveRender
 
 /// The command `plainweave`: what it can be asked to do.
 @main
@@ -8,11 +9,14 @@ struct Plainweave: ParsableCommand {
     commandName: "plainweave",
     abstract: "Plans teachers' professional learning so that it hangs together.",
     discussion: """
-      A plan is plain text, one fact a line. Without a command, `plainweave FILE` runs the plan.
+      A plan is plain text, one fact a line. Without a command, `plainweave FILE`
+      runs the plan.
 
       Examples:
-        plainweave examples/cedar.weave          findings, calendar, holes, rules and questions
-        plainweave check *.weave                 findings only; exit 1 when one is an error
+        plainweave examples/cedar.weave
+            findings, calendar, holes, rules and questions
+        plainweave check *.weave
+            findings only; exit 1 when one is an error
         plainweave show sessions plan.weave      a table of the plan
         plainweave explain W201                  what a code means, with an example
 
@@ -36,7 +40,10 @@ struct Plainweave: ParsableCommand {
       let isHelp = exitCode(for: error) == .success
       isHelp
         ? Terminal.write(fullMessage(for: error) + "\n")
-        : Terminal.complain(fullMessage(for: error) + "\n")
+        : Terminal.complain(
+          fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false).map {
+            Escape.visible(String($0), unicode: true, tab: "  ")
+          }.joined(separator: "\n") + "\n")
       Glibc.exit(isHelp ? 0 : ExitCode.cannotRun.rawValue)
     }
   }

@@ -10,7 +10,8 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Examples:
         plainweave run examples/cedar.weave
-        plainweave run --today 2026-11-01 plan.weave     waivers are held against that day
+        plainweave run --today 2026-11-01 plan.weave
+            waivers are held against that day
         cat plan.weave | plainweave run -                read standard input
 
       Exit codes: 0 no error was found, 1 one was, 2 the plan could not be read.

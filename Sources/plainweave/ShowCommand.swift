@@ -9,9 +9,9 @@ struct ShowCommand: ParsableCommand {
     commandName: "show",
     abstract: "Show a table of a plan.",
     discussion: """
-      The words before FILE are a `show` sentence of the language; quote signs the shell would take.
-      Kinds: threads spaces sessions leaders teachers teams tools goals holes steps rules voices
-      findings.
+      The words before FILE are a `show` sentence of the language; quote signs the
+      shell would take. Kinds: threads spaces sessions leaders teachers teams
+      tools goals holes steps rules voices findings.
 
       Examples:
         plainweave show threads plan.weave
@@ -19,7 +19,8 @@ struct ShowCommand: ParsableCommand {
         plainweave show "sessions where minutes >= 60 sort minutes down first 5" plan.weave
         plainweave show sessions by month --format csv plan.weave
 
-      Exit codes: 0 answered, 1 the plan has errors or the question does, 2 the plan could not be read.
+      Exit codes: 0 answered, 1 the plan has errors or the question does, 2 the
+      plan could not be read.
       """)
 
   @Argument(help: "The question, then the plan's file.")

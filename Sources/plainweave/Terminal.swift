@@ -12,7 +12,15 @@ enum Terminal {
 
   static func complain(_ text: String) { send(Array(text.utf8), to: STDERR_FILENO) }
 
+  /// A text from outside, such as a file's name, so that it can be shown: control characters and
+  /// escape sequences are spelled out when this is a terminal.
+  static func shown(_ text: String) -> String {
+    isTerminal ? Escape.visible(text, unicode: isUnicode, tab: "  ") : text
+  }
+
   private static func send(_ bytes: [UInt8], to descriptor: Int32) {
+    // A reader that goes away is told to this process by the write, not by a signal.
+    signal(SIGPIPE, SIG_IGN)
     var offset = 0
     while offset < bytes.count {
       let sent = unsafe bytes.withUnsafeBufferPointer { buffer in
@@ -23,7 +31,11 @@ enum Terminal {
         offset += sent
       } else if errno != EINTR {
         // The reader of a pipe has seen enough.
-        exit(errno == EPIPE ? 0 : 2)
+        if errno == EPIPE { exit(0) }
+        if descriptor != STDERR_FILENO {
+          complain("the answer could not be written: \(unsafe String(cString: strerror(errno)))\n")
+        }
+        exit(2)
       }
     }
   }

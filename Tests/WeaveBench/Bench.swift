@@ -6,7 +6,8 @@ import WeaveModel
 import WeaveSource
 import WeaveSyntax
 
-/// `scripts/bench [SESSIONS …]`: makes district plans from a seed and reports what reading them costs.
+/// `scripts/bench [SESSIONS …]`: makes district plans from a seed and reports what reading them
+/// costs.
 @main
 struct Bench {
   static let seed: UInt64 = 2026

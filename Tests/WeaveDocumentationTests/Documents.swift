@@ -20,9 +20,11 @@ func projectFiles(in path: String) throws -> [String] {
     .sorted()
 }
 
-/// How the generated file at `path` differs from `text`, which it should hold; nil when it does not.
+/// How the generated file at `path` differs from `text`, which it should hold; nil when it does
+/// not.
 ///
-/// With `PLAINWEAVE_UPDATE_GOLDEN=1` the file is written anew, and the difference is told all the same.
+/// With `PLAINWEAVE_UPDATE_GOLDEN=1` the file is written anew, and the difference is told all the
+/// same.
 func mismatch(ofGenerated path: String, with text: String) throws -> String? {
   let old = projectHas(path) ? try projectText(path) : ""
   if old == text { return nil }

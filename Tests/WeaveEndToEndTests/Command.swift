@@ -11,8 +11,8 @@ struct Outcome {
 
 /// A temporary folder in which command lines are run, as a user would at a prompt.
 ///
-/// `plainweave` is on the path; the environment holds nothing else of the machine the tests run on: no
-/// colours, no locale but C.UTF-8, a home of its own. The folder is removed with the value.
+/// `plainweave` is on the path; the environment holds nothing else of the machine the tests run
+/// on: no colours, no locale but C.UTF-8, a home of its own. The folder is removed with the value.
 struct Workplace: ~Copyable {
   /// The files of the case stand here, and commands start here.
   let folder: String
@@ -67,8 +67,8 @@ struct Workplace: ~Copyable {
 
   /// Runs `line` with the shell, and waits for its end.
   ///
-  /// A program that hangs or eats the memory is ended by the limits of the shell, and then ends with a
-  /// code above 128.
+  /// A program that hangs or eats the memory is ended by the limits of the shell, and then ends
+  /// with a code above 128.
   func run(_ line: String) -> Outcome { Self.spawn(line, in: folder, root: root) }
 
   private static func spawn(_ line: String, in folder: String, root: String) -> Outcome {

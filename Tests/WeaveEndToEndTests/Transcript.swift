@@ -15,10 +15,11 @@ import FoundationEssentials
 /// ? 2
 /// ```
 ///
-/// Text before the first `--- file` or `$` line says why the case exists. Command lines are run by `sh` in
-/// the folder of the files, one after the other; `? N` is left out for exit code 0. Blank lines at
-/// the end of a file or an output do not count. In a file whose line says `--- file NAME escaped`, and in
-/// every output, `\xNN` is a byte that would not be seen: a control character, or no UTF-8.
+/// Text before the first `--- file` or `$` line says why the case exists. Command lines are run by
+/// `sh` in the folder of the files, one after the other; `? N` is left out for exit code 0. Blank
+/// lines at the end of a file or an output do not count. In a file whose line says `--- file NAME
+/// escaped`, and in every output, `\xNN` is a byte that would not be seen: a control character, or
+/// no UTF-8.
 /// `PLAINWEAVE_UPDATE_GOLDEN=1` rewrites the outputs, and the run still fails.
 struct Transcript: Sendable, CustomStringConvertible {
   let path: String

@@ -5,7 +5,8 @@ import WeaveTestKit
 
 /// One golden of meaning: a plan, perhaps in several files, and what it comes to.
 ///
-/// Sections: `input` is `plan.weave`; `file NAME` further files; `today` the day to ask on; `sessions`,
+/// Sections: `input` is `plan.weave`; `file NAME` further files; `today` the day to ask on;
+/// `sessions`,
 /// `holes`, `findings` what is compared, and `show …` the answer to that question.
 struct MeaningGolden: Sendable, CustomTestStringConvertible {
   let golden: Golden
@@ -16,7 +17,8 @@ struct MeaningGolden: Sendable, CustomTestStringConvertible {
 
   static let tooSmall: Set<String> = ["W412", "W413", "W414", "W420"]
 
-  /// The goldens of a folder; those under `pending` are of the page, and the program is not there yet.
+  /// The goldens of a folder; those under `pending` are of the page, and the program is not there
+  /// yet.
   static func all(_ folder: String, quiet: Set<String> = []) -> [MeaningGolden] {
     Golden.all(in: folder).map { MeaningGolden(golden: $0, quiet: quiet) }
   }

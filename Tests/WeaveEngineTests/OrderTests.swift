@@ -35,8 +35,8 @@ private struct Blocks {
     ([top] + blocks).map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
-  /// The facts of every block in another order, but where order is said to carry meaning: the edits of
-  /// a scenario, and the `done` that belongs to the step above it.
+  /// The facts of every block in another order, but where order is said to carry meaning: the
+  /// edits of a scenario, and the `done` that belongs to the step above it.
   mutating func shuffleFacts(_ generator: inout SeededGenerator) {
     for index in blocks.indices {
       guard let header = blocks[index].firstIndex(where: { !$0.hasPrefix("#") }) else { continue }

@@ -48,8 +48,8 @@ struct PlanText {
     return table.rows.map { row in row.map { Self.text($0) }.joined(separator: " | ") }
   }
 
-  /// Every session: address, date, time, minutes, leader, audience, thread, tool, and its marks; cells
-  /// that are empty to the end of the line are left out.
+  /// Every session: address, date, time, minutes, leader, audience, thread, tool, and its marks;
+  /// cells that are empty to the end of the line are left out.
   var sessions: [String] {
     let question =
       "show sessions columns address, date, start, end, minutes, leader, audience, thread, tool, "

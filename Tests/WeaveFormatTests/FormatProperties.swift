@@ -43,8 +43,8 @@ struct FormatProperties {
 }
 
 extension Plan {
-  /// The plan, or a part of it, with one to four slips: lines swapped, lost, doubled or joined, pieces
-  /// put in or taken out.
+  /// The plan, or a part of it, with one to four slips: lines swapped, lost, doubled or joined,
+  /// pieces put in or taken out.
   func damaged(_ random: inout SeededGenerator) -> [UInt8] {
     var lines = bytes.split(separator: 10, omittingEmptySubsequences: false).map(Array.init)
     if lines.count > Self.window {

@@ -3,8 +3,9 @@ import Testing
 
 /// Which of our rooms each room may import: the arrows of the house.
 ///
-/// The order is the order of the floors; a room imports only rooms above it in this list. SwiftPM does
-/// not hold these arrows (a module that happens to be built can be imported), so this test does.
+/// The order is the order of the floors; a room imports only rooms above it in this list. SwiftPM
+/// does not hold these arrows (a module that happens to be built can be imported), so this test
+/// does.
 private let arrows: [(room: String, imports: Set<String>)] = [
   ("WeaveSource", []),
   ("WeaveAnswer", []),
@@ -48,7 +49,7 @@ struct LayeringTests {
 
   @Test("Every room under Sources stands in the list")
   func complete() throws {
-    let folders = try FileManager.default.contentsOfDirectory(atPath: projectRoot + "/Sources")
+    let folders = try FileManager.default.contentsOfDirectory(atPath: projectRoot.path() + "/Sources")
     #expect(Set(folders) == Set(arrows.map(\.room)))
   }
 
@@ -58,13 +59,6 @@ struct LayeringTests {
   }
 }
 
-/// The folder that holds Package.swift.
-let projectRoot: String = {
-  var parts = #filePath.split(separator: "/").dropLast(3)
-  parts.insert("", at: parts.startIndex)
-  return parts.joined(separator: "/")
-}()
-
 /// A Swift file of the project, line by line.
 struct SwiftFile {
   let name: String
@@ -73,7 +67,7 @@ struct SwiftFile {
 
 /// The Swift files below a folder of the project, by name.
 func swiftFiles(below folder: String) throws -> [SwiftFile] {
-  let root = projectRoot + "/" + folder
+  let root = projectRoot.path() + "/" + folder
   return try FileManager.default.subpathsOfDirectory(atPath: root).filter { $0.hasSuffix(".swift") }
     .sorted().map { path in
       let text = try String(contentsOfFile: root + "/" + path, encoding: .utf8)

@@ -1,4 +1,5 @@
-/// A grammar without brackets: alternatives of plain symbols, and what can start and follow each rule.
+/// A grammar without brackets: alternatives of plain symbols, and what can start and follow each
+/// rule.
 ///
 /// `[ ]`, `{ }` and inner `( | )` become rules of their own, named after the rule they stand in:
 /// `time.2` is the second one of `time`.

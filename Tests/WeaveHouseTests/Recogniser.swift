@@ -3,8 +3,8 @@ import WeaveSyntax
 
 /// Says whether the grammar file allows a text, from nothing but the file and the lexer's tokens.
 ///
-/// The textbook machine: a stack of symbols, and a table that names the alternative to read for each
-/// rule and token. A word is first taken as the quoted word it spells, then as a WORD.
+/// The textbook machine: a stack of symbols, and a table that names the alternative to read for
+/// each rule and token. A word is first taken as the quoted word it spells, then as a WORD.
 struct Recogniser: Sendable {
   typealias Terminal = PredictiveGrammar.Terminal
 

@@ -2,7 +2,8 @@ import WeaveTestKit
 
 /// Makes sentences of the grammar file, the same ones for the same seed.
 ///
-/// Every name is drawn from a pool that has every word of the language in it, since none is reserved.
+/// Every name is drawn from a pool that has every word of the language in it, since none is
+/// reserved.
 struct SentenceGenerator {
   /// Rules inside each other, from which on only what is shortest is chosen.
   static let depthLimit = 14
@@ -50,8 +51,8 @@ struct SentenceGenerator {
     return line
   }
 
-  /// One slip: a token dropped, doubled, swapped with the next one, replaced or put in, or a part of
-  /// some rule put in or added at the end.
+  /// One slip: a token dropped, doubled, swapped with the next one, replaced or put in, or a part
+  /// of some rule put in or added at the end.
   mutating func slipped(_ tokens: [String]) -> [String] {
     guard !tokens.isEmpty else { return tokens }
     var result = tokens

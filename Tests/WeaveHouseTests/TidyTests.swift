@@ -8,7 +8,8 @@ struct TidyTests {
   static let longestFunction = 70
   static let longestLine = 100
 
-  static let files = ((try? swiftFiles(below: "Sources")) ?? []) + ((try? swiftFiles(below: "Tests")) ?? [])
+  static let files =
+    ((try? swiftFiles(below: "Sources")) ?? []) + ((try? swiftFiles(below: "Tests")) ?? [])
 
   private var written: [SwiftFile] { Self.files.filter { !Self.generated.contains($0.name) } }
 
@@ -55,7 +56,8 @@ struct TidyTests {
     for file in written where file.name.hasPrefix("Sources") {
       for line in file.lines {
         for word in ["Manager", "Helper", "Utils"] {
-          #expect(!line.contains("struct " + word) && !line.contains(word + ":"), "\(file.name): \(line)")
+          #expect(
+            !line.contains("struct " + word) && !line.contains(word + ":"), "\(file.name): \(line)")
         }
       }
     }

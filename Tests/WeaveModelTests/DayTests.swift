@@ -14,7 +14,8 @@ private struct DayByDay {
 
   static let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-  /// 1900-01-01 was a Monday; 25,567 days lie between it and 1970-01-01: 70 years with 17 leap days.
+  /// 1900-01-01 was a Monday; 25,567 days lie between it and 1970-01-01: 70 years with 17 leap
+  /// days.
   static let start = DayByDay(year: 1900, weekday: 0, number: -(70 * 365 + 17))
 
   private var isLeapYear: Bool {

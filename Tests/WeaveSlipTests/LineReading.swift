@@ -6,12 +6,13 @@ struct LineReading {
   let kind: StatementKind
   /// The line of the header it belongs to, from 0; its own for a header, a rule or a question.
   let owner: Int
-  /// False when the plan goes on without it: it is damaged, its header cannot be read or is a second
-  /// one, or it does not belong under it.
+  /// False when the plan goes on without it: it is damaged, its header cannot be read or is a
+  /// second one, or it does not belong under it.
   let counts: Bool
 }
 
-/// The reading of every line of `text`; nil for blank lines, comments, and what starts no statement.
+/// The reading of every line of `text`; nil for blank lines, comments, and what starts no
+/// statement.
 func lineReadings(_ text: String) -> [LineReading?] {
   let tree = parseSource(SourceText(name: "plan.weave", text))
   let index = LineIndex(tree.text.bytes)

@@ -22,7 +22,8 @@ func readingFault(_ bytes: [UInt8]) -> String? {
   return formatProven(tree) == nil ? "formatting changes what the plan says" : nil
 }
 
-/// What is wrong with the tokens as a cutting of the whole file, or nil: between them lie blanks only.
+/// What is wrong with the tokens as a cutting of the whole file, or nil: between them lie blanks
+/// only.
 private func losslessFault(_ tree: SyntaxTree) -> String? {
   var end: UInt32 = 0
   for index in 0..<tree.tokens.count {

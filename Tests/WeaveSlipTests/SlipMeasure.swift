@@ -5,19 +5,20 @@ import WeaveTestKit
 
 /// What single slips of one kind did to one or more plans.
 ///
-/// - A *message* is a finding of the damaged plan that the sound one does not have, by code and words.
+/// - A *message* is a finding of the damaged plan that the sound one does not have, by code and
+/// words.
 /// - A *lost fact* is a line the hand did not touch that counted before and now does not, or now
 ///   belongs to another header line. A header whose name changed is still the header of its facts.
 /// - A slip is *silent* when it has no message, and an untouched line is lost, or the touched line
-///   itself: it no longer counts, starts with another keyword, or stands under another header. Where
-///   it reads as another fact of its keyword in its place (another name, number, word or text of its
-///   own, its neighbour's turn), the plan is another sound plan, which nobody can tell from a slip;
-///   that is no silent loss. For the same reason the line that a `lost line` or a `lost header line`
-///   takes away is not itself counted, only what becomes of the others.
-/// - A slip is *silent but for layout* when only findings of layout (an indent, a blank line) keep it
-///   from being silent: what those findings are worth.
-/// - A slip is *unsaid* when it has no message and is not silent: it left another sound plan, or, as
-///   when two lines of equal standing are swapped, the same one.
+///   itself: it no longer counts, starts with another keyword, or stands under another header.
+/// Where   it reads as another fact of its keyword in its place (another name, number, word or
+/// text of its   own, its neighbour's turn), the plan is another sound plan, which nobody can tell
+/// from a slip;   that is no silent loss. For the same reason the line that a `lost line` or a
+/// `lost header line`   takes away is not itself counted, only what becomes of the others.
+/// - A slip is *silent but for layout* when only findings of layout (an indent, a blank line) keep
+/// it   from being silent: what those findings are worth.
+/// - A slip is *unsaid* when it has no message and is not silent: it left another sound plan, or,
+/// as   when two lines of equal standing are swapped, the same one.
 struct SlipMeasure {
   var slips = 0
   var messages = 0
@@ -99,7 +100,8 @@ struct SoundPlan {
     return result
   }
 
-  /// True when line `line` of the sound plan counted, and after `slip` does not, or as another fact.
+  /// True when line `line` of the sound plan counted, and after `slip` does not, or as another
+  /// fact.
   private func isLost(_ line: Int, _ slip: Slip, _ after: [LineReading?]) -> Bool {
     guard let before = readings[line], before.counts else { return false }
     guard let place = slip.places[line], let now = after[place], now.counts else { return true }

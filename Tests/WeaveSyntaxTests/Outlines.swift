@@ -47,7 +47,8 @@ extension SyntaxTree {
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  /// The tokens as lines of text: place, code, text, with the blanks before them where there are any.
+  /// The tokens as lines of text: place, code, text, with the blanks before them where there are
+  /// any.
   var tokenLines: String {
     let index = LineIndex(text.bytes)
     var end: UInt32 = 0
@@ -66,8 +67,8 @@ extension SyntaxTree {
     }.joined(separator: "\n")
   }
 
-  /// The first token that overlaps another or has more than blanks before it, in words; nil when the
-  /// tokens and the blanks between them are the file.
+  /// The first token that overlaps another or has more than blanks before it, in words; nil when
+  /// the tokens and the blanks between them are the file.
   var losslessFault: String? {
     var end: UInt32 = 0
     for token in 0..<tokens.count {
@@ -101,8 +102,8 @@ extension SyntaxTree {
     }
   }
 
-  /// The tree as indented lines, each a node and the words that are its own: those that lie in no node
-  /// below it, such as `sort`, `<=` or the keyword of a statement.
+  /// The tree as indented lines, each a node and the words that are its own: those that lie in no
+  /// node below it, such as `sort`, `<=` or the keyword of a statement.
   var wordedOutline: String {
     var lines: [String] = []
     func walk(_ node: Int, _ depth: Int) {

@@ -16,7 +16,8 @@ package func withCharacters(_ text: String) -> String {
   return result + rest
 }
 
-/// `text` with its controls, odd blanks and byte order marks spelled as `withCharacters` reads them.
+/// `text` with its controls, odd blanks and byte order marks spelled as `withCharacters` reads
+/// them.
 package func withSpelledCharacters(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {

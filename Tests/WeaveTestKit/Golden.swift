@@ -11,8 +11,8 @@ import FoundationEssentials
 /// ```
 ///
 /// Text before the first `---` line says why the case exists. Sections are named by the check that
-/// produces them. Run with `PLAINWEAVE_UPDATE_GOLDEN=1` to write what the program now gives, then read
-/// the diff before committing it.
+/// produces them. Run with `PLAINWEAVE_UPDATE_GOLDEN=1` to write what the program now gives, then
+/// read the diff before committing it.
 package struct Golden: Sendable, CustomStringConvertible {
   package let path: String
   package let sections: [(name: String, text: String)]
@@ -53,7 +53,8 @@ package struct Golden: Sendable, CustomStringConvertible {
 
   /// What differs between section `name` and `actual`, or `nil` when nothing does.
   ///
-  /// Knows nothing of the test library: a test says `#expect(golden.mismatch("tree", tree) == nil)`.
+  /// Knows nothing of the test library: a test says `#expect(golden.mismatch("tree", tree) ==
+  /// nil)`.
   package func mismatch(_ name: String, _ actual: String) -> String? {
     let expected = self[name]?.trimmed ?? ""
     guard expected != actual.trimmed else { return nil }

@@ -35,8 +35,8 @@ func leaderTwice(_ facts: PlanFacts) -> [Diagnostic] {
   }
 }
 
-/// Two sessions at one time that somebody has a part in; where the same two spaces clash on many days,
-/// the first day stands for all.
+/// Two sessions at one time that somebody has a part in; where the same two spaces clash on many
+/// days, the first day stands for all.
 struct Clash {
   let who: Int32
   let first: Int

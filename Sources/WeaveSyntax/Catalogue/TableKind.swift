@@ -1,7 +1,7 @@
 /// The tables a plan can be asked for: what may follow `show`, `each`, `some`, `no` and a count.
 ///
-/// One list gives `show`, rules, completion, the manual, JSON and CSV their columns. A kind reads in the
-/// plural and the singular.
+/// One list gives `show`, rules, completion, the manual, JSON and CSV their columns. A kind reads
+/// in the plural and the singular.
 package enum TableKind: String, Sendable, CaseIterable {
   case threads, spaces, sessions, leaders, teachers, teams, tools, goals, holes, steps, rules,
     voices,

@@ -1,7 +1,7 @@
 /// The closed lists of words that findings and measures rest on.
 ///
-/// Adding a word is adding it here; the manual, completion and "did you mean" read these lists. Words
-/// not in a list (`subject`, `knows`, `wants`, `basis`) are a plan's own.
+/// Adding a word is adding it here; the manual, completion and "did you mean" read these lists.
+/// Words not in a list (`subject`, `knows`, `wants`, `basis`) are a plan's own.
 package enum Vocabulary: String, Sendable, CaseIterable {
   case spaceKind = "kind of space"
   case threadKind = "kind of thread"
