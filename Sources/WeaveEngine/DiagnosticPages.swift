@@ -1,6 +1,6 @@
 // swift-format-ignore-file
-// Made from docs/diagnostics by WeaveDocumentationTests: with PLAINWEAVE_UPDATE_GOLDEN=1 its test
-// writes this file anew. Change the pages, not this file.
+// Made from docs/diagnostics by WeaveDocumentationTests: with PLAINWEAVE_UPDATE_GOLDEN=1 its
+// test writes this file anew. Change the pages, not this file.
 
 /// The page of each code, as `plainweave explain` prints it.
 let diagnosticPages: [String: String] = [

@@ -19,7 +19,11 @@ package struct DiskFiles: FileSource {
     guard unsafe fstat(descriptor, &status) == 0 else { throw Self.problem(errno) }
     if status.st_mode & S_IFMT == S_IFDIR { throw .isFolder }
     if status.st_size > Self.byteLimit { throw .tooLarge(bytes: Int(status.st_size)) }
-    return try Self.readAll(descriptor, expecting: max(0, Int(status.st_size)))
+    let bytes = try Self.readAll(descriptor, expecting: max(0, Int(status.st_size)))
+    if bytes.isEmpty, status.st_mode & S_IFMT == S_IFIFO, descriptor != STDIN_FILENO {
+      throw .refused("it is a pipe that nobody writes to")
+    }
+    return bytes
   }
 
   private static func readAll(

@@ -92,9 +92,8 @@ package struct Model: Sendable {
     var text = symbols.text(spaces[Int(session.space)].header.name) + "@"
     if let day = session.when.day {
       text += day.iso
-      if !session.isOnlyMeetingOfDay, session.when.minute >= 0 {
-        text += "T" + clock(Int(session.when.minute))
-      }
+      let start = session.when.minute >= 0 ? session.when.minute : session.span.start
+      if !session.isOnlyMeetingOfDay, start >= 0 { text += "T" + clock(Int(start)) }
     } else if let label = session.when.label {
       text += symbols.text(label)
     }

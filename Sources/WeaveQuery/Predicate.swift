@@ -7,6 +7,8 @@ import WeaveSyntax
 struct Condition {
   /// Whether it holds of a row.
   let holds: (Int) -> Bool
+  /// Whether a row fails only because something compared is not yet known.
+  let isOpen: (Int) -> Bool
   /// The values it rests on, for a row: field, value.
   let values: (Int) -> [(field: String, value: Value)]
 }
@@ -38,17 +40,27 @@ struct ConditionBuilder {
       return Condition(
         holds: { row in
           isBoth ? all.allSatisfy { $0.holds(row) } : all.contains { $0.holds(row) }
+        },
+        isOpen: { row in
+          // `and` fails for sure when one part fails for sure; `or` when all do.
+          let failing = all.filter { !$0.holds(row) }
+          return isBoth
+            ? failing.allSatisfy { $0.isOpen(row) } : failing.contains { $0.isOpen(row) }
         }, values: { row in all.flatMap { $0.values(row) } })
     case .not:
       guard let inner = condition(node + 1) else { return nil }
-      return Condition(holds: { !inner.holds($0) }, values: inner.values)
+      return Condition(
+        holds: { !inner.holds($0) && !inner.isOpen($0) }, isOpen: inner.isOpen,
+        values: inner.values)
     default: return comparison(node)
     }
   }
 
   /// The condition of a filter part (`where …`), or one that always holds.
   mutating func filter(_ node: Int?) -> Condition? {
-    guard let node else { return Condition(holds: { _ in true }, values: { _ in [] }) }
+    guard let node else {
+      return Condition(holds: { _ in true }, isOpen: { _ in false }, values: { _ in [] })
+    }
     return condition(node + 1)
   }
 
@@ -74,10 +86,13 @@ struct ConditionBuilder {
       return Comparison(rawValue: tree.string(Int(tree.nodes[child].firstToken) - 1))
     }.first
     guard let sign else {
-      return Condition(holds: { Literal.isThere(read($0)) }, values: values)
+      // Whether something is there at all: what is not yet known is not there.
+      return Condition(
+        holds: { Literal.isThere(read($0)) }, isOpen: { _ in false }, values: values)
     }
     let all = literals
-    return Condition(holds: { sign.holds(read($0), all) }, values: values)
+    return Condition(
+      holds: { sign.holds(read($0), all) }, isOpen: { read($0).isHole }, values: values)
   }
 
   /// The field at `token`; nil with a finding when rows of this kind do not have it.

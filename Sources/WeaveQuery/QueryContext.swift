@@ -42,10 +42,16 @@ package struct QueryContext: Sendable {
     let addresses = model.sessions.map { model.address($0) }
     return model.sessions.indices.sorted { left, right in
       let (one, other) = (model.sessions[left], model.sessions[right])
-      let oneKey = (one.day?.number ?? .max, one.span.start)
-      let otherKey = (other.day?.number ?? .max, other.span.start)
+      let (oneKey, otherKey) = (orderKey(one), orderKey(other))
       return oneKey == otherKey ? addresses[left] < addresses[right] : oneKey < otherKey
     }
+  }
+
+  /// Day and start; an open session stands behind all others, by the first day it may take.
+  private func orderKey(_ session: Session) -> (Int32, Int32) {
+    if let day = session.day { return (day.number, Int32(session.span.start)) }
+    let days = session.openDays >= 0 ? model.openDays[Int(session.openDays)] : []
+    return (.max, days.first?.number ?? .max)
   }
 
   func name(_ kind: EntityKind, _ index: Int) -> String { model.name(EntityRef(kind, index)) }

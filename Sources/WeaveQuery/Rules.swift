@@ -89,12 +89,17 @@ struct RuleEvaluation {
     }
     diagnostics += builder.diagnostics
     guard let filter, builder.diagnostics.isEmpty else { return .unknown([]) }
-    let found = (0..<rows.count).filter { rows.counts($0) && filter.holds($0) }
+    // What is cut or postponed does not count, unless the rule is about how sessions stand.
+    let isAboutStatus = tree.mentions("status", in: node)
+    let counting = (0..<rows.count).filter { isAboutStatus || rows.counts($0) }
+    let found = counting.filter { filter.holds($0) }
+    // Rows that are meant or not, as days still open fall.
+    let maybe = counting.filter { !filter.holds($0) && filter.isOpen($0) }
     switch tree.string(first) {
     case "each": return demand.map { each(rows, found, $0) } ?? .unknown([])
     case "some": return some(rows, found)
     case "no": return no(rows, found)
-    default: return bounded(rows, found, demand)
+    default: return bounded(rows, found, maybe, demand)
     }
   }
 
@@ -125,7 +130,7 @@ struct RuleEvaluation {
     if found.isEmpty { return Verdict(outcome: .empty, value: "") }
     let broken = found.filter { !demand.holds($0) }
     // A row that fails only because something is not yet known does not break a promise.
-    let isOpen = broken.allSatisfy { row in demand.values(row).contains { $0.value.isHole } }
+    let isOpen = broken.allSatisfy { demand.isOpen($0) }
     return Verdict(
       outcome: broken.isEmpty ? .kept : (isOpen ? .open : .broken),
       value: "\(found.count - broken.count) of \(found.count) \(rows.kind.rawValue) keep it",
@@ -150,7 +155,9 @@ struct RuleEvaluation {
   }
 
   /// `at most` and `at least`: of rows, of minutes, or of a share of rows.
-  private mutating func bounded(_ rows: Rows, _ found: [Int], _ demand: Condition?) -> Verdict {
+  private mutating func bounded(
+    _ rows: Rows, _ found: [Int], _ maybe: [Int], _ demand: Condition?
+  ) -> Verdict {
     let isMost = tree.string(first + 1) == "most"
     let limit = Double(tree.string(first + 2)) ?? 0
     if tree.string(first + 3) == "%" {
@@ -174,7 +181,7 @@ struct RuleEvaluation {
       amount = read
       bound = minutes
     }
-    return totalled(rows, found, isMost, bound, amount)
+    return totalled(rows, found, maybe, isMost, bound, amount)
   }
 
   private mutating func minutes(_ rows: Rows) -> Reader? {
@@ -202,7 +209,8 @@ struct RuleEvaluation {
   /// The count or sum over all rows, or in the worst period; rows whose day is open may fall in
   /// any.
   private mutating func totalled(
-    _ rows: Rows, _ found: [Int], _ isMost: Bool, _ bound: Double, _ amount: Reader?
+    _ rows: Rows, _ found: [Int], _ maybe: [Int], _ isMost: Bool, _ bound: Double,
+    _ amount: Reader?
   ) -> Verdict {
     let unit = amount == nil ? rows.kind.rawValue : "min"
     func total(_ group: [Int]) -> Double {
@@ -214,10 +222,18 @@ struct RuleEvaluation {
     func keeps(_ figure: Double) -> Bool { isMost ? figure <= bound : figure >= bound }
     guard let period = period() else {
       if tree.child(.per, of: node) != nil { return .unknown([]) }
-      let figure = total(found)
+      if found.isEmpty, maybe.isEmpty, isMost { return Verdict(outcome: .empty, value: "") }
+      let least = total(found)
+      let most = least + total(maybe)
+      let (sure, risky) = isMost ? (least, most) : (most, least)
+      if keeps(sure), !keeps(risky) {
+        return Verdict(
+          outcome: .open, value: "\(isMost ? "up to" : "as few as") \(shown(risky)) \(unit)",
+          facts: facts(rows, maybe))
+      }
       return Verdict(
-        outcome: keeps(figure) ? .kept : .broken, value: "\(shown(figure)) \(unit)",
-        facts: keeps(figure) || !isMost ? [] : facts(rows, found))
+        outcome: keeps(sure) ? .kept : .broken, value: "\(shown(sure)) \(unit)",
+        facts: keeps(sure) || !isMost ? [] : facts(rows, found))
     }
     guard let day = rows.day else {
       diagnostics.append(
@@ -233,7 +249,17 @@ struct RuleEvaluation {
         if let key = period.key(of: day, context.model) { fixed[key, default: []].append(row) }
       } else {
         let choices = rows.openDays(row).compactMap { period.key(of: $0, context.model) }
-        for key in Set(choices) { possible[key, default: []].append(row) }
+        if let only = choices.first, choices.allSatisfy({ $0 == only }) {
+          fixed[only, default: []].append(row)
+        } else {
+          for key in Set(choices) { possible[key, default: []].append(row) }
+        }
+      }
+    }
+    for row in maybe {
+      let choices = day(row).map { [$0] } ?? rows.openDays(row)
+      for key in Set(choices.compactMap { period.key(of: $0, context.model) }) {
+        possible[key, default: []].append(row)
       }
     }
     let all = Set(keys + (isMost ? Array(fixed.keys) + Array(possible.keys) : [])).sorted()
@@ -250,7 +276,7 @@ struct RuleEvaluation {
       isMost
       ? figures.max { ($0.most, $1.key) < ($1.most, $0.key) }
       : figures.min { ($0.least, $0.key) < ($1.least, $1.key) }
-    guard let sure, let risky, !found.isEmpty || !isMost else {
+    guard let sure, let risky, !(found + maybe).isEmpty || !isMost else {
       return Verdict(outcome: .empty, value: "")
     }
     func words(_ figure: Double, _ key: String) -> String {

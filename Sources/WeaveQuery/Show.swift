@@ -3,6 +3,13 @@ import WeaveModel
 import WeaveSource
 import WeaveSyntax
 
+extension SyntaxTree {
+  /// True when `word` stands somewhere in `node`.
+  func mentions(_ word: String, in node: Int) -> Bool {
+    (Int(nodes[node].firstToken)..<Int(nodes[node].endToken)).contains { string($0) == word }
+  }
+}
+
 /// Answers `show`: a table of the plan.
 struct Show {
   let context: QueryContext
@@ -90,7 +97,8 @@ struct Show {
     guard keyReaders.count == groups.count, sumReaders.count == sums.count else { return nil }
     var order: [[String]] = []
     var members: [[String]: [Int]] = [:]
-    for row in found where rows.counts(row) {
+    let isAboutStatus = tree.mentions("status", in: node)
+    for row in found where isAboutStatus || rows.counts(row) {
       for key in keys(row, keyReaders) {
         if members[key] == nil { order.append(key) }
         members[key, default: []].append(row)

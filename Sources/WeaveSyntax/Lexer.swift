@@ -236,7 +236,12 @@ struct Lexer {
   }
 
   /// Reads to the closing quote, which is `"` or one of `closing`, or to the end of the line.
+  ///
+  /// A string that a word processor's quote opened ends at its partner; where there is none, or a next
+  /// one is opened first, at a straight quote.
   mutating func string(opening: Int, closing: [Unicode.Scalar]) -> TokenCode {
+    let opener = decode(offset).scalar
+    var straight: Int?
     offset += opening
     while offset < count {
       let next = byte(offset)
@@ -254,11 +259,17 @@ struct Lexer {
         offset += 1
       } else if next >= 0x80, !closing.isEmpty {
         let (scalar, length) = decode(offset)
+        if scalar == opener, scalar != closing.first, straight != nil { break }
         offset += length
         if closing.contains(scalar) { return .curlyString }
       } else {
+        if next == UInt8(ascii: "\""), straight == nil { straight = offset + 1 }
         offset += 1
       }
+    }
+    if let straight {
+      offset = straight
+      return .curlyString
     }
     // Blanks before the line end are not part of an unclosed string.
     while offset > start + 1, byte(offset - 1) == 32 || byte(offset - 1) == 9 { offset -= 1 }

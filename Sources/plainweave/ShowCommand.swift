@@ -16,7 +16,7 @@ struct ShowCommand: ParsableCommand {
       Examples:
         plainweave show threads plan.weave
         plainweave show sessions where space = plc columns date, minutes plan.weave
-        plainweave show "sessions where minutes >= 60 sort minutes down first 5" plan.weave
+        plainweave show "sessions where minutes >= 60 sort date first 5" plan.weave
         plainweave show sessions by month --format csv plan.weave
 
       Exit codes: 0 answered, 1 the plan has errors or the question does, 2 the

@@ -33,7 +33,8 @@ enum Terminal {
         // The reader of a pipe has seen enough.
         if errno == EPIPE { exit(0) }
         if descriptor != STDERR_FILENO {
-          complain("the answer could not be written: \(unsafe String(cString: strerror(errno)))\n")
+          complain(
+            "standard output could not be written: \(unsafe String(cString: strerror(errno)))\n")
         }
         exit(2)
       }

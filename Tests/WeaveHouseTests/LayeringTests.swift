@@ -49,7 +49,8 @@ struct LayeringTests {
 
   @Test("Every room under Sources stands in the list")
   func complete() throws {
-    let folders = try FileManager.default.contentsOfDirectory(atPath: projectRoot.path() + "/Sources")
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: projectRoot.path() + "/Sources")
     #expect(Set(folders) == Set(arrows.map(\.room)))
   }
 

@@ -28,7 +28,7 @@ struct TextTableTests {
          team    longest gap (days)     woven  next
          ────────────────────────────────────────────────
          g5                   56.00       1/2  2026-10-07
-         日本語                7.25     19/20  tbd: a day
+         日本語                7.25     19/20  tbd
          cafe\u{301}                  none  1/2..2/2
 
         """)

@@ -60,10 +60,9 @@ extension QueryContext {
     switch field {
     case "address": return { .text(model.address($0)) }
     case "date": return { $0.day.map { .day($0) } ?? .hole("date open") }
-    case "weekday": return { $0.day.map { .text(Day.weekdayNames[$0.weekday]) } ?? .none }
-    case "month": return { $0.day.map { .text($0.isoMonth) } ?? .none }
-    case "term":
-      return { $0.day.flatMap { Period.term.key(of: $0, model) }.map { .text($0) } ?? .none }
+    case "weekday": return ofDay { Day.weekdayNames[$0.weekday] }
+    case "month": return ofDay { $0.isoMonth }
+    case "term": return ofDay { Period.term.key(of: $0, model) }
     case "start": return { $0.span.start >= 0 ? .time(Int($0.span.start)) : .none }
     case "end": return { $0.span.end.map { .time($0) } ?? .none }
     case "minutes": return { $0.minutes.map { .number(Double($0)) } ?? .hole("length") }
@@ -83,6 +82,17 @@ extension QueryContext {
     case "open": return { .flag($0.day == nil) }
     case "place": return { .text(place(model.location(of: $0))) }
     default: return whoField(field) ?? factField(field)
+    }
+  }
+
+  /// A word about the day: known for an open session too, where all its days agree on it.
+  private func ofDay(_ word: @escaping (Day) -> String?) -> (Session) -> Value {
+    { session in
+      if let day = session.day { return word(day).map { .text($0) } ?? .none }
+      let days = session.openDays >= 0 ? model.openDays[Int(session.openDays)] : []
+      let words = Set(days.map { word($0) })
+      if words.count == 1, let only = words.first { return only.map { .text($0) } ?? .none }
+      return .hole("date open")
     }
   }
 

@@ -27,8 +27,8 @@ private struct ReferenceWriter {
     paragraph("## How to read the lines")
     paragraph(
       """
-      A header stands at the left edge; its facts stand indented under it. What stands in `[ ]` may be
-      left out, what stands in `{ }` may stand several times, and `…` means that more may follow.
+      A header stands at the left edge; its facts stand indented under it. What stands in `[ ]` may
+      be left out, what stands in `{ }` may stand several times, and `…` means that more may follow.
       Small words are written as they are; words in capitals stand for something of yours:
       """)
     text += "| word | what to write | example |\n|---|---|---|\n"
