@@ -181,7 +181,7 @@ struct RuleEvaluation {
       amount = read
       bound = minutes
     }
-    return totalled(rows, found, maybe, isMost, bound, amount)
+    return totalled(rows, found, maybe, Bound(isMost: isMost, limit: bound, amount: amount))
   }
 
   private mutating func minutes(_ rows: Rows) -> Reader? {
@@ -206,103 +206,81 @@ struct RuleEvaluation {
     return total
   }
 
-  /// The count or sum over all rows, or in the worst period; rows whose day is open may fall in
-  /// any.
+  /// The count or sum over all rows, or in the worst period.
+  ///
+  /// Rows whose day is open may fall in any period that has one of their days; those in `maybe`
+  /// may not be meant at all.
   private mutating func totalled(
-    _ rows: Rows, _ found: [Int], _ maybe: [Int], _ isMost: Bool, _ bound: Double,
-    _ amount: Reader?
+    _ rows: Rows, _ found: [Int], _ maybe: [Int], _ bound: Bound
   ) -> Verdict {
-    let unit = amount == nil ? rows.kind.rawValue : "min"
-    func total(_ group: [Int]) -> Double {
-      guard let amount else { return Double(group.count) }
-      return group.reduce(0) { sum, row in
-        if case .number(let number) = amount(row) { sum + number } else { sum }
-      }
-    }
-    func keeps(_ figure: Double) -> Bool { isMost ? figure <= bound : figure >= bound }
-    guard let period = period() else {
-      if tree.child(.per, of: node) != nil { return .unknown([]) }
-      if found.isEmpty, maybe.isEmpty, isMost { return Verdict(outcome: .empty, value: "") }
-      let least = total(found)
-      let most = least + total(maybe)
-      let (sure, risky) = isMost ? (least, most) : (most, least)
-      if keeps(sure), !keeps(risky) {
-        return Verdict(
-          outcome: .open, value: "\(isMost ? "up to" : "as few as") \(shown(risky)) \(unit)",
-          facts: facts(rows, maybe))
-      }
-      return Verdict(
-        outcome: keeps(sure) ? .kept : .broken, value: "\(shown(sure)) \(unit)",
-        facts: keeps(sure) || !isMost ? [] : facts(rows, found))
-    }
+    guard let per = tree.child(.per, of: node) else { return overall(rows, found, maybe, bound) }
+    guard let period = period() else { return .unknown([]) }
     guard let day = rows.day else {
-      diagnostics.append(
-        .noDays(rows.kind, at: tree.child(.per, of: node).map { tree.location(of: $0) }))
+      diagnostics.append(.noDays(rows.kind, at: tree.location(of: per)))
       return .unknown([])
     }
-    let keys = period.all(context.model)
-    var fixed: [String: [Int]] = [:]
-    // Rows whose day is open may fall into any period that has one of their days.
-    var possible: [String: [Int]] = [:]
+    if found.isEmpty, maybe.isEmpty, bound.isMost { return Verdict(outcome: .empty, value: "") }
+    var groups = PeriodGroups()
     for row in found {
-      if let day = day(row) {
-        if let key = period.key(of: day, context.model) { fixed[key, default: []].append(row) }
-      } else {
-        let choices = rows.openDays(row).compactMap { period.key(of: $0, context.model) }
-        if let only = choices.first, choices.allSatisfy({ $0 == only }) {
-          fixed[only, default: []].append(row)
-        } else {
-          for key in Set(choices) { possible[key, default: []].append(row) }
-        }
-      }
+      let days = day(row).map { [$0] } ?? rows.openDays(row)
+      groups.add(row, days.compactMap { period.key(of: $0, context.model) }, isSure: true)
     }
     for row in maybe {
-      let choices = day(row).map { [$0] } ?? rows.openDays(row)
-      for key in Set(choices.compactMap { period.key(of: $0, context.model) }) {
-        possible[key, default: []].append(row)
-      }
+      let days = day(row).map { [$0] } ?? rows.openDays(row)
+      groups.add(row, days.compactMap { period.key(of: $0, context.model) }, isSure: false)
     }
-    let all = Set(keys + (isMost ? Array(fixed.keys) + Array(possible.keys) : [])).sorted()
-    let figures = all.map { key in
-      let least = total(fixed[key] ?? [])
-      return (key: key, least: least, most: least + total(possible[key] ?? []))
+    return worst(rows, groups, period, bound)
+  }
+
+  private func overall(_ rows: Rows, _ found: [Int], _ maybe: [Int], _ bound: Bound) -> Verdict {
+    if found.isEmpty, maybe.isEmpty, bound.isMost { return Verdict(outcome: .empty, value: "") }
+    let least = bound.total(found)
+    let most = least + bound.total(maybe)
+    let (sure, risky) = bound.isMost ? (least, most) : (most, least)
+    if bound.keeps(sure), !bound.keeps(risky) {
+      return Verdict(
+        outcome: .open, value: bound.risk(risky, rows), facts: facts(rows, maybe))
     }
-    // What no choice can mend breaks the rule; what some choice breaks leaves it open.
+    return Verdict(
+      outcome: bound.keeps(sure) ? .kept : .broken, value: bound.words(sure, rows),
+      facts: bound.keeps(sure) || !bound.isMost ? [] : facts(rows, found))
+  }
+
+  /// The verdict of the worst period: what no choice of days can mend breaks the rule; what some
+  /// choice breaks leaves it open.
+  private func worst(
+    _ rows: Rows, _ groups: PeriodGroups, _ period: Period, _ bound: Bound
+  ) -> Verdict {
+    // At least so many is asked of every period, also of those in which nothing meets.
+    let keys = bound.isMost ? groups.keys : Set(period.all(context.model)).union(groups.keys)
+    let figures = keys.sorted().map { key in
+      let least = bound.total(groups.sure[key] ?? [])
+      return (key: key, least: least, most: least + bound.total(groups.possible[key] ?? []))
+    }
     let sure =
-      isMost
+      bound.isMost
       ? figures.max { ($0.least, $1.key) < ($1.least, $0.key) }
       : figures.min { ($0.most, $0.key) < ($1.most, $1.key) }
     let risky =
-      isMost
+      bound.isMost
       ? figures.max { ($0.most, $1.key) < ($1.most, $0.key) }
       : figures.min { ($0.least, $0.key) < ($1.least, $1.key) }
-    guard let sure, let risky, !(found + maybe).isEmpty || !isMost else {
-      return Verdict(outcome: .empty, value: "")
-    }
-    func words(_ figure: Double, _ key: String) -> String {
-      "\(shown(figure)) \(figure == 1 ? unitForOne(rows, amount) : unit) in \(period.phrase(key))"
-    }
-    let decisive = isMost ? sure.least : sure.most
-    if !keeps(decisive) {
+    guard let sure, let risky else { return Verdict(outcome: .empty, value: "") }
+    let decisive = bound.isMost ? sure.least : sure.most
+    let breaking = groups.sure[sure.key] ?? []
+    if !bound.keeps(decisive) {
       return Verdict(
-        outcome: .broken, value: words(decisive, sure.key),
-        facts: facts(rows, fixed[sure.key] ?? []),
-        offenders: (fixed[sure.key] ?? []).map { rows.label($0) })
+        outcome: .broken, value: "\(bound.words(decisive, rows)) in \(period.phrase(sure.key))",
+        facts: facts(rows, breaking), offenders: breaking.map { rows.label($0) })
     }
-    let figure = isMost ? risky.most : risky.least
-    return keeps(figure)
-      ? Verdict(outcome: .kept, value: words(decisive, sure.key))
+    let figure = bound.isMost ? risky.most : risky.least
+    return bound.keeps(figure)
+      ? Verdict(
+        outcome: .kept, value: "\(bound.words(decisive, rows)) in \(period.phrase(sure.key))")
       : Verdict(
-        outcome: .open,
-        value: "\(isMost ? "up to" : "as few as") \(words(figure, risky.key))",
-        facts: facts(rows, possible[risky.key] ?? []))
+        outcome: .open, value: "\(bound.risk(figure, rows)) in \(period.phrase(risky.key))",
+        facts: facts(rows, groups.possible[risky.key] ?? []))
   }
-
-  private func unitForOne(_ rows: Rows, _ amount: Reader?) -> String {
-    amount == nil ? rows.kind.singular : "min"
-  }
-
-  private func shown(_ figure: Double) -> String { Value.number(figure).phrase }
 
   private func facts(_ rows: Rows, _ group: [Int]) -> [(location: Location, text: String)] {
     group.compactMap { row in rows.location(row).map { ($0, rows.label(row)) } }

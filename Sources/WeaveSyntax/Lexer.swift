@@ -237,8 +237,8 @@ struct Lexer {
 
   /// Reads to the closing quote, which is `"` or one of `closing`, or to the end of the line.
   ///
-  /// A string that a word processor's quote opened ends at its partner; where there is none, or a next
-  /// one is opened first, at a straight quote.
+  /// A string that a word processor's quote opened ends at its partner; where there is none, or a
+  /// next one is opened first, at a straight quote.
   mutating func string(opening: Int, closing: [Unicode.Scalar]) -> TokenCode {
     let opener = decode(offset).scalar
     var straight: Int?
