@@ -17,6 +17,9 @@ package func lex(_ bytes: [UInt8]) -> TokenList {
           while true {
             let code = lexer.next()
             unsafe (codes[count] = code.rawValue)
+            if code == .curlyString || code == .newline && lexer.byte(lexer.start) == 13 {
+              tokens.foreign.append(count)
+            }
             unsafe (starts[count] = UInt32(truncatingIfNeeded: lexer.start))
             unsafe (ends[count] = UInt32(truncatingIfNeeded: lexer.offset))
             count += 1

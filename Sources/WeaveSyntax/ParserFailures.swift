@@ -151,13 +151,10 @@ extension Parser {
     for range in tokens.oddities {
       add(.oddBlank(at: Location(file, range), isFirst: range.start == 0))
     }
-    for token in 0..<tokens.count where tokens.codes[token] == TokenCode.curlyString.rawValue {
+    for token in tokens.foreign where tokens.codes[token] == TokenCode.curlyString.rawValue {
       add(.curlyQuotes(at: location(ofToken: token), straight: straightened(token)))
     }
-    let returns = (0..<tokens.count).filter {
-      tokens.codes[$0] == TokenCode.newline.rawValue
-        && text.bytes[Int(tokens.starts[$0])] == 13
-    }
+    let returns = tokens.foreign.filter { tokens.codes[$0] == TokenCode.newline.rawValue }
     if let first = returns.first {
       let edits = returns.map { TextEdit(location(ofToken: $0), "\n") }
       add(.carriageReturns(at: location(ofToken: first), edits: edits))

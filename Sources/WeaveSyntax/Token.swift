@@ -108,6 +108,8 @@ public struct TokenList: Sendable {
   @usableFromInline var oddities: [ByteRange] = []
   /// Control characters inside strings.
   @usableFromInline var controls: [ByteRange] = []
+  /// Tokens that are strings in a word processor's quotes, and line ends with a carriage return.
+  @usableFromInline var foreign: [Int] = []
 
   /// No tokens.
   package init() {}
