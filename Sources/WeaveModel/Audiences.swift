@@ -156,8 +156,8 @@ package struct Atoms: Sendable {
 
 /// Teams in an order in which each comes after the teams in it.
 ///
-/// And the memberships that have to go for there to be one. Walks with a list of its own, so that no
-/// chain of teams is too long.
+/// And the memberships that have to go for there to be one. Walks with a list of its own, so that
+/// no chain of teams is too long.
 struct TeamOrder {
   private(set) var innermostFirst: [Int] = []
   /// Memberships, by team and place in it, that would make a team contain itself.
