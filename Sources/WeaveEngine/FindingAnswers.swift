@@ -28,7 +28,7 @@ extension Snapshot {
     }
     return FindingList(
       shown.map { maker.finding($0) }, counts: counts, checked: trees.count,
-      incomplete: isIncomplete, hidden: diagnostics.count - shown.count)
+      incomplete: isReadable && isIncomplete, hidden: diagnostics.count - shown.count)
   }
 
   private func rank(_ diagnostic: Diagnostic) -> Int {

@@ -119,6 +119,13 @@ struct Loader {
     return result
   }
 
+  /// True when `name`, seen from the file it stands in, leaves the plan's folder.
+  private func isOutside(_ name: String, from index: Int) -> Bool {
+    let file = chains[index].last ?? ""
+    let folder = file == "-" ? root : Paths.folder(file)
+    return !Paths.isInside(Paths.join(folder, name), root)
+  }
+
   /// The file an include leads to; nil when it is refused, or read already.
   private mutating func want(
     _ name: String, from index: Int, at location: Location, _ pending: Int
@@ -135,7 +142,7 @@ struct Loader {
     }
     guard let resolved = source.resolved(path) else {
       diagnostics.append(
-        Paths.join(Paths.folder(from), name).hasPrefix("..")
+        isOutside(name, from: index)
           ? .includeOutside(name, at: location) : .notIncluded(path, .missing, at: location))
       return nil
     }

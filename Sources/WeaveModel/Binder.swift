@@ -44,6 +44,8 @@ struct Binder {
   var adviceSought = 0
   /// `one-to-one` lines, waiting for the members of their teams.
   var pendingOneToOnes: [(space: Int, section: Space.Section)] = []
+  /// True when the plan's header was read only in part.
+  var planIsDamaged = false
   /// The framework whose block is open while names are declared.
   var openFramework: Int?
 

@@ -59,7 +59,7 @@ extension Binder {
   func weekdayMask(_ tokens: Range<Int>) -> UInt8 {
     var mask: UInt8 = 0
     for token in tokens where code(token).isWord {
-      if let weekday = Day.weekdayNames.firstIndex(of: string(token)) {
+      if let weekday = Day.weekdayNames.firstIndex(of: string(token).lowercased()) {
         mask |= 1 << UInt8(weekday)
       }
     }

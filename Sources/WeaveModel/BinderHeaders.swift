@@ -45,7 +45,8 @@ extension Binder {
     }
     guard declareName(token, EntityRef(.plan, 0), title: header.title) else { return }
     model.plan.header = header
-    if !isDamaged(node), let dates = child(.dates, of: node) { model.plan.days = dayRange(dates) }
+    planIsDamaged = isDamaged(node)
+    if !planIsDamaged, let dates = child(.dates, of: node) { model.plan.days = dayRange(dates) }
   }
 
   private mutating func declareNamed(_ kind: StatementKind, _ node: Int) {
@@ -138,6 +139,8 @@ extension Binder {
 
   mutating func sayPlanMissing() {
     guard let tree = trees.first, model.plan.days == nil else { return }
+    // Of a damaged header the parser has said what is wrong.
+    if planIsDamaged { return }
     if let header = model.plan.header {
       add(.planWithoutDays(at: header.location))
     } else {

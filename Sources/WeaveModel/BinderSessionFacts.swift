@@ -337,7 +337,9 @@ extension Binder {
       }
       token += 1
     }
-    guard let weekday = Day.weekdayNames.firstIndex(of: string(last(node))) else { return nil }
+    guard let weekday = Day.weekdayNames.firstIndex(of: string(last(node)).lowercased()) else {
+      return nil
+    }
     return .monthlyNth(interval: interval, which: which, weekday: weekday)
   }
 

@@ -105,6 +105,26 @@ struct Literal {
     return wanted
   }
 
+  /// The closed list that the field's values are of; nil when they are of none.
+  func wordsMeant(in field: TableField, of table: TableKind) -> [String]? {
+    guard case .word = kind else { return nil }
+    switch (table, field.name) {
+    case (.sessions, "kind"), (.spaces, "kind"): return Vocabulary.spaceKind.words
+    case (.threads, "kind"): return Vocabulary.threadKind.words
+    case (.tools, "kind"): return Vocabulary.toolKind.words
+    case (.sessions, "status"): return Vocabulary.status.words
+    case (.sessions, "weekday"): return Day.weekdayNames
+    case (_, "practice"): return Vocabulary.practice.words
+    case (_, "knowledge"): return Vocabulary.knowledge.words
+    case (_, "mode"): return Vocabulary.mode.words
+    case (_, "directed-by"): return Vocabulary.direction.words
+    case (_, "office"): return Vocabulary.office.words
+    case (_, "concerns"): return Vocabulary.concern.words
+    case (_, "level"): return Vocabulary.level.words
+    default: return nil
+    }
+  }
+
   /// Fields whose values are names of things.
   private static let named: [String: EntityKind] = [
     "space": .space, "leader": .person, "thread": .thread, "threads": .thread, "tool": .tool,

@@ -141,6 +141,10 @@ struct ConditionBuilder {
     }
     let literal = Literal(tree, node, context.model).inMonths(of: field, context.model)
     if literal.fits(field) {
+      if let words = literal.wordsMeant(in: field, of: rows.kind), !words.contains(literal.text) {
+        diagnostics.append(.notAWord(literal.text, field.name, words, at: tree.location(of: node)))
+        return nil
+      }
       if let unknown = literal.unknownName(in: field, context.model) {
         diagnostics.append(
           .unknownNamed(literal.text, unknown, context.model, at: tree.location(of: node)))
@@ -221,6 +225,17 @@ extension Diagnostic {
     return Diagnostic(
       .unknownName, at: location, "no \(kind.noun) is named `\(text)`",
       fixes: suggestions(for: text, among: known).map {
+        Fix("write `\($0)`", replacing: location, with: $0)
+      })
+  }
+
+  fileprivate static func notAWord(
+    _ text: String, _ field: String, _ words: [String], at location: Location
+  ) -> Self {
+    Diagnostic(
+      .unknownWord, at: location, "`\(field)` is never `\(text)`",
+      hints: ["its words are: \(words.joined(separator: ", "))"],
+      fixes: suggestions(for: text, among: words).map {
         Fix("write `\($0)`", replacing: location, with: $0)
       })
   }

@@ -63,12 +63,12 @@ extension Calendar.Session {
     case (let start?, let end?): start + dash + end
     case (let start?, nil): minutes == nil ? start + dash + "?" : start + length
     case (nil, let end?): "?" + dash + end
-    case (nil, nil): "?" + length
+    case (nil, nil): minutes.map { "\($0) min" } ?? "?"
     }
   }
 
-  /// Whether the start or the length is not known.
-  var hasOpenTime: Bool { start == nil || (end == nil && minutes == nil) }
+  /// Whether something is missing: a length alone is a whole answer, a start alone is not.
+  var hasOpenTime: Bool { end == nil && minutes == nil }
 
   /// What sets it apart from a planned meeting of its space.
   var remarks: String { ((status.map { [$0] } ?? []) + marks).joined(separator: ", ") }

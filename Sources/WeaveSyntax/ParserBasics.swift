@@ -125,7 +125,17 @@ extension Parser {
   // weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" ;
   mutating func parseWeekday() {
     at(.monday) || at(.tuesday) || at(.wednesday) || at(.thursday) || at(.friday) || at(.saturday)
-      || at(.sunday) ? bump() : fail("a weekday, such as `thursday`")
+      || at(.sunday) ? bump() : takeCapitalWeekday()
+  }
+
+  /// `Thursday` is read as `thursday`, with a note.
+  private mutating func takeCapitalWeekday() {
+    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    guard !failed, code.isWord, names.contains(string(position).lowercased()) else {
+      return fail("a weekday, such as `thursday`")
+    }
+    add(.capitalWeekday(string(position).lowercased(), at: location(ofToken: position)))
+    bump()
   }
 
   // amount = NUM [ "%" | unit ] ;
@@ -149,6 +159,12 @@ extension Parser {
 }
 
 extension Diagnostic {
+  fileprivate static func capitalWeekday(_ word: String, at location: Location) -> Self {
+    Diagnostic(
+      .wordProcessorCharacter, at: location, "weekdays are written small",
+      fixes: [Fix("write `\(word)`", isSafe: true, replacing: location, with: word)])
+  }
+
   fileprivate static func dashForDots(at location: Location) -> Self {
     Diagnostic(
       .wordProcessorCharacter, at: location, "a range is written with `..`",

@@ -222,7 +222,8 @@ extension Parser {
     defer { depth -= 1 }
     if depth > Self.depthLimit { return fail(.tooDeep(at: location(ofToken: position))) }
     let node = open(.statement)
-    code.statement?.role == .fact ? parseFact() : fail("a fact, such as `use beliefs`")
+    code.statement?.role == .fact
+      ? parseFact() : fail("a fact, such as `use beliefs`; a day is left out with `except`")
     close(node)
   }
 

@@ -36,6 +36,12 @@ extension Parser {
     case .unreadable, .unclosedString, .control, .mergeMarker: fail("the end of the line")
     default:
       if let diagnostic = halvedTime() { return fail(diagnostic) }
+      if at(.to), position > 0, tokens.codes[position - 1] == TokenCode.date.rawValue,
+        tokens.codes[position + 1] == TokenCode.date.rawValue
+      {
+        return fail(
+          .spelledRange(after: location(ofToken: position - 1), place, tokens.starts[position + 1]))
+      }
       let words = code.isWord ? suggestions(for: string(position), among: connectives) : []
       fail(
         .tail(
@@ -64,9 +70,9 @@ extension Parser {
     }
   }
 
-  /// The line's parts in the words of the manual, for a hint.
+  /// A line of the kind as it should read, for a hint.
   private var shape: String? {
-    keyword.map { "this line reads: \(Statement.of($0).shape)" }
+    keyword.map { "for example: \(Statement.of($0).example)" }
   }
 
   /// The connectives of the line's shape.
@@ -172,6 +178,15 @@ extension Parser {
 }
 
 extension Diagnostic {
+  fileprivate static func spelledRange(
+    after first: Location, _ word: Location, _ next: UInt32
+  ) -> Self {
+    let gap = Location(word.file, ByteRange(first.range.end, next))
+    return Diagnostic(
+      .unexpectedPart, at: word, "a range is written with `..`, not with `to`",
+      fixes: [Fix("write `..`", replacing: gap, with: "..")])
+  }
+
   fileprivate static func unreadable(
     _ found: String, at location: Location, expected: String, readings: [String]
   ) -> Self {

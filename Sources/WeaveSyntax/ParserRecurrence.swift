@@ -103,9 +103,11 @@ extension Diagnostic {
         Fix(
           "the \(ordinal) \(day) of each month", replacing: location,
           with: "month on \(ordinal) \(day)"),
-        Fix(
-          "one \(day) in \(number) weeks (add `from DATE`, its first week)", replacing: location,
-          with: "\(number) weeks on \(day)"),
+        number == "1"
+          ? Fix("every \(day)", replacing: location, with: "week on \(day)")
+          : Fix(
+            "one \(day) in \(number) weeks (add `from DATE`, its first week)", replacing: location,
+            with: "\(number) weeks on \(day)"),
       ])
   }
 }
