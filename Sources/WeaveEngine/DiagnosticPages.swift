@@ -3565,8 +3565,6 @@ $ tail -n 2 plan.weave
 should coach-light: each leader has load <= 60 min
 waive coach-light for kim until 2026-12-18 "Covering for leave"
 $ plainweave check --today 2027-01-11 plan.weave
-incomplete: errors were found, so what follows may miss facts
-
 error W605: the waiver of `coach-light` ran out on 2026-12-18
    ┌─ plan.weave:14:1
 14 │ waive coach-light for kim until 2026-12-18 "Covering for leave"
@@ -3757,8 +3755,6 @@ be read, ask the person who owns it, or whoever looks after the computer.
 
 ```console
 $ plainweave check ceder.weave
-incomplete: errors were found, so what follows may miss facts
-
 error W901: there is no file `ceder.weave`
   ┌─ ceder.weave
   = more: plainweave explain W901
@@ -3790,8 +3786,6 @@ program it came from and save it as plain text with encoding UTF-8.
 
 ```console
 $ plainweave check cedar.weave
-incomplete: errors were found, so what follows may miss facts
-
 error W902: `cedar.weave` is not UTF-8 text: byte 8, on line 1, is part of no character
   ┌─ cedar.weave
   = hint: save it again as UTF-8 (in many editors: Save with Encoding)
@@ -3823,8 +3817,6 @@ Name that file. To check several plans, name each of them, or let the shell do i
 
 ```console
 $ plainweave check plans
-incomplete: errors were found, so what follows may miss facts
-
 error W903: `plans` is a folder
   ┌─ plans
   = hint: name the plan's file in it, such as `plans/plan.weave`
@@ -3856,8 +3848,6 @@ Look at what the file is. If a program writes your plan, see whether it writes l
 
 ```console
 $ plainweave check everything.weave
-incomplete: errors were found, so what follows may miss facts
-
 error W904: `everything.weave` has 1153433600 bytes; at most 1073741824 are read
   ┌─ everything.weave
   = more: plainweave explain W904
