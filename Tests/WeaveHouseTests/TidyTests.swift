@@ -23,9 +23,12 @@ struct TidyTests {
 
   @Test("No line is wider than a page")
   func lineWidth() {
-    for file in written where file.name.hasPrefix("Sources") {
-      for (number, line) in file.lines.enumerated() where line.count > Self.longestLine {
-        // A text that cannot be broken may stand out.
+    for file in written {
+      // A text that cannot be broken may stand out: a string, or a line of a text between `"""`.
+      var isInText = false
+      for (number, line) in file.lines.enumerated() {
+        if line.ranges(of: "\"\"\"").count % 2 == 1 { isInText.toggle() }
+        guard line.count > Self.longestLine, !isInText else { continue }
         #expect(line.contains("\""), "\(file.name):\(number + 1) has \(line.count) columns")
       }
     }
