@@ -10,6 +10,14 @@ import WeaveSyntax
 package struct PlanFacts: Sendable {
   package let model: Model
   package let atoms: Atoms
+  /// What sessions are about, use and link to.
+  package private(set) var contents = Contents()
+  /// The content of each session, by session; -1 for those that do not take place.
+  package private(set) var contentOf: [Int32]
+  /// Into how many parts a minute is cut, so that a session's minutes split evenly over its threads.
+  package private(set) var focusParts = 1
+  /// The sessions whose day is open, and what they may become.
+  package private(set) var openSessions: [OpenSession] = []
   /// Sessions about each thread, by thread.
   package private(set) var threadSessions: [[Int]]
   /// Sessions that use each tool, by tool.
@@ -27,21 +35,72 @@ package struct PlanFacts: Sendable {
     threadSessions = [[Int]](repeating: [], count: model.threads.count)
     toolSessions = [[Int]](repeating: [], count: model.tools.count)
     ledSessions = [[Int]](repeating: [], count: model.people.count)
+    contentOf = [Int32](repeating: -1, count: model.sessions.count)
+    let windowed = model.spaces.map { space in
+      space.facts.contains { model.facts[Int($0)].window >= 0 }
+    }
     for (index, session) in model.sessions.enumerated() where session.status.takesPlace {
-      model.eachFact(of: session) { fact, _ in
-        switch fact.kind {
-        case .about where fact.target >= 0: add(index, to: &threadSessions[Int(fact.target)])
-        case .use where fact.target >= 0: add(index, to: &toolSessions[Int(fact.target)])
-        case .time: connectionTimes.append((fact, index))
-        default: break
-        }
-      }
+      let hasWindows = windowed[Int(session.space)]
+      contentOf[index] = contents.content(of: session, hasWindows: hasWindows, model)
+      take(contents.all[Int(contentOf[index])], of: index)
+      if session.day == nil { open(index, session, hasWindows) }
       guard session.leaders >= 0 else { continue }
       for leader in model.leaderLists.lists[Int(session.leaders)] where leader >= 0 {
         ledSessions[Int(leader)].append(index)
       }
     }
     timedDays = Self.timedDays(model)
+    focusParts = Self.focusParts(contents)
+  }
+
+  /// The least number that every count of threads in focus divides.
+  private static func focusParts(_ contents: Contents) -> Int {
+    var parts = 1
+    for count in Set(contents.all.map(\.threads.count)) where count > 1 {
+      var (one, other) = (parts, count)
+      while other != 0 { (one, other) = (other, one % other) }
+      let next = parts / one * count
+      // A plan whose sessions have 29 threads here and 31 there is past reading; minutes are then
+      // split to a part in about 2 billion.
+      if next > Int(Int32.max) { break }
+      parts = next
+    }
+    return parts
+  }
+
+  private mutating func take(_ content: Contents.Content, of session: Int) {
+    for place in content.threads { threadSessions[Int(contents.threads[place])].append(session) }
+    for place in content.tools { toolSessions[Int(contents.tools[place])].append(session) }
+    for place in content.times { connectionTimes.append((contents.times[place], session)) }
+  }
+
+  /// Notes the days an open session may take, and what holds at it on each.
+  private mutating func open(_ index: Int, _ session: Session, _ hasWindows: Bool) {
+    let days = session.openDays < 0 ? [] : model.openDays[Int(session.openDays)]
+    guard !days.isEmpty else { return }
+    let choices = days.map { day in
+      guard hasWindows else { return contentOf[index] }
+      var placed = session
+      placed.day = day
+      return contents.content(of: placed, hasWindows: true, model)
+    }
+    openSessions.append(OpenSession(session: Int32(index), days: days, contents: choices))
+  }
+
+  /// The threads session `index` is about, ascending; none when it does not take place.
+  package func threads(of index: Int) -> ArraySlice<Int32> {
+    contentOf[index] < 0
+      ? [] : contents.threads[contents.all[Int(contentOf[index])].threads]
+  }
+
+  /// The tools session `index` uses, ascending; none when it does not take place.
+  package func tools(of index: Int) -> ArraySlice<Int32> {
+    contentOf[index] < 0 ? [] : contents.tools[contents.all[Int(contentOf[index])].tools]
+  }
+
+  /// The links session `index` starts, one an address; none when it does not take place.
+  package func links(of index: Int) -> ArraySlice<LinkLine> {
+    contentOf[index] < 0 ? [] : contents.links[contents.all[Int(contentOf[index])].links]
   }
 
   private static func timedDays(_ model: Model) -> [[Int]] {
@@ -128,6 +187,10 @@ package struct PlanFacts: Sendable {
   }
 }
 
-private func add(_ session: Int, to list: inout [Int]) {
-  if list.last != session { list.append(session) }
+/// A session whose day is open: the days it may take, and what holds at it on each.
+package struct OpenSession: Sendable {
+  package let session: Int32
+  package let days: [Day]
+  /// The entry of `Contents.all` for each day: facts of the space may hold in a window only.
+  package let contents: [Int32]
 }

@@ -1,0 +1,340 @@
+import WeaveModel
+
+/// What one cell can and what it must experience, whatever days open sessions take.
+///
+/// Sound and not tight. Whether a thread, tool or link is shared does not depend on days; which
+/// session of a space a comment ends at does. Among the sessions with a day, only those that would be
+/// the end if no other session were open can be one; an open session of that space always may be.
+struct CellBounds {
+  var walk: CellWalk
+  private let cell: Attendance.Cell
+  private let base: CellExperience
+  private let facts: PlanFacts
+  /// Every session it may be expected at; those of known days, those of open ones.
+  private let all: [Int32]
+  private let fixed: [Int32]
+  private let open: [Int32]
+  /// Those it is expected at on every choice.
+  private var certain: Set<Int32> = []
+  private var possibleMarks: [Int32: Marks] = [:]
+  private var sureMarks: [Int32: Marks] = [:]
+  private var links: [Key: Hearings] = [:]
+
+  private struct Key: Hashable {
+    let session: Int32
+    let link: Int32
+  }
+
+  /// How a link is heard over the choices looked at.
+  private struct Hearings {
+    var seen: Set<Hearing> = []
+    var possible: Set<Int32> = []
+    var sure: Set<Int32>?
+  }
+
+  init(_ walk: CellWalk, _ cell: Attendance.Cell, _ base: CellExperience) {
+    self.walk = walk
+    self.cell = cell
+    self.base = base
+    facts = walk.facts
+    all = Array(walk.attendance.sessions[cell.sessions])
+    fixed = all.filter { walk.timeline.openIndex[Int($0)] < 0 }
+    open = all.filter { walk.timeline.openIndex[Int($0)] >= 0 }
+  }
+
+  /// The least and the most of everything counted.
+  mutating func experiences() -> (low: CellExperience, high: CellExperience) {
+    certain = Set(all.filter { isCertain($0) })
+    for session in all { possibleMarks[session] = [] }
+    sureMarks = possibleMarks
+    markShared()
+    follow()
+    var (low, high) = (base, base)
+    (low.figures, high.figures) = figures()
+    (low.encounters, high.encounters) = encounters()
+    return (low, high)
+  }
+
+  private func options(_ session: Int32) -> OpenSession? {
+    let place = walk.timeline.openIndex[Int(session)]
+    return place < 0 ? nil : facts.openSessions[Int(place)]
+  }
+
+  private func isCertain(_ session: Int32) -> Bool {
+    guard let options = options(session) else { return true }
+    return options.days.indices.allSatisfy {
+      cell.groups.contains(walk.attendance.group(of: session, choice: $0))
+    }
+  }
+
+  /// The targets a content gives `session` on some day, and on every day.
+  private func targets(
+    _ session: Int32, _ read: (Contents.Content) -> ArraySlice<Int32>
+  ) -> (possible: Set<Int32>, sure: Set<Int32>) {
+    let contents = options(session)?.contents ?? [facts.contentOf[Int(session)]]
+    let sets = Set(contents).map { Set(read(facts.contents.all[Int($0)])) }
+    let possible = sets.reduce(Set()) { $0.union($1) }
+    let sure = sets.dropFirst().reduce(sets[0]) { $0.intersection($1) }
+    return (possible, certain.contains(session) ? sure : [])
+  }
+
+  private func threads(_ session: Int32) -> (possible: Set<Int32>, sure: Set<Int32>) {
+    targets(session) { facts.contents.threads[$0.threads] }
+  }
+
+  // MARK: Threads and tools
+
+  private mutating func markShared() {
+    let threads = all.map { self.threads($0) }
+    let tools = all.map { session in targets(session) { facts.contents.tools[$0.tools] } }
+    for (one, session) in all.enumerated() {
+      for (two, other) in all.enumerated()
+      where walk.spaceOf[Int(session)] != walk.spaceOf[Int(other)] {
+        let isAcross = walk.shareNoLeader(
+          walk.leadersOf[Int(session)], walk.leadersOf[Int(other)])
+        let tool: Marks = isAcross ? [.tool, .across] : .tool
+        if !threads[one].possible.isDisjoint(with: threads[two].possible) {
+          possibleMarks[session]?.insert(.labelled)
+        }
+        if !threads[one].sure.isDisjoint(with: threads[two].sure) {
+          sureMarks[session]?.insert(.labelled)
+        }
+        if !tools[one].possible.isDisjoint(with: tools[two].possible) {
+          possibleMarks[session]?.formUnion(tool)
+        }
+        if !tools[one].sure.isDisjoint(with: tools[two].sure) {
+          sureMarks[session]?.formUnion(tool)
+        }
+      }
+    }
+  }
+
+  // MARK: Links
+
+  private mutating func follow() {
+    walk.walk(fixed, cell.teams)
+    note { _ in true }
+    for session in open {
+      guard let options = options(session) else { continue }
+      let place = Int(walk.timeline.openIndex[Int(session)])
+      for day in options.days.indices {
+        walk.timeline.choose(place, day)
+        walk.walk(walk.inOrder(fixed + [session]), cell.teams)
+        note { $0 == session }
+      }
+      walk.timeline.choose(place, 0)
+    }
+    for (key, hearings) in links { mark(key, hearings) }
+  }
+
+  /// Takes in how the links of the sessions that `isMeant` end in the walk just done.
+  private mutating func note(_ isMeant: (Int32) -> Bool) {
+    for link in walk.links where isMeant(walk.sessions[Int(link.entry)]) {
+      let key = Key(session: walk.sessions[Int(link.entry)], link: link.link)
+      let ends = Set(walk.ends[link.ends].map { walk.sessions[Int($0)] })
+      var hearings = links[key] ?? Hearings()
+      hearings.seen.insert(link.hearing)
+      hearings.possible.formUnion(ends)
+      hearings.sure = hearings.sure?.intersection(ends) ?? ends
+      links[key] = hearings
+    }
+  }
+
+  private mutating func mark(_ key: Key, _ hearings: Hearings) {
+    let link = facts.contents.links[Int(key.link)]
+    let rivals = open.filter { isTarget($0, link) }
+    let possible = hearings.possible.union(rivals)
+    // An open session of the space may take the place of any end with a day; a named one does not.
+    let isSettled = rivals.isEmpty || link.sessions != nil
+    let sure = holdsAlways(key) && isSettled ? hearings.sure ?? [] : []
+    let isHeard =
+      holdsAlways(key)
+      && (!hearings.seen.contains(.unheard) || rivals.contains { certain.contains($0) })
+    if !possible.isEmpty { possibleMarks[key.session]?.insert(.starts) }
+    if isHeard { sureMarks[key.session]?.insert(.starts) }
+    for end in possible {
+      let isAcross = walk.shareNoLeader(
+        walk.leadersOf[Int(key.session)], walk.leadersOf[Int(end)])
+      possibleMarks[end]?.insert(.receives)
+      if isAcross {
+        possibleMarks[end]?.insert(.across)
+        possibleMarks[key.session]?.insert(.across)
+      }
+      guard sure.contains(end), isHeard else { continue }
+      sureMarks[end]?.insert(.receives)
+      if isAcross {
+        sureMarks[end]?.insert(.across)
+        sureMarks[key.session]?.insert(.across)
+      }
+    }
+  }
+
+  private func isTarget(_ session: Int32, _ link: LinkLine) -> Bool {
+    if let named = link.sessions { return named.contains(session) }
+    guard walk.spaceOf[Int(session)] == link.space else { return false }
+    return link.section == -1
+      || facts.model.sessions[Int(session)].section == link.section
+  }
+
+  /// Whether the link is there whatever day its session takes.
+  private func holdsAlways(_ key: Key) -> Bool {
+    let contents = options(key.session)?.contents ?? []
+    return certain.contains(key.session)
+      && contents.allSatisfy { facts.contents.all[Int($0)].links.contains(Int(key.link)) }
+  }
+
+  // MARK: Counts
+
+  private func figures() -> (low: CellFigures, high: CellFigures) {
+    var (low, high) = (CellFigures(), CellFigures())
+    for session in all {
+      let known = facts.model.sessions[Int(session)]
+      let (minutes, active) = (known.minutes ?? 0, max(0, Int(known.activeMinutes)))
+      let possible = possibleMarks[session] ?? []
+      let sure = sureMarks[session] ?? []
+      let company: Marks = isTogether(session) ? .together : []
+      high.add(possible.union(company), minutes: minutes, active: active)
+      low.add(sure.union(company), minutes: minutes, active: active)
+    }
+    (low.surface, high.surface) = range { $0.contains(.labelled) && !$1.isWoven }
+    (low.isolated, high.isolated) = range { !$1.contains(.labelled) && !$1.isWoven }
+    (low.toolOnly, high.toolOnly) = range {
+      $0.contains(.tool) && $1.isDisjoint(with: [.starts, .receives])
+    }
+    low.spaces = Set(all.map { walk.spaceOf[Int($0)] }).count
+    high.spaces = low.spaces
+    count(&low, &high)
+    if certain.count < all.count { widen(&low, &high) }
+    return (low, high)
+  }
+
+  /// How many sessions hold a condition that marks help and marks hurt, at least and at most.
+  private func range(_ holds: (_ helping: Marks, _ hurting: Marks) -> Bool) -> (Int, Int) {
+    (
+      all.count { holds(sureMarks[$0] ?? [], possibleMarks[$0] ?? []) },
+      all.count { holds(possibleMarks[$0] ?? [], sureMarks[$0] ?? []) }
+    )
+  }
+
+  /// Where even the number of sessions depends on days (memberships with dates), shares are only
+  /// known to lie between nothing and all.
+  private func widen(_ low: inout CellFigures, _ high: inout CellFigures) {
+    for share in [
+      \CellFigures.labelled, \.woven, \.surface, \.isolated, \.toolOnly, \.across, \.together,
+    ] {
+      low[keyPath: share] = 0
+      high[keyPath: share] = high.sessions
+    }
+    (low.wovenMinutes, high.wovenMinutes) = (0, high.minutes)
+    (low.activeMinutes, high.activeMinutes) = (0, high.minutes)
+    for share in [\CellFigures.heard, \.sameDay, \.previews, \.standing] {
+      low[keyPath: share] = 0
+      high[keyPath: share] = high.pairs
+    }
+  }
+
+  private func isTogether(_ session: Int32) -> Bool {
+    let choices = options(session)?.days.count ?? 1
+    return (0..<choices).contains { choice in
+      walk.attendance.isTogether(
+        walk.attendance.group(of: session, choice: choice), cell.teams)
+    }
+  }
+
+  private func count(_ low: inout CellFigures, _ high: inout CellFigures) {
+    for (key, hearings) in links {
+      let link = facts.contents.links[Int(key.link)]
+      let rivals = open.filter { isTarget($0, link) }
+      let isSure = holdsAlways(key)
+      let canHear = hearings.seen != [.unheard] || !rivals.isEmpty
+      let mustHear =
+        isSure
+        && (!hearings.seen.contains(.unheard) || rivals.contains { certain.contains($0) })
+      high.pairs += 1
+      low.pairs += 1
+      high.heard += canHear ? 1 : 0
+      low.heard += mustHear ? 1 : 0
+      high.standing += link.isStanding ? 1 : 0
+      low.standing += link.isStanding && isSure ? 1 : 0
+      let isSettled = isSure && rivals.isEmpty && hearings.seen.count == 1
+      high.sameDay += !rivals.isEmpty || hearings.seen.contains(.sameDay) ? 1 : 0
+      low.sameDay += isSettled && hearings.seen.contains(.sameDay) ? 1 : 0
+      high.previews += !rivals.isEmpty || hearings.seen.contains(.preview) ? 1 : 0
+      low.previews += isSettled && hearings.seen.contains(.preview) ? 1 : 0
+    }
+  }
+
+  // MARK: Encounters
+
+  private func encounters() -> (low: [Encounters], high: [Encounters]) {
+    var (low, high) = ([Encounters](), [Encounters]())
+    let threadsOf = all.map { threads($0) }
+    let met = threadsOf.reduce(Set<Int32>()) { $0.union($1.possible) }.sorted()
+    for thread in met {
+      let places = all.indices.filter { threadsOf[$0].possible.contains(thread) }
+      let sure = places.filter { threadsOf[$0].sure.contains(thread) }
+      let (least, most) = encounters(thread, places.map { all[$0] }, sure.map { all[$0] })
+      if !sure.isEmpty { low.append(least) }
+      high.append(most)
+    }
+    return (low, high)
+  }
+
+  private func encounters(
+    _ thread: Int32, _ possible: [Int32], _ sure: [Int32]
+  ) -> (low: Encounters, high: Encounters) {
+    var (low, high) = (Encounters(thread), Encounters(thread))
+    func isWoven(_ session: Int32, _ marks: [Int32: Marks]) -> Bool {
+      marks[session]?.isWoven ?? false
+    }
+    low.meetings = sure.count
+    high.meetings = possible.count
+    low.woven = sure.count { isWoven($0, sureMarks) }
+    high.woven = possible.count { isWoven($0, possibleMarks) }
+    low.labelOnly = sure.count { !isWoven($0, possibleMarks) }
+    high.labelOnly = possible.count { !isWoven($0, sureMarks) }
+    low.spaces = Set(sure.map { walk.spaceOf[Int($0)] }).count
+    high.spaces = Set(possible.map { walk.spaceOf[Int($0)] }).count
+    low.parts = parts(sure)
+    high.parts = parts(possible)
+    takeDays(&low, &high, possible, sure)
+    return (low, high)
+  }
+
+  private func parts(_ sessions: [Int32]) -> Int {
+    sessions.reduce(0) { sum, session in
+      let minutes = facts.model.sessions[Int(session)].minutes ?? 0
+      return sum + minutes * facts.focusParts / max(1, threads(session).possible.count)
+    }
+  }
+
+  /// First and last days, spans and gaps, from the windows of the sessions alone.
+  private func takeDays(
+    _ low: inout Encounters, _ high: inout Encounters, _ possible: [Int32], _ sure: [Int32]
+  ) {
+    func window(_ session: Int32) -> (first: Int32, last: Int32) {
+      let day = walk.timeline.days[Int(session)]
+      let days = options(session)?.days ?? []
+      return (days.first?.number ?? day, days.last?.number ?? day)
+    }
+    let windows = possible.map { window($0) }
+    let known = Set(possible.filter { options($0) == nil }.map { window($0).first }).sorted()
+    let certain = sure.map { window($0) }
+    low.days = max(sure.isEmpty ? 0 : 1, known.count)
+    high.days = known.count + possible.count { options($0) != nil }
+    low.first = windows.map(\.first).min() ?? 0
+    high.first = windows.map(\.last).min() ?? 0
+    // The days after the last meeting are fewest when it is latest.
+    low.last = windows.map(\.last).max() ?? 0
+    high.last = certain.map(\.first).max() ?? low.last
+    let apart = certain.flatMap { one in certain.map { Int($0.first - one.last) } }
+    low.span = max(0, apart.max() ?? 0)
+    high.span = Int(low.last - low.first)
+    low.gap = high.days < 2 ? 0 : (low.span + high.days - 2) / (high.days - 1)
+    let gaps = zip(known, known.dropFirst()).map { Int($1 - $0) }
+    let isInside =
+      known.count > 1
+      && windows.allSatisfy { known[0] <= $0.first && $0.last <= known[known.count - 1] }
+    high.gap = isInside ? gaps.max() ?? 0 : high.span
+  }
+}

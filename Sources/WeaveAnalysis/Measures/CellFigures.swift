@@ -1,0 +1,158 @@
+import WeaveModel
+
+/// The counts of one teacher, or of each one of a cell: what all shares are made of.
+package struct CellFigures: Sendable, Hashable {
+  package var sessions = 0
+  package var spaces = 0
+  package var labelled = 0
+  package var woven = 0
+  package var surface = 0
+  package var isolated = 0
+  package var toolOnly = 0
+  package var across = 0
+  package var together = 0
+  /// Minutes of all sessions, of woven ones, and active ones; unknown lengths add nothing.
+  package var minutes = 0
+  package var wovenMinutes = 0
+  package var activeMinutes = 0
+  /// Comments and times the teacher could hear; those with an end, and of these the ones of the
+  /// same day, the previews, and the ones from a space's line.
+  package var pairs = 0
+  package var heard = 0
+  package var sameDay = 0
+  package var previews = 0
+  package var standing = 0
+
+  mutating func add(_ marks: Marks, minutes: Int, active: Int) {
+    sessions += 1
+    labelled += marks.contains(.labelled) ? 1 : 0
+    woven += marks.isWoven ? 1 : 0
+    surface += marks.isSurface ? 1 : 0
+    isolated += marks.isIsolated ? 1 : 0
+    toolOnly += marks.isByToolOnly ? 1 : 0
+    across += marks.contains(.across) ? 1 : 0
+    together += marks.contains(.together) ? 1 : 0
+    self.minutes += minutes
+    wovenMinutes += marks.isWoven ? minutes : 0
+    activeMinutes += active
+  }
+
+  mutating func add(_ hearing: Hearing, isStanding: Bool) {
+    pairs += 1
+    heard += hearing == .unheard ? 0 : 1
+    sameDay += hearing == .sameDay ? 1 : 0
+    previews += hearing == .preview ? 1 : 0
+    standing += isStanding ? 1 : 0
+  }
+}
+
+/// How often, and how far apart, one teacher meets one thread.
+package struct Encounters: Sendable, Hashable {
+  package let thread: Int32
+  /// Sessions about it; those of them that are woven, and those that only carry the label.
+  package var meetings = 0
+  package var woven = 0
+  package var labelOnly = 0
+  /// Different days, the first and last of them, and the longest stretch between two.
+  package var days = 0
+  package var first: Int32 = 0
+  package var last: Int32 = 0
+  package var gap = 0
+  /// Days from the first to the last.
+  package var span = 0
+  /// Spaces in which it is met.
+  package var spaces = 0
+  /// Minutes, a session's split over its threads, in parts of `PlanFacts.focusParts` a minute.
+  package var parts = 0
+
+  init(_ thread: Int32) { self.thread = thread }
+
+  /// The longest gap in days; nil under two days.
+  package var longestGap: Int? { days < 2 ? nil : gap }
+
+  mutating func meet(on day: Int32, isWoven: Bool, parts: Int) {
+    meetings += 1
+    woven += isWoven ? 1 : 0
+    labelOnly += isWoven ? 0 : 1
+    self.parts += parts
+    if days == 0 {
+      first = day
+      days = 1
+    } else if day != last {
+      gap = max(gap, Int(day - last))
+      days += 1
+    }
+    last = day
+    span = Int(last - first)
+  }
+}
+
+/// Counts what one cell experiences; the lists are kept from cell to cell.
+struct CellCounter {
+  let facts: PlanFacts
+  private var spaceSeen: [Bool]
+  private var threadSlot: [Int32]
+  private var threadSpaces: [[Int32]] = []
+
+  init(_ facts: PlanFacts) {
+    self.facts = facts
+    spaceSeen = [Bool](repeating: false, count: facts.model.spaces.count)
+    threadSlot = [Int32](repeating: -1, count: facts.model.threads.count)
+  }
+
+  /// The counts over the sessions of `cell` that `isCounted`.
+  mutating func figures(
+    _ cell: CellExperience, _ isCounted: (Int32) -> Bool = { _ in true }
+  ) -> CellFigures {
+    var result = CellFigures()
+    for (place, index) in cell.sessions.enumerated() where isCounted(index) {
+      let session = facts.model.sessions[Int(index)]
+      result.add(
+        cell.marks[place], minutes: session.minutes ?? 0,
+        active: max(0, Int(session.activeMinutes)))
+      if !spaceSeen[Int(session.space)] {
+        spaceSeen[Int(session.space)] = true
+        result.spaces += 1
+      }
+    }
+    for index in cell.sessions { spaceSeen[Int(facts.model.sessions[Int(index)].space)] = false }
+    for link in cell.links where isCounted(cell.sessions[Int(link.entry)]) {
+      result.add(link.hearing, isStanding: facts.contents.links[Int(link.link)].isStanding)
+    }
+    return result
+  }
+
+  /// What `cell` meets of each thread at the sessions that `isCounted`, ascending; threads never
+  /// met are left out.
+  mutating func encounters(
+    _ cell: CellExperience, _ timeline: Timeline, _ isCounted: (Int32) -> Bool = { _ in true }
+  ) -> [Encounters] {
+    var found: [Encounters] = []
+    for (place, index) in cell.sessions.enumerated() where isCounted(index) {
+      let content = facts.contents.all[Int(timeline.contentOf[Int(index)])]
+      guard !content.threads.isEmpty else { continue }
+      let session = facts.model.sessions[Int(index)]
+      let parts = (session.minutes ?? 0) * facts.focusParts / content.threads.count
+      for thread in facts.contents.threads[content.threads] {
+        let slot = slot(of: thread, &found)
+        found[slot].meet(
+          on: timeline.days[Int(index)], isWoven: cell.marks[place].isWoven, parts: parts)
+        if !threadSpaces[slot].contains(session.space) { threadSpaces[slot].append(session.space) }
+      }
+    }
+    for slot in found.indices {
+      threadSlot[Int(found[slot].thread)] = -1
+      found[slot].spaces = threadSpaces[slot].count
+      threadSpaces[slot].removeAll(keepingCapacity: true)
+    }
+    return found.sorted { $0.thread < $1.thread }
+  }
+
+  private mutating func slot(of thread: Int32, _ found: inout [Encounters]) -> Int {
+    if threadSlot[Int(thread)] >= 0 { return Int(threadSlot[Int(thread)]) }
+    threadSlot[Int(thread)] = Int32(found.count)
+    found.append(Encounters(thread))
+    if threadSpaces.count < found.count { threadSpaces.append([]) }
+    return found.count - 1
+  }
+}

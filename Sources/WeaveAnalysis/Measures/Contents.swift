@@ -1,0 +1,132 @@
+package import WeaveModel
+import WeaveSyntax
+
+/// A planned connection from a session to another space: all its lines to one address.
+package struct LinkLine: Sendable {
+  /// The first line, and those that name the same address.
+  package let fact: Fact
+  package private(set) var others: [Fact] = []
+  /// The space at the other end.
+  package let space: Int32
+  /// The section of that space it is narrowed to: -1 for all of them.
+  package let section: Int32
+  /// The sessions it names; nil where it names a space or one of its sections.
+  package let sessions: [Int32]?
+  /// The threads its lines name, each once.
+  package private(set) var about: [Int32] = []
+  /// True when it comes from a line of the space and holds for all its sessions.
+  package private(set) var isStanding: Bool
+  /// True when one of its lines says something.
+  package private(set) var hasWords = false
+
+  package var facts: [Fact] { [fact] + others }
+
+  init(_ fact: Fact, isStanding: Bool, _ model: Model) {
+    let address = model.addresses[Int(fact.address)]
+    self.fact = fact
+    self.isStanding = isStanding
+    space = address.space
+    section =
+      address.section.map { who in
+        let sections = model.spaces[Int(address.space)].sections
+        return sections.firstIndex { $0.who == who }.map { Int32($0) } ?? -2
+      } ?? -1
+    sessions = address.when == nil ? nil : model.sessions(at: address).map { Int32($0) }
+    take(fact)
+  }
+
+  /// Adds a line to the same address.
+  mutating func join(_ fact: Fact, isStanding: Bool) {
+    others.append(fact)
+    self.isStanding = self.isStanding && isStanding
+    take(fact)
+  }
+
+  private mutating func take(_ fact: Fact) {
+    if fact.thread >= 0, !about.contains(fact.thread) { about.append(fact.thread) }
+    hasWords = hasWords || !fact.text.isEmpty
+  }
+}
+
+/// What holds at sessions, in the form measures read: threads, tools and links of each.
+///
+/// Sessions that say nothing of their own share the content of their space and schedule line.
+package struct Contents: Sendable {
+  /// Places in the lists below.
+  package struct Content: Sendable {
+    package let threads: Range<Int>
+    package let tools: Range<Int>
+    package let links: Range<Int>
+    /// Lines of connection time, also those to its own space.
+    package let times: Range<Int>
+  }
+
+  package private(set) var all: [Content] = []
+  /// Threads in focus, ascending within a content.
+  package private(set) var threads: [Int32] = []
+  package private(set) var tools: [Int32] = []
+  package private(set) var links: [LinkLine] = []
+  package private(set) var times: [Fact] = []
+  private var shared: [Origin: Int32] = [:]
+
+  private struct Origin: Hashable {
+    let space: Int32
+    let line: Int32
+    let turn: EntityRef?
+  }
+
+  /// The content of `session`, added when no session before had it.
+  ///
+  /// `hasWindows` says whether facts of the space hold on some days only.
+  mutating func content(of session: Session, hasWindows: Bool, _ model: Model) -> Int32 {
+    let isShared = session.wholeBlock < 0 && session.sectionBlock < 0 && !hasWindows
+    let origin = Origin(space: session.space, line: session.line, turn: session.turn)
+    if isShared, let known = shared[origin] { return known }
+    let starts = (threads.count, tools.count, links.count, times.count)
+    model.eachFact(of: session) { fact, isStanding in
+      switch fact.kind {
+      case .about where fact.target >= 0: insert(fact.target, into: &threads, from: starts.0)
+      case .use where fact.target >= 0: insert(fact.target, into: &tools, from: starts.1)
+      case .comment: link(fact, isStanding, of: session, from: starts.2, model)
+      case .time:
+        times.append(fact)
+        link(fact, isStanding, of: session, from: starts.2, model)
+      default: break
+      }
+    }
+    all.append(
+      Content(
+        threads: starts.0..<threads.count, tools: starts.1..<tools.count,
+        links: starts.2..<links.count, times: starts.3..<times.count))
+    let index = Int32(all.count - 1)
+    if isShared { shared[origin] = index }
+    return index
+  }
+
+  /// Keeps `list` ascending, and each value in it once, from `start` on.
+  private func insert(_ value: Int32, into list: inout [Int32], from start: Int) {
+    var place = list.count
+    while place > start, list[place - 1] >= value {
+      if list[place - 1] == value { return }
+      place -= 1
+    }
+    list.insert(value, at: place)
+  }
+
+  /// A line to an address of its own space is a finding and no link.
+  private mutating func link(
+    _ fact: Fact, _ isStanding: Bool, of session: Session, from start: Int, _ model: Model
+  ) {
+    guard fact.address >= 0 else { return }
+    let address = model.addresses[Int(fact.address)]
+    guard address.space >= 0, address.space != session.space else { return }
+    let known = links[start...].firstIndex {
+      $0.fact.address == fact.address || model.addresses[Int($0.fact.address)] == address
+    }
+    if let known {
+      links[known].join(fact, isStanding: isStanding)
+    } else {
+      links.append(LinkLine(fact, isStanding: isStanding, model))
+    }
+  }
+}

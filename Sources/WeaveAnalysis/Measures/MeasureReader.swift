@@ -1,0 +1,283 @@
+package import WeaveModel
+
+/// Whom or what a figure is about.
+package enum Subject: Sendable, Hashable {
+  case plan
+  case person(Int)
+  /// One of those a counted team does not name.
+  case rest(team: Int)
+  case team(Int)
+  case space(Int)
+  case session(Int)
+  case leader(Int)
+  case thread(Int)
+  case goal(Int)
+  case tool(Int)
+  /// A month, such as 2026-10.
+  case month(String)
+}
+
+/// What a figure is narrowed to: sessions of a window, of a space, about a thread.
+package struct Counting: Sendable, Hashable {
+  package var days: DayRange?
+  package var space: Int?
+  package var thread: Int?
+
+  package init(days: DayRange? = nil, space: Int? = nil, thread: Int? = nil) {
+    self.days = days
+    self.space = space
+    self.thread = thread
+  }
+
+  package static let everything = Counting()
+}
+
+/// Reads any measure of anybody and anything, by its name in the catalogue.
+///
+/// One reader serves one experience: sums over the whole plan are made once, when first asked for.
+package struct MeasureReader {
+  package let experience: Experience
+  package let counting: Counting
+  private lazy var tallies = experience.sessionTallies()
+  private lazy var linkTallies = experience.linkTallies()
+  private lazy var parts = experience.threadParts()
+  private lazy var coordination = experience.coordination()
+  private lazy var everybody = experience.listeners(of: nil)
+  private lazy var everybodysFigures = figures(everybody)
+  private lazy var everybodysEncounters = experience.encounters(everybody, in: counting.days)
+
+  package init(_ experience: Experience, _ counting: Counting = .everything) {
+    self.experience = experience
+    self.counting = counting
+  }
+
+  private var model: Model { experience.model }
+
+  /// The figure called `name`; nil over nothing. Names a subject does not have are nil too.
+  package mutating func figure(_ name: String, of subject: Subject) -> Figure? {
+    switch subject {
+    case .person(let person): teacher(name, Int(experience.attendance.cellOf[person]))
+    case .rest(let team):
+      teacher(name, Int(experience.attendance.cellOf[model.people.count + team]))
+    case .team(let team): several(name, experience.listeners(of: EntityRef(.team, team)))
+    case .plan: plan(name) ?? several(name, everybody)
+    case .thread(let thread): self.thread(name, thread) ?? sessions(name, about(thread))
+    case .goal(let goal): self.goal(name, goal)
+    case .space(let space): ends(name, isSpace(space)) ?? sessions(name, model.sessionRanges[space])
+    case .leader(let leader):
+      self.leader(name, leader) ?? sessions(name, experience.facts.ledSessions[leader])
+    case .session(let session): ends(name) { $0 == session } ?? sessions(name, [session])
+    case .tool(let tool): sessions(name, experience.facts.toolSessions[tool])
+    case .month(let month):
+      sessions(
+        name,
+        model.sessions.indices.filter { session in
+          let day = experience.timeline.days[session]
+          return day != Timeline.noDay && Day(number: day).isoMonth == month
+        })
+    }
+  }
+
+  // MARK: Narrowing
+
+  private func isCounted(_ session: Int32) -> Bool {
+    if let days = counting.days {
+      let day = experience.timeline.days[Int(session)]
+      if day == Timeline.noDay || !days.contains(Day(number: day)) { return false }
+    }
+    if let space = counting.space, Int(model.sessions[Int(session)].space) != space { return false }
+    if let thread = counting.thread {
+      return experience.threads(of: session).contains(Int32(thread))
+    }
+    return true
+  }
+
+  private func figures(_ listeners: [Listener]) -> [CellFigures] {
+    if counting == .everything { return experience.figures(listeners) }
+    var counter = CellCounter(experience.facts)
+    return listeners.map { counter.figures(experience.cells[$0.cell], isCounted) }
+  }
+
+  // MARK: Teachers
+
+  /// A figure of one teacher of a cell.
+  private func teacher(_ name: String, _ cell: Int) -> Figure? {
+    guard cell >= 0 else { return ["sessions", "spaces", "minutes"].contains(name) ? .number(0) : nil }
+    if let thread = counting.thread, let figure = met(name, cell, thread) { return figure.value }
+    let listener = Listener(cell: cell, weight: 1)
+    let own = figures([listener])[0]
+    if let measure = ShareMeasure(rawValue: name) {
+      let count = measure.count(in: own)
+      return .of(count.part, count.whole)
+    }
+    switch name {
+    case "sessions": return .number(own.sessions)
+    case "spaces": return .number(own.spaces)
+    case "minutes": return .number(own.minutes)
+    case "optional": return .number(experience.attendance.cells[cell].optionalMinutes)
+    case "strands":
+      return experience.strands(experience.encounters([listener], in: counting.days)[0])
+        .map { .share($0) }
+    default: return nil
+    }
+  }
+
+  /// A figure of what a teacher meets of one thread; nil for names that are no such figure.
+  private func met(_ name: String, _ cell: Int, _ thread: Int) -> (value: Figure?, Void)? {
+    let listener = Listener(cell: cell, weight: 1)
+    let all = experience.encounters([listener], in: counting.days)[0]
+    let own = all.first { $0.thread == thread }
+    switch name {
+    case "meetings": return (.number(own?.meetings ?? 0), ())
+    case "days": return (.number(own?.days ?? 0), ())
+    case "span": return (own.map { .number($0.span) }, ())
+    case "gap": return (own?.longestGap.map { .number($0) }, ())
+    case "after":
+      return (experience.daysAfter(own, in: counting.days).map { .number($0) }, ())
+    case "minutes": return (.share(experience.minutes(ofParts: own?.parts ?? 0)), ())
+    case "label-only":
+      return (own.flatMap { .of($0.labelOnly, $0.meetings) }, ())
+    case "breadth":
+      let spaces = experience.figures([listener], in: counting.days)[0].spaces
+      return (.of(own?.spaces ?? 0, spaces), ())
+    default: return nil
+    }
+  }
+
+  /// A figure of several teachers: the mean of their own, or what `worst` and `pooled` say.
+  private mutating func several(_ name: String, _ listeners: [Listener]) -> Figure? {
+    if name == "breadth", let thread = counting.thread {
+      return experience.breadth(of: thread, listeners, in: counting.days).map { .share($0) }
+    }
+    let figures = figures(listeners)
+    if let measure = ShareMeasure(rawValue: name) {
+      return experience.mean(measure, listeners, figures).share.map { .share($0) }
+    }
+    switch name {
+    case "worst":
+      return experience.mean(.woven, listeners, figures).worst.map { .count($0) }
+    case "pooled":
+      let count = experience.pooled(.woven, listeners, figures)
+      return .of(count.part, count.whole)
+    default: return nil
+    }
+  }
+
+  private mutating func plan(_ name: String) -> Figure? {
+    switch name {
+    case "heard", "previews", "same-day", "standing":
+      guard let measure = ShareMeasure(rawValue: name) else { return nil }
+      let count = experience.pooled(measure, everybody, everybodysFigures)
+      return .of(count.part, count.whole)
+    case "coordination": return .of(coordination.count.part, coordination.count.whole)
+    case "coordination-weighted":
+      return .of(coordination.weighted.part, coordination.weighted.whole)
+    case "tbd": return .number(coordination.undecided)
+    case "teachers": return .number(everybody.reduce(0) { $0 + $1.weight })
+    case "at-nothing":
+      return .number(
+        zip(everybody, everybodysFigures).reduce(0) {
+          $0 + ($1.1.sessions == 0 ? $1.0.weight : 0)
+        })
+    default: return nil
+    }
+  }
+
+  // MARK: Sessions
+
+  /// A pooled figure over (session, listener) pairs of `sessions`.
+  private mutating func sessions(_ name: String, _ sessions: some Sequence<Int>) -> Figure? {
+    var sum = SessionTally()
+    for session in sessions where isCounted(Int32(session)) { sum = sum + tallies[session] }
+    switch name {
+    case "woven": return .of(sum.woven, sum.listeners)
+    case "labelled": return .of(sum.labelled, sum.listeners)
+    case "surface": return .of(sum.surface, sum.listeners)
+    case "isolated": return .of(sum.isolated, sum.listeners)
+    case "tool-only": return .of(sum.toolOnly, sum.listeners)
+    case "across": return .of(sum.across, sum.listeners)
+    case "heard": return .of(sum.heard, sum.pairs)
+    case "label-only": return .of(sum.listeners - sum.woven, sum.listeners)
+    default: return nil
+    }
+  }
+
+  /// Links that are heard and start, or end, where `isThere`.
+  private mutating func ends(_ name: String, _ isThere: (Int) -> Bool) -> Figure? {
+    switch name {
+    case "started":
+      return .number(linkTallies.count { $0.heard > 0 && isThere(Int($0.session)) })
+    case "received":
+      return .number(
+        linkTallies.count { $0.heard > 0 && $0.ends.contains { isThere(Int($0)) } })
+    default: return nil
+    }
+  }
+
+  private func isSpace(_ space: Int) -> (Int) -> Bool {
+    let range = model.sessionRanges[space]
+    return { range.contains($0) }
+  }
+
+  private mutating func leader(_ name: String, _ leader: Int) -> Figure? {
+    switch name {
+    case "started", "received":
+      let led = Set(experience.facts.ledSessions[leader])
+      return ends(name) { led.contains($0) }
+    case "shared":
+      return .number(coordination.pairs.count { $0.first == leader || $0.second == leader })
+    case "partners":
+      let own = coordination.pairs.filter { $0.first == leader || $0.second == leader }
+      return .of(own.count { $0.planTogether }, own.count)
+    case "load":
+      let loads = experience.facts.clockMinutes(of: experience.facts.ledSessions[leader]) {
+        $0?.monday
+      }
+      return .number(loads.filter { $0.key != nil }.values.max() ?? 0)
+    default: return nil
+    }
+  }
+
+  // MARK: Threads and goals
+
+  private func about(_ thread: Int) -> [Int] {
+    model.sessions.indices.filter { session in
+      experience.timeline.contentOf[session] >= 0
+        && experience.threads(of: Int32(session)).contains(Int32(thread))
+    }
+  }
+
+  private mutating func thread(_ name: String, _ thread: Int) -> Figure? {
+    switch name {
+    case "reach": return share(thread) { $0 != nil }
+    case "carried": return share(thread) { ($0?.spaces ?? 0) >= 2 }
+    case "once": return share(thread) { $0?.days == 1 }
+    case "breadth":
+      return experience.breadth(of: thread, everybody, in: counting.days).map { .share($0) }
+    case "gap":
+      // The longest any teacher waits.
+      return everybodysEncounters.compactMap { $0.first { $0.thread == thread }?.longestGap }.max()
+        .map { .number($0) }
+    case "minutes": return .share(experience.minutes(ofParts: parts[thread]))
+    default: return nil
+    }
+  }
+
+  /// Teachers whose encounters with a thread are so, of all teachers.
+  private mutating func share(_ thread: Int, _ isSo: (Encounters?) -> Bool) -> Figure? {
+    var (part, whole) = (0, 0)
+    for (listener, encounters) in zip(everybody, everybodysEncounters) {
+      whole += listener.weight
+      if isSo(encounters.first { $0.thread == thread }) { part += listener.weight }
+    }
+    return .of(part, whole)
+  }
+
+  private mutating func goal(_ name: String, _ goal: Int) -> Figure? {
+    let serving = model.threads.indices.filter { model.threads[$0].goals.contains(goal) }
+    if name == "minutes" {
+      return .share(experience.minutes(ofParts: serving.reduce(0) { $0 + parts[$1] }))
+    }
+    return sessions(name, Set(serving.flatMap { about($0) }).sorted())
+  }
+}

@@ -1,0 +1,103 @@
+import WeaveModel
+
+// What open dates leave open: ranges over all choices of days (measures.md, "Open dates").
+extension Experience {
+  /// Ranges are exact while the choices of days are at most so many together.
+  package static let choiceLimit = 100_000
+
+  /// The open sessions somebody is expected at, by their place in `PlanFacts.openSessions`.
+  package var openPlaces: [Int] {
+    let expected = Set(
+      attendance.cells.indices.filter { attendance.cells[$0].hasOpen }.flatMap {
+        attendance.sessions[attendance.cells[$0].sessions]
+      })
+    return facts.openSessions.indices.filter { expected.contains(facts.openSessions[$0].session) }
+  }
+
+  /// In how many ways the open sessions can take their days; nil above `choiceLimit`.
+  package var choices: Int? {
+    var count = 1
+    for place in openPlaces {
+      count *= facts.openSessions[place].days.count
+      if count > Self.choiceLimit { return nil }
+    }
+    return count
+  }
+
+  /// Each of `figures` over all choices of days for the open sessions of the plan together: exact
+  /// up to `choiceLimit` choices, else sound bounds.
+  ///
+  /// Every figure must grow, or stay, with each count it is made of.
+  package func extents(_ figures: @Sendable (Experience) -> [Figure?]) -> [Extent] {
+    let places = openPlaces
+    if places.isEmpty { return figures(self).map { Extent($0) } }
+    guard let count = choices else {
+      let (low, high) = bounds()
+      return zip(figures(low), figures(high)).map { Extent(boundsFrom: $0, to: $1) }
+    }
+    // The days of the first session are shared out; each part walks its choices by itself.
+    let days = facts.openSessions[places[0]].days.count
+    let parts = count < 200 ? 1 : min(2, days)
+    let found = concurrently(parts) { part in
+      extents(places, firstDays: part * days / parts..<(part + 1) * days / parts, figures)
+    }
+    var result = found[0]
+    for other in found.dropFirst() {
+      for index in result.indices { result[index].take(other[index]) }
+    }
+    return result
+  }
+
+  private func extents(
+    _ places: [Int], firstDays: Range<Int>, _ figures: (Experience) -> [Figure?]
+  ) -> [Extent] {
+    var walk = CellWalk(facts, attendance, timeline)
+    var counter = CellCounter(facts)
+    var experience = self
+    var choice = places.map { _ in 0 }
+    choice[0] = firstDays.lowerBound
+    var result: [Extent]?
+    repeat {
+      experience.choose(
+        zip(places, choice).map { (open: $0, day: $1) }, &walk, &counter)
+      let values = figures(experience)
+      if result == nil { result = values.map { Extent($0) } }
+      for (index, value) in values.enumerated() { result?[index].take(value) }
+    } while advance(&choice, places, firstDays.upperBound)
+    return result ?? []
+  }
+
+  /// The next choice, the last session's day turning fastest; false after the last one.
+  private func advance(_ choice: inout [Int], _ places: [Int], _ firstEnd: Int) -> Bool {
+    for index in choice.indices.reversed() {
+      choice[index] += 1
+      let end = index == 0 ? firstEnd : facts.openSessions[places[index]].days.count
+      if choice[index] < end { return true }
+      if index > 0 { choice[index] = 0 }
+    }
+    return false
+  }
+
+  /// Experiences whose counts are below and above those of every choice.
+  func bounds() -> (low: Experience, high: Experience) {
+    var (low, high) = (self, self)
+    low.bound = .low
+    high.bound = .high
+    var walk = CellWalk(facts, attendance, timeline)
+    for cell in attendance.cells.indices where attendance.cells[cell].hasOpen {
+      var bounds = CellBounds(walk, attendance.cells[cell], cells[cell])
+      (low.cells[cell], high.cells[cell]) = bounds.experiences()
+      walk = bounds.walk
+    }
+    return (low, high)
+  }
+}
+
+extension Extent {
+  /// Widens it by all values of another.
+  mutating func take(_ other: Extent) {
+    if other.hasNone { take(Figure?.none) }
+    if let low = other.low { take(low) }
+    if let high = other.high { take(high) }
+  }
+}

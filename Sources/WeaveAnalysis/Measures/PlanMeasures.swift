@@ -1,0 +1,217 @@
+package import WeaveModel
+
+/// What a session is to all who are expected at it: numbers of teachers.
+package struct SessionTally: Sendable, Hashable {
+  package var listeners = 0
+  package var woven = 0
+  package var labelled = 0
+  package var surface = 0
+  package var isolated = 0
+  package var toolOnly = 0
+  package var across = 0
+  /// (link, listener) pairs that start here, and those with an end.
+  package var pairs = 0
+  package var heard = 0
+
+  package static func + (left: Self, right: Self) -> Self {
+    var sum = left
+    sum.listeners += right.listeners
+    sum.woven += right.woven
+    sum.labelled += right.labelled
+    sum.surface += right.surface
+    sum.isolated += right.isolated
+    sum.toolOnly += right.toolOnly
+    sum.across += right.across
+    sum.pairs += right.pairs
+    sum.heard += right.heard
+    return sum
+  }
+}
+
+/// A comment or time of one session, to all who could hear it: numbers of teachers.
+package struct LinkTally: Sendable {
+  package let session: Int32
+  /// Its place in `Contents.links`.
+  package let link: Int32
+  package var listeners = 0
+  package var heard = 0
+  package var sameDay = 0
+  package var previews = 0
+  /// Sessions that are an end for somebody, ascending.
+  package var ends: [Int32] = []
+}
+
+/// Who shares teachers, and who plans together.
+package struct Coordination: Sendable {
+  /// Two leaders who meet the same teachers.
+  package struct Pair: Sendable {
+    package let first: Int
+    package let second: Int
+    /// Teachers who are expected at sessions of both.
+    package let shared: Int
+    package let planTogether: Bool
+  }
+
+  /// By shared teachers, most first.
+  package let pairs: [Pair]
+  /// Sessions whose leader is still to be found.
+  package let undecided: Int
+
+  package var count: Count { Count(pairs.count { $0.planTogether }, of: pairs.count) }
+
+  /// The same, each pair as often as it has shared teachers.
+  package var weighted: Count {
+    Count(
+      pairs.reduce(0) { $0 + ($1.planTogether ? $1.shared : 0) },
+      of: pairs.reduce(0) { $0 + $1.shared })
+  }
+}
+
+extension Experience {
+  /// What each session of the plan is to its teachers, by session.
+  package func sessionTallies() -> [SessionTally] {
+    var tallies = [SessionTally](repeating: SessionTally(), count: model.sessions.count)
+    for (index, cell) in attendance.cells.enumerated() where cell.isTeacher {
+      let weight = cell.weight
+      let own = cells[index]
+      for (place, session) in own.sessions.enumerated() {
+        let marks = own.marks[place]
+        var tally = SessionTally()
+        tally.listeners = weight
+        tally.woven = marks.isWoven ? weight : 0
+        tally.labelled = marks.contains(.labelled) ? weight : 0
+        tally.surface = marks.isSurface ? weight : 0
+        tally.isolated = marks.isIsolated ? weight : 0
+        tally.toolOnly = marks.isByToolOnly ? weight : 0
+        tally.across = marks.contains(.across) ? weight : 0
+        tallies[Int(session)] = tallies[Int(session)] + tally
+      }
+      for link in own.links {
+        let session = Int(own.sessions[Int(link.entry)])
+        tallies[session].pairs += weight
+        tallies[session].heard += link.hearing == .unheard ? 0 : weight
+      }
+    }
+    return tallies
+  }
+
+  /// Every comment and time that a session starts, in the order of sessions.
+  package func linkTallies() -> [LinkTally] {
+    var starts = [Int](repeating: 0, count: model.sessions.count)
+    var tallies: [LinkTally] = []
+    for session in model.sessions.indices where timeline.contentOf[session] >= 0 {
+      starts[session] = tallies.count
+      for link in content(Int32(session)).links {
+        tallies.append(LinkTally(session: Int32(session), link: Int32(link)))
+      }
+    }
+    for (index, cell) in attendance.cells.enumerated() where cell.isTeacher {
+      let own = cells[index]
+      for link in own.links {
+        let session = own.sessions[Int(link.entry)]
+        let slot = starts[Int(session)] + Int(link.link) - content(session).links.lowerBound
+        tallies[slot].listeners += cell.weight
+        tallies[slot].heard += link.hearing == .unheard ? 0 : cell.weight
+        tallies[slot].sameDay += link.hearing == .sameDay ? cell.weight : 0
+        tallies[slot].previews += link.hearing == .preview ? cell.weight : 0
+        for end in own.ends[link.ends] where !tallies[slot].ends.contains(own.sessions[Int(end)]) {
+          tallies[slot].ends.append(own.sessions[Int(end)])
+        }
+      }
+    }
+    for slot in tallies.indices { tallies[slot].ends.sort() }
+    return tallies
+  }
+
+  // MARK: Threads and goals
+
+  /// Teachers who meet thread `thread`, of all; those who meet it in two spaces or more.
+  package func reach(of thread: Int, in days: DayRange? = nil) -> (reach: Count, carried: Count) {
+    let listeners = listeners(of: nil)
+    let met = encounters(listeners, in: days)
+    var (reached, carried, all) = (0, 0, 0)
+    for (listener, encounters) in zip(listeners, met) {
+      all += listener.weight
+      guard let own = encounters.first(where: { $0.thread == thread }) else { continue }
+      reached += listener.weight
+      carried += own.spaces >= 2 ? listener.weight : 0
+    }
+    return (Count(reached, of: all), Count(carried, of: all))
+  }
+
+  /// The mean over `listeners` of the share of their spaces in which thread `thread` is met.
+  package func breadth(
+    of thread: Int, _ listeners: [Listener], in days: DayRange? = nil
+  ) -> Share? {
+    let figures = figures(listeners, in: days)
+    let met = encounters(listeners, in: days)
+    var sums: [Int: Int] = [:]
+    var counted = 0
+    for (index, listener) in listeners.enumerated() where figures[index].spaces > 0 {
+      counted += listener.weight
+      let spaces = met[index].first { $0.thread == thread }?.spaces ?? 0
+      sums[figures[index].spaces, default: 0] += spaces * listener.weight
+    }
+    guard counted > 0 else { return nil }
+    return sums.sorted { $0.key < $1.key }.reduce(Share.zero) { $0 + Share($1.value, $1.key) }
+      / counted
+  }
+
+  /// Minutes of the sessions about each thread, each session once and split over its threads, by
+  /// thread; in parts of a minute.
+  package func threadParts() -> [Int] {
+    var parts = [Int](repeating: 0, count: model.threads.count)
+    for session in model.sessions.indices where timeline.contentOf[session] >= 0 {
+      let threads = threads(of: Int32(session))
+      for thread in threads {
+        parts[Int(thread)] +=
+          (model.sessions[session].minutes ?? 0) * facts.focusParts / threads.count
+      }
+    }
+    return parts
+  }
+
+  /// Minutes that serve goal `goal`: each session's, times the share of its threads that serve it.
+  package func served(_ goal: Int) -> Share {
+    let parts = threadParts()
+    let serving = model.threads.indices.filter { model.threads[$0].goals.contains(goal) }
+    return minutes(ofParts: serving.reduce(0) { $0 + parts[$1] })
+  }
+
+  // MARK: Leaders
+
+  /// Which leaders share teachers, and which of these plan together.
+  package func coordination(_ listeners: [Listener]? = nil) -> Coordination {
+    var shared: [Int64: Int] = [:]
+    let leads = model.leaderLists.lists.map { list in list.filter { $0 >= 0 } }
+    for listener in listeners ?? self.listeners(of: nil) {
+      var leaders: Set<Int32> = []
+      var last: Int32 = -1
+      for session in cells[listener.cell].sessions {
+        let list = model.sessions[Int(session)].leaders
+        guard list >= 0, list != last else { continue }
+        last = list
+        leaders.formUnion(leads[Int(list)])
+      }
+      let sorted = leaders.sorted()
+      for (place, first) in sorted.enumerated() {
+        for second in sorted[(place + 1)...] {
+          shared[Int64(first) << 32 | Int64(second), default: 0] += listener.weight
+        }
+      }
+    }
+    let pairs = shared.map { key, count in
+      let (first, second) = (Int(key >> 32), Int(key & 0xFFFF_FFFF))
+      return Coordination.Pair(
+        first: first, second: second, shared: count,
+        planTogether: model.people[first].plansWith.contains(second)
+          || model.people[second].plansWith.contains(first))
+    }
+    return Coordination(
+      pairs: pairs.sorted { ($1.shared, $0.first, $0.second) < ($0.shared, $1.first, $1.second) },
+      undecided: model.sessions.count { session in
+        session.status.takesPlace && session.leaders >= 0
+          && model.leaderLists.lists[Int(session.leaders)].contains(Fact.tbd)
+      })
+  }
+}
