@@ -74,6 +74,12 @@ let package = Package(
     tests(
       "WeaveSlipTests",
       ["WeaveSource", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis", "WeaveEngine"]),
+    tests(
+      "WeaveMeasureTests",
+      [
+        "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveQuery",
+        "WeaveEngine",
+      ]),
     tests("WeaveEndToEndTests", ["plainweave"]),
     tests("WeaveRenderTests", ["WeaveAnswer", "WeaveRender"]),
   ],

@@ -1,0 +1,196 @@
+import WeaveModel
+
+/// What one person meets by a plan whose days are known.
+struct SlowExperience {
+  typealias Meeting = SlowPlan.Meeting
+
+  /// Where the ends of a link lie, seen from its start.
+  enum Step { case earlier, sameDay, later }
+
+  /// A link from a session this person is expected at, heard when it has an end.
+  struct Pair {
+    let start: Meeting
+    let link: SlowPlan.Link
+    let ends: [Meeting]
+    let step: Step?
+  }
+
+  let plan: SlowPlan
+  let person: Int
+  /// E(t): asked, taking place, not optional.
+  let expected: [Meeting]
+  let optional: [Meeting]
+  private(set) var pairs: [Pair] = []
+
+  init(_ plan: SlowPlan, of person: Int) {
+    self.plan = plan
+    self.person = person
+    let asked = plan.meetings.filter { $0.takesPlace && $0.audience.contains(person) }
+    expected = asked.filter { !$0.isOptional }
+    optional = asked.filter { $0.isOptional }
+    for start in expected {
+      for link in start.links {
+        let (ends, step) = ends(of: link, from: start)
+        pairs.append(Pair(start: start, link: link, ends: ends, step: step))
+      }
+    }
+  }
+
+  // MARK: Links
+
+  private func ends(
+    of link: SlowPlan.Link, from start: Meeting
+  ) -> (ends: [Meeting], step: Step?) {
+    let meant = plan.meetings(at: link.address).map(\.number)
+    let candidates = expected.filter { meant.contains($0.number) }
+    if link.address.when != nil { return endsAtSession(candidates, from: start) }
+    let earlier = preferred(candidates.filter { $0.isEarlier(than: start) }, link)
+    if !earlier.isEmpty {
+      let latest = earlier.filter { one in !earlier.contains { one.isEarlier(than: $0) } }
+      return (latest, .earlier)
+    }
+    let sameDay = preferred(
+      candidates.filter { !$0.isEarlier(than: start) && !start.isEarlier(than: $0) }, link)
+    if !sameDay.isEmpty { return (sameDay, .sameDay) }
+    let later = preferred(candidates.filter { start.isEarlier(than: $0) }, link)
+    if !later.isEmpty {
+      let next = later.filter { one in !later.contains { $0.isEarlier(than: one) } }
+      return (next, .later)
+    }
+    return ([], nil)
+  }
+
+  /// Those about a thread the link names, where there are any.
+  private func preferred(_ meetings: [Meeting], _ link: SlowPlan.Link) -> [Meeting] {
+    let named = meetings.filter { $0.threads.contains { link.threads.contains($0) } }
+    return named.isEmpty ? meetings : named
+  }
+
+  /// A link to a session never slides; it looks ahead only when all its ends lie ahead.
+  private func endsAtSession(
+    _ ends: [Meeting], from start: Meeting
+  ) -> (ends: [Meeting], step: Step?) {
+    if ends.isEmpty { return ([], nil) }
+    if ends.contains(where: { $0.isEarlier(than: start) }) { return (ends, .earlier) }
+    return (ends, ends.allSatisfy { start.isEarlier(than: $0) } ? .later : .sameDay)
+  }
+
+  // MARK: Sessions
+
+  private func isEndOfHeardLine(_ meeting: Meeting) -> Bool {
+    pairs.contains { pair in
+      let numbers = pair.ends.map(\.number)
+      return numbers.contains(meeting.number)
+        || !numbers.isEmpty && pair.start.number == meeting.number
+    }
+  }
+
+  /// The sessions a tool of this one joins it to, in two spaces or more; itself among them.
+  private func joinedByTool(_ meeting: Meeting) -> [Meeting] {
+    var joined: [Meeting] = []
+    for tool in meeting.tools {
+      let users = expected.filter { $0.tools.contains(tool) }
+      if Set(users.map(\.space)).count >= 2 { joined += users }
+    }
+    return joined
+  }
+
+  func isWoven(_ meeting: Meeting) -> Bool {
+    isEndOfHeardLine(meeting) || !joinedByTool(meeting).isEmpty
+  }
+
+  func isWovenByToolOnly(_ meeting: Meeting) -> Bool {
+    !isEndOfHeardLine(meeting) && !joinedByTool(meeting).isEmpty
+  }
+
+  func isWovenAcrossLeaders(_ meeting: Meeting) -> Bool {
+    let byLine = pairs.contains { pair in
+      pair.ends.contains { end in
+        (pair.start.number == meeting.number || end.number == meeting.number)
+          && Self.shareNoLeader(pair.start, end)
+      }
+    }
+    let byTool = joinedByTool(meeting).contains { other in
+      other.space != meeting.space && Self.shareNoLeader(meeting, other)
+    }
+    return byLine || byTool
+  }
+
+  private static func shareNoLeader(_ one: Meeting, _ other: Meeting) -> Bool {
+    !one.leaders.isEmpty && !other.leaders.isEmpty
+      && !one.leaders.contains { other.leaders.contains($0) }
+  }
+
+  func isLabelled(_ meeting: Meeting) -> Bool {
+    expected.contains { other in
+      other.space != meeting.space && other.threads.contains { meeting.threads.contains($0) }
+    }
+  }
+
+  /// True when another member of a team of theirs, on the session's day, is asked too.
+  func isTogether(_ meeting: Meeting) -> Bool {
+    let own = plan.teams(of: person, on: meeting.day)
+    return meeting.audience.contains { other in
+      other != person && plan.teams(of: other, on: meeting.day).contains { own.contains($0) }
+    }
+  }
+
+  func isLed(_ meeting: Meeting, by leader: Int) -> Bool { meeting.leaders.contains(leader) }
+
+  var spaces: Set<Int> { Set(expected.map(\.space)) }
+
+  /// The minutes of the sessions for which `isMeant` holds.
+  func minutes(_ isMeant: (Meeting) -> Bool = { _ in true }) -> Int {
+    var sum = 0
+    for meeting in expected where isMeant(meeting) { sum += meeting.minutes ?? 0 }
+    return sum
+  }
+
+  /// The share of E(t) for which `isMeant` holds.
+  func share(_ isMeant: (Meeting) -> Bool) -> SlowValue {
+    .share(expected.filter(isMeant).count, of: expected.count)
+  }
+
+  /// The share of all links from E(t) for which `isMeant` holds.
+  func pairShare(_ isMeant: (Pair) -> Bool) -> SlowValue {
+    .share(pairs.filter(isMeant).count, of: pairs.count)
+  }
+
+  // MARK: Threads
+
+  func meetings(about thread: Int) -> [Meeting] {
+    expected.filter { $0.threads.contains(thread) }
+  }
+
+  /// The days on which a thread is met, in order, each once.
+  func days(about thread: Int) -> [Day] {
+    Set(meetings(about: thread).map(\.day)).sorted()
+  }
+
+  /// Minutes, split equally over the threads of each session.
+  func minutes(about thread: Int) -> SlowFraction {
+    splitMinutes(of: meetings(about: thread))
+  }
+
+  /// How many ideas at once, in effect.
+  var strands: SlowValue {
+    var total = SlowFraction(0)
+    for thread in plan.model.threads.indices { total = total + minutes(about: thread) }
+    if total == SlowFraction(0) { return .none }
+    var squares = SlowFraction(0)
+    for thread in plan.model.threads.indices {
+      let share = minutes(about: thread) / total
+      squares = squares + share * share
+    }
+    return .quotient(SlowFraction(1) / squares)
+  }
+}
+
+/// One thread's part of the minutes of sessions that are about it.
+func splitMinutes(of meetings: [SlowPlan.Meeting]) -> SlowFraction {
+  var sum = SlowFraction(0)
+  for meeting in meetings {
+    sum = sum + SlowFraction(meeting.minutes ?? 0, meeting.threads.count)
+  }
+  return sum
+}
