@@ -10,7 +10,10 @@ struct SlowMeasures {
   init(_ model: Model) { self.model = model }
 
   /// All lines, sorted: `MEASURE of SUBJECT[ about THREAD]: VALUE`.
-  func lines() -> [String] {
+  func lines() -> [String] { values().map { "\($0.name.text): \($0.value)" }.sorted() }
+
+  /// Every figure by its name, as text.
+  func values() -> [(name: SlowFigure.Name, value: String)] {
     let choices = choices()
     var values: [SlowFigure.Name: [SlowValue]] = [:]
     for choice in choices {
@@ -21,8 +24,8 @@ struct SlowMeasures {
     return values.map { name, found in
       precondition(found.count <= choices.count, "two subjects called \(name.subject)")
       let missing = [SlowValue](repeating: .none, count: choices.count - found.count)
-      return "\(name.text): \(SlowValue.range(of: found + missing))"
-    }.sorted()
+      return (name, SlowValue.range(of: found + missing))
+    }
   }
 
   /// Every choice of days for the open sessions, by their place in `model.sessions`.

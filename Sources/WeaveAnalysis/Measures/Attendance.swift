@@ -127,9 +127,10 @@ package struct Attendance: Sendable {
       }
     }
     for (team, members) in atoms.teams.enumerated() {
-      for entry in members {
-        guard keys[entry.atom] != nil else { continue }
-        if keys[entry.atom]?.teams.last != Int32(team) { keys[entry.atom]?.teams.append(Int32(team)) }
+      for entry in members where keys[entry.atom] != nil {
+        if keys[entry.atom]?.teams.last != Int32(team) {
+          keys[entry.atom]?.teams.append(Int32(team))
+        }
         if entry.from != nil || entry.until != nil {
           keys[entry.atom]?.dates += [
             Int32(team), entry.from?.number ?? .min, entry.until?.number ?? .max,

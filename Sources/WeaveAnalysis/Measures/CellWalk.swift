@@ -187,10 +187,8 @@ struct CellWalk {
       // Where it is used and who leads there, each pair once: few, however many sessions.
       var uses: [(space: Int32, leaders: Int32)] = []
       var users: [Int] = []
-      for (place, session) in sessions.enumerated() {
-        guard content(session).tools.contains(where: { facts.contents.tools[$0] == tool }) else {
-          continue
-        }
+      for (place, session) in sessions.enumerated()
+      where content(session).tools.contains(where: { facts.contents.tools[$0] == tool }) {
         users.append(place)
         let use = (space: spaceOf[Int(session)], leaders: leadersOf[Int(session)])
         if !uses.contains(where: { $0 == use }) { uses.append(use) }

@@ -53,7 +53,7 @@ package struct MeasureReader {
 
   private var model: Model { experience.model }
 
-  /// The figure called `name`; nil over nothing. Names a subject does not have are nil too.
+  /// The figure called `name`; nil over nothing, and for a name the subject does not have.
   package mutating func figure(_ name: String, of subject: Subject) -> Figure? {
     switch subject {
     case .person(let person): teacher(name, Int(experience.attendance.cellOf[person]))
@@ -102,7 +102,9 @@ package struct MeasureReader {
 
   /// A figure of one teacher of a cell.
   private func teacher(_ name: String, _ cell: Int) -> Figure? {
-    guard cell >= 0 else { return ["sessions", "spaces", "minutes"].contains(name) ? .number(0) : nil }
+    guard cell >= 0 else {
+      return ["sessions", "spaces", "minutes"].contains(name) ? .number(0) : nil
+    }
     if let thread = counting.thread, let figure = met(name, cell, thread) { return figure.value }
     let listener = Listener(cell: cell, weight: 1)
     let own = figures([listener])[0]
