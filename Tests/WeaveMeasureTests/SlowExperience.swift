@@ -21,6 +21,10 @@ struct SlowExperience {
   let expected: [Meeting]
   let optional: [Meeting]
   private(set) var pairs: [Pair] = []
+  /// Sessions woven, by their numbers.
+  private var wovenByLine: Set<Int> = []
+  private var wovenByTool: Set<Int> = []
+  private var wovenAcrossLeaders: Set<Int> = []
 
   init(_ plan: SlowPlan, of person: Int) {
     self.plan = plan
@@ -34,6 +38,7 @@ struct SlowExperience {
         pairs.append(Pair(start: start, link: link, ends: ends, step: step))
       }
     }
+    weave()
   }
 
   // MARK: Links
@@ -77,43 +82,40 @@ struct SlowExperience {
 
   // MARK: Sessions
 
-  private func isEndOfHeardLine(_ meeting: Meeting) -> Bool {
-    pairs.contains { pair in
-      let numbers = pair.ends.map(\.number)
-      return numbers.contains(meeting.number)
-        || !numbers.isEmpty && pair.start.number == meeting.number
+  /// Finds the sessions that a heard link, or a tool of two spaces or more, weaves in.
+  private mutating func weave() {
+    for pair in pairs where !pair.ends.isEmpty {
+      wovenByLine.insert(pair.start.number)
+      for end in pair.ends {
+        wovenByLine.insert(end.number)
+        if Self.shareNoLeader(pair.start, end) {
+          wovenAcrossLeaders.insert(pair.start.number)
+          wovenAcrossLeaders.insert(end.number)
+        }
+      }
     }
-  }
-
-  /// The sessions a tool of this one joins it to, in two spaces or more; itself among them.
-  private func joinedByTool(_ meeting: Meeting) -> [Meeting] {
-    var joined: [Meeting] = []
-    for tool in meeting.tools {
+    for tool in plan.model.tools.indices {
       let users = expected.filter { $0.tools.contains(tool) }
-      if Set(users.map(\.space)).count >= 2 { joined += users }
+      if Set(users.map(\.space)).count < 2 { continue }
+      for user in users {
+        wovenByTool.insert(user.number)
+        if users.contains(where: { $0.space != user.space && Self.shareNoLeader(user, $0) }) {
+          wovenAcrossLeaders.insert(user.number)
+        }
+      }
     }
-    return joined
   }
 
   func isWoven(_ meeting: Meeting) -> Bool {
-    isEndOfHeardLine(meeting) || !joinedByTool(meeting).isEmpty
+    wovenByLine.contains(meeting.number) || wovenByTool.contains(meeting.number)
   }
 
   func isWovenByToolOnly(_ meeting: Meeting) -> Bool {
-    !isEndOfHeardLine(meeting) && !joinedByTool(meeting).isEmpty
+    wovenByTool.contains(meeting.number) && !wovenByLine.contains(meeting.number)
   }
 
   func isWovenAcrossLeaders(_ meeting: Meeting) -> Bool {
-    let byLine = pairs.contains { pair in
-      pair.ends.contains { end in
-        (pair.start.number == meeting.number || end.number == meeting.number)
-          && Self.shareNoLeader(pair.start, end)
-      }
-    }
-    let byTool = joinedByTool(meeting).contains { other in
-      other.space != meeting.space && Self.shareNoLeader(meeting, other)
-    }
-    return byLine || byTool
+    wovenAcrossLeaders.contains(meeting.number)
   }
 
   private static func shareNoLeader(_ one: Meeting, _ other: Meeting) -> Bool {

@@ -6,7 +6,7 @@ extension SlowFigures {
 
   /// `woven` and `heard` of the sessions that are meant.
   private func pooled(_ isMeant: (Meeting) -> Bool) -> [(String, SlowValue)] {
-    let pairs = teachers.flatMap(\.pairs).filter { isMeant($0.start) }
+    let pairs = pairs.filter { isMeant($0.start) }
     return [
       ("woven", pooledWoven(isMeant)),
       ("heard", .share(pairs.filter { !$0.ends.isEmpty }.count, of: pairs.count)),
@@ -17,7 +17,7 @@ extension SlowFigures {
   private func startedAndReceived(_ isMeant: (Meeting) -> Bool) -> [(String, SlowValue)] {
     var started: Set<SlowLinkName> = []
     var received: Set<SlowLinkName> = []
-    for pair in teachers.flatMap(\.pairs) where !pair.ends.isEmpty {
+    for pair in pairs where !pair.ends.isEmpty {
       let link = SlowLinkName(session: pair.start.number, address: pair.link.address)
       if isMeant(pair.start) { started.insert(link) }
       if pair.ends.contains(where: isMeant) { received.insert(link) }
@@ -43,7 +43,7 @@ extension SlowFigures {
 
   func sessionFigures() -> [SlowFigure] {
     plan.meetings.flatMap { meeting in
-      figures("session", meeting.address, pooled { $0.number == meeting.number })
+      figures("session \(meeting.number)", meeting.address, pooled { $0.number == meeting.number })
     }
   }
 

@@ -62,19 +62,25 @@ struct SlowFigure {
 struct SlowFigures {
   let plan: SlowPlan
   let experiences: [SlowExperience]
+  /// Those of teachers, named or not; measures count teachers.
+  let teachers: [SlowExperience]
+  /// The links of all teachers, each listener's by itself.
+  let pairs: [SlowExperience.Pair]
+  /// The shares of every teacher, by person.
+  private var shares: [Int: [(String, SlowValue)]] = [:]
 
   init(_ plan: SlowPlan) {
     self.plan = plan
     experiences = plan.people.indices.map { SlowExperience(plan, of: $0) }
+    teachers = experiences.filter { plan.people[$0.person].isTeacher }
+    pairs = teachers.flatMap(\.pairs)
+    for teacher in teachers { shares[teacher.person] = Self.shares(of: teacher) }
   }
 
   func all() -> [SlowFigure] {
     teacherFigures() + teamFigures() + planFigures() + spaceFigures() + leaderFigures()
       + monthFigures() + sessionFigures() + threadFigures() + goalFigures()
   }
-
-  /// Those of teachers, named or not; measures count teachers.
-  var teachers: [SlowExperience] { experiences.filter { plan.people[$0.person].isTeacher } }
 
   func name(_ header: Header) -> String { plan.model.symbols.text(header.name) }
 
@@ -128,11 +134,11 @@ struct SlowFigures {
       ("previews", teacher.pairShare { $0.step == .later }),
       ("same-day", teacher.pairShare { $0.step == .sameDay }),
       ("standing", teacher.pairShare { $0.link.isStanding }),
-    ] + shares(of: teacher)
+    ] + (shares[teacher.person] ?? [])
   }
 
   /// The shares of which teams and the plan have means.
-  private func shares(of teacher: SlowExperience) -> [(String, SlowValue)] {
+  private static func shares(of teacher: SlowExperience) -> [(String, SlowValue)] {
     let minutes = teacher.minutes()
     let activeMinutes = teacher.expected.reduce(0) { $0 + $1.activeMinutes }
     return [
@@ -176,7 +182,7 @@ struct SlowFigures {
 
   /// The mean of each share over `teachers`.
   private func means(over teachers: [SlowExperience]) -> [(String, SlowValue)] {
-    let all = teachers.map { shares(of: $0) }
+    let all = teachers.map { shares[$0.person] ?? [] }
     let measures = [
       "labelled", "woven", "surface", "isolated", "tool-only", "across", "together",
       "woven-minutes", "active",
@@ -198,7 +204,6 @@ struct SlowFigures {
   }
 
   private func planFigures() -> [SlowFigure] {
-    let pairs = teachers.flatMap(\.pairs)
     let (together, all) = coordination()
     let unfound = plan.meetings.filter { $0.takesPlace && $0.hasTBD }
     return figures(
