@@ -153,7 +153,7 @@ struct RandomPlanWriter {
       block += dice.some(dice.pick(0, 1, 1, 2), of: goals).map { "serves \($0)" }
       blocks.append(block)
     }
-    tools = ["beliefs", "protocol"].prefix(dice.number(0...2)).map { $0 }
+    tools = ["beliefs", "protocol"].prefix(dice.pick(0, 1, 1, 2)).map { $0 }
     for tool in tools {
       var block = ["tool \(tool)"]
       if dice.chance(30), let thread = dice.pick(threads) { block.append("for \(thread)") }

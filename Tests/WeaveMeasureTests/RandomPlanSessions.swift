@@ -30,7 +30,7 @@ extension RandomPlanWriter {
   /// Writes a session that may take one of a few days.
   mutating func writeOpenSession() {
     guard let index = spaces.indices.randomOne(&dice) else { return }
-    var days = "between \(days(atMost: 5))"
+    var days = "between \(days(atMost: 6))"
     if dice.chance(30) {
       let list = dice.some(dice.number(2...4), of: self.days).sorted().map(\.iso)
       days = "on \(list.joined(separator: ", "))"
@@ -57,7 +57,7 @@ extension RandomPlanWriter {
   private mutating func sessionFacts(of index: Int) -> [String] {
     var result = dice.some(dice.pick(0, 0, 1, 1, 1, 2, 3), of: threads).map { "about \($0)" }
     if dice.chance(4) { result.append("about tbd") }
-    if dice.chance(25), let tool = dice.pick(tools) { result.append("use \(tool)") }
+    if dice.chance(35), let tool = dice.pick(tools) { result.append("use \(tool)") }
     if dice.chance(20) { result += leading(percentDuring: 0) }
     if dice.chance(15) { result.append("active \(dice.pick("15", "30")) min") }
     if dice.chance(8) { result.append("optional") }

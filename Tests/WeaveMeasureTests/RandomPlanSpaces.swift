@@ -115,10 +115,10 @@ extension RandomPlanWriter {
     let list = chosen.map(\.iso).joined(separator: ", ")
     var result = ["on \(list)\(span())" + lineFor(index)]
     spaces[index].meetings += chosen.map(\.iso)
-    if dice.chance(30) {
+    if dice.chance(45) {
       let to = dice.pick(planDays) ?? planDays[0]
       result.append("moved \(chosen[0].iso) to \(to.iso)")
-      if dice.chance(50) { spaces[index].meetings.append(to.iso) }
+      if dice.chance(80) { spaces[index].meetings += [to.iso, to.iso] }
     } else if dice.chance(30) {
       result.append("except \(chosen[0].iso)")
       spaces[index].meetings.removeAll { $0 == chosen[0].iso }
@@ -141,7 +141,7 @@ extension RandomPlanWriter {
     if dice.chance(35), let thread = dice.pick(threads) {
       result.append("about \(thread)\(during(percent: 35))")
     }
-    if dice.chance(25), let tool = dice.pick(tools) {
+    if dice.chance(30), let tool = dice.pick(tools) {
       result.append("use \(tool)\(during(percent: 35))")
     }
     if dice.chance(20) {
