@@ -1019,28 +1019,24 @@ error
 many plans use. This version has no library of that name. Either the name is misspelt, or the plan
 was written with a later version of the program.
 
-Correct the name or bring the program up to date. For a file of your own, leave `library:` out and
-put the file into the plan's folder.
+Correct the name: the finding lists those there are, and offers the ones that are spelt alike;
+`plainweave library` says what each holds. Or bring the program up to date. For a file of your own,
+leave `library:` out and put the file into the plan's folder.
 
 ## Example
 
-```weave bad plan.weave
+```weave bad
 plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
 
-include "library:our-people"
+include "library:cultures"
 ```
 
 ## Repaired
 
-```weave good plan.weave
+```weave good
 plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
 
-include "our-people.weave"
-```
-
-```weave good our-people.weave
-leader kim "J. Kim"
-  role "Math coach"
+include "library:culture"
 ```
 
 """#,

@@ -9,17 +9,26 @@ import WeaveSyntax
 struct Loader {
   let source: any FileSource
   let followsIncludes: Bool
+  /// The files that `include "library:…"` can name.
+  let libraries: [Library]
   private(set) var trees: [SyntaxTree] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// The files that come with the program: nothing may write them.
+  private(set) var shipped: Set<FileID> = []
   /// The resolved paths read so far, with the file each became.
   private var seen: [String: FileID] = [:]
+  /// The names of the libraries read so far.
+  private var libraryNames: Set<String> = []
   /// The resolved chain of files that leads to each file, itself last.
   private var chains: [[String]] = []
   private var root = ""
 
-  init(source: any FileSource, followsIncludes: Bool = true) {
+  init(
+    source: any FileSource, followsIncludes: Bool = true, libraries: [Library] = Library.shipped
+  ) {
     self.source = source
     self.followsIncludes = followsIncludes
+    self.libraries = libraries
   }
 
   /// Reads `path` and its includes; false when `path` itself cannot be read.
@@ -65,6 +74,14 @@ struct Loader {
     let resolved: String
     let chain: [String]
     let location: Location
+    /// The library it is, when it comes with the program.
+    var library: Library?
+
+    /// The bytes of the file.
+    func read(from source: any FileSource) throws(FileProblem) -> [UInt8] {
+      if let library { return Array(library.text.utf8) }
+      return try source.read(path)
+    }
   }
 
   private mutating func readIncludes(of level: Range<Int>) {
@@ -87,7 +104,7 @@ struct Loader {
       DispatchQueue.concurrentPerform(iterations: jobs.count) { job in
         let file = FileID(firstFile + job)
         do throws(FileProblem) {
-          let bytes = try source.read(jobs[job].path)
+          let bytes = try jobs[job].read(from: source)
           box.set(job, .success(parse(SourceText(name: jobs[job].path, bytes: bytes), file)))
         } catch {
           box.set(job, .failure(error))
@@ -96,6 +113,7 @@ struct Loader {
     }
     for (job, result) in results.enumerated() {
       chains.append(jobs[job].chain)
+      if jobs[job].library != nil { shipped.insert(FileID(trees.count)) }
       switch result {
       case .success(let parsed): add(parsed)
       case .failure(let problem):
@@ -130,9 +148,8 @@ struct Loader {
   private mutating func want(
     _ name: String, from index: Int, at location: Location, _ pending: Int
   ) -> Wanted? {
-    if name.hasPrefix("library:") {
-      diagnostics.append(.unknownLibrary(String(name.dropFirst(8)), at: location))
-      return nil
+    if name.hasPrefix(Library.prefix) {
+      return want(library: String(name.dropFirst(Library.prefix.count)), from: index, at: location)
     }
     let from = trees[index].text.name == "(standard input)" ? "" : trees[index].text.name
     let path = Paths.join(Paths.folder(from), name)
@@ -158,6 +175,20 @@ struct Loader {
     seen[resolved] = FileID(trees.count + pending)
     return Wanted(
       path: path, resolved: resolved, chain: chains[index] + [resolved], location: location)
+  }
+
+  /// The library an include leads to; nil when there is none of that name, or it is read already.
+  private mutating func want(
+    library name: String, from index: Int, at location: Location
+  ) -> Wanted? {
+    guard let library = libraries.first(where: { $0.name == name }) else {
+      diagnostics.append(.unknownLibrary(name, libraries.map(\.name), at: location))
+      return nil
+    }
+    guard libraryNames.insert(name).inserted else { return nil }
+    return Wanted(
+      path: library.path, resolved: library.path, chain: chains[index] + [library.path],
+      location: location, library: library)
   }
 }
 
@@ -245,8 +276,15 @@ extension Diagnostic {
       "these files include each other: \(names.joined(separator: " → "))")
   }
 
-  fileprivate static func unknownLibrary(_ name: String, at location: Location) -> Self {
-    Diagnostic(.unknownLibrary, at: location, "no library `\(name)` comes with this version")
+  fileprivate static func unknownLibrary(
+    _ name: String, _ known: [String], at location: Location
+  ) -> Self {
+    Diagnostic(
+      .unknownLibrary, at: location, "no library `\(name)` comes with this version",
+      hints: ["the libraries are \(known.joined(separator: ", "))"],
+      fixes: Library.suggestions(for: name, among: known).map { Library.prefix + $0 }.map {
+        Fix("write `\($0)`", replacing: location, with: "\"\($0)\"")
+      })
   }
 
   fileprivate static func notText(

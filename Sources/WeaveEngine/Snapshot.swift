@@ -11,6 +11,8 @@ package import WeaveSyntax
 /// snapshot.
 package struct Snapshot: Sendable {
   package let trees: [SyntaxTree]
+  /// The files that come with the program, such as `library:culture`: nothing may write them.
+  package let shipped: Set<FileID>
   package let facts: PlanFacts
   /// All findings, in the order they are shown.
   package let diagnostics: [Diagnostic]
@@ -32,10 +34,15 @@ package struct Snapshot: Sendable {
   ///   - path: the plan's file; `-` is standard input.
   ///   - source: where files come from.
   ///   - today: the day to ask on, for waivers; nothing is taken from the clock.
-  package init(reading path: String, from source: any FileSource, today: Day? = nil) {
-    var loader = Loader(source: source)
+  ///   - libraries: what `include "library:…"` can name.
+  package init(
+    reading path: String, from source: any FileSource, today: Day? = nil,
+    libraries: [Library] = Library.shipped
+  ) {
+    var loader = Loader(source: source, libraries: libraries)
     isReadable = loader.load(path)
     trees = loader.trees
+    shipped = loader.shipped
     let bound = bind(loader.trees, zones: TimeZones(source: source).lookUp)
     facts = PlanFacts(bound.model)
     var found = loader.diagnostics + loader.trees.flatMap(\.diagnostics)
@@ -48,7 +55,23 @@ package struct Snapshot: Sendable {
         found += answer(asked, trees[Int(question.file.index)], question.node).diagnostics
       }
     }
-    diagnostics = found.sorted(by: Diagnostic.precedes)
+    diagnostics = found.sorted(by: Diagnostic.precedes).map { [shipped, trees] in
+      $0.withoutFixes(of: shipped, trees)
+    }
     context = QueryContext(facts: facts, trees: trees, findings: diagnostics, today: today)
+  }
+}
+
+extension Diagnostic {
+  /// The finding without fixes of files that come with the program, and with the way around them.
+  fileprivate func withoutFixes(of shipped: Set<FileID>, _ trees: [SyntaxTree]) -> Self {
+    var result = self
+    result.fixes.removeAll { $0.edits.contains { shipped.contains($0.location.file) } }
+    if shipped.contains(location.file) {
+      let name = trees[Int(location.file.index)].text.name.dropFirst(Library.prefix.count)
+      result.hints.append(
+        "this file comes with Plainweave; `plainweave library \(name)` prints it, to be copied")
+    }
+    return result
   }
 }

@@ -15,6 +15,12 @@ extension Binder {
   /// The session fact at `node`; nil with a finding when a name or value in it cannot be resolved.
   mutating func sessionFact(_ kind: StatementKind, _ node: Int) -> Fact? {
     var fact = Fact(kind, at: location(of: node))
+    if kind == .meets {
+      // Framework and element are read together.
+      guard let element = element(node) else { return nil }
+      fact.target = element
+      return fact
+    }
     var child = node + 1
     let end = Int(nodes[node].subtreeEnd)
     var isKnown = true
@@ -81,19 +87,10 @@ extension Binder {
     case .use:
       guard let tool = resolve(token, as: .one(.tool)) else { return false }
       fact.target = tool.index
-    case .meets:
-      // Both names are read at the first one.
-      if fact.target == Fact.none {
-        guard let element = element(nodeOfFact(token)) else { return false }
-        fact.target = element
-      }
     default: break
     }
     return true
   }
-
-  /// The statement node that `token` belongs to: the nearest one before it.
-  private func nodeOfFact(_ token: Int) -> Int { blockLines.last?.node ?? token }
 
   func isTBD(_ token: Int) -> Bool { code(token).isWord && isWord(token, "tbd") }
 

@@ -160,7 +160,7 @@ package struct Framework: Sendable {
   /// `needed`, `present`, or neither said.
   package var mark: Mark?
 
-  package enum Mark: String, Sendable { case needed, present }
+  package enum Mark: String, Sendable, CaseIterable { case needed, present }
 
   /// Elements of one framework; far more than any has, so that an element's number fits.
   package static let elementLimit = 4_096

@@ -121,6 +121,7 @@ struct Literal {
     case (_, "office"): return Vocabulary.office.words
     case (_, "concerns"): return Vocabulary.concern.words
     case (_, "level"): return Vocabulary.level.words
+    case (.elements, "mark"): return Framework.Mark.allCases.map(\.rawValue)
     default: return nil
     }
   }
@@ -129,7 +130,7 @@ struct Literal {
   private static let named: [String: EntityKind] = [
     "space": .space, "leader": .person, "thread": .thread, "threads": .thread, "tool": .tool,
     "tools": .tool, "home": .space, "serves": .goal, "plans-with": .person, "teams": .team,
-    "toward": .toward, "towards": .toward,
+    "toward": .toward, "towards": .toward, "framework": .framework,
   ]
 
   /// Whether a field of this type can be compared with the value at all.

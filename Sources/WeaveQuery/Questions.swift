@@ -23,6 +23,9 @@ package func answer(
     var show = Show(context, tree, node)
     let table = show.table()
     return (table.map { .table($0) }, show.diagnostics)
+  case .crosswalk:
+    var crosswalk = Crosswalk(context, tree, node)
+    return (crosswalk.answer(), crosswalk.diagnostics)
   default:
     return (nil, [.notYet(name(of: kind), at: tree.location(of: node))])
   }

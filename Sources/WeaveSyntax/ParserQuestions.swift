@@ -1,8 +1,8 @@
 import WeaveSource
 
 extension Parser {
-  // question = ( show | profile | experience | trace | missing | why | whatIf | compare | suggest
-  //   | "conflict" | brief | reflect | "replan" | "diff" ) [ asOf ] ;
+  // question = ( show | profile | experience | trace | missing | why | whatIf | compare | crosswalk
+  //   | suggest | "conflict" | brief | reflect | "replan" | "diff" ) [ asOf ] ;
   mutating func parseQuestion() {
     switch code.statement {
     case .show: parseShow()
@@ -13,6 +13,7 @@ extension Parser {
     case .why: parseWhy()
     case .what: parseWhatIf()
     case .compare: parseCompare()
+    case .crosswalk: parseCrosswalk()
     case .suggest: parseSuggest()
     case .brief: parseBrief()
     case .reflect: parseReflect()
@@ -103,6 +104,12 @@ extension Parser {
   // side = ref | number ;
   private mutating func parseSide() {
     at(.number) ? parseNumber() : parseRef("a plan, scenario, branch, team or file")
+  }
+
+  // crosswalk = "crosswalk" [ of ] ;
+  private mutating func parseCrosswalk() {
+    bump()
+    parseParts([.of])
   }
 
   // suggest = "suggest" ( number for | "to" "reach" expression | "so" "that" rule | "theme"

@@ -23,8 +23,8 @@ public enum StatementKind: UInt8, Sendable, CaseIterable {
   case pull, add, remove, set, drop, move, cancel, swap, pair, merge
 
   // Questions.
-  case show, profile, experience, trace, `where`, why, what, compare, suggest, conflict, brief,
-    reflect, replan, diff
+  case show, profile, experience, trace, `where`, why, what, compare, crosswalk, suggest, conflict,
+    brief, reflect, replan, diff
 
   /// The four places a statement can stand.
   package enum Role: String, Sendable, CaseIterable {

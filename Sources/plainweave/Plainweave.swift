@@ -19,13 +19,14 @@ struct Plainweave: ParsableCommand {
             findings only; exit 1 when one is an error
         plainweave show sessions plan.weave      a table of the plan
         plainweave explain W201                  what a code means, with an example
+        plainweave library                       frameworks to include or copy
 
       Exit codes: 0 clean, 1 findings of error severity, 2 could not run.
       """,
     version: "0.1.0",
     subcommands: [
       RunCommand.self, CheckCommand.self, ShowCommand.self, FormatCommand.self,
-      ExplainCommand.self,
+      ExplainCommand.self, LibraryCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

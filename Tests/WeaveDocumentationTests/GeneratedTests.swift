@@ -15,6 +15,20 @@ struct GeneratedTests {
     #expect(stale.map(\.code.rawValue) == [], "run the tests again: the program was built before")
   }
 
+  @Test("`library` prints the files of examples/library, and plans include them")
+  func librariesInTheProgram() throws {
+    let path = "Sources/WeaveEngine/LibraryTexts.swift"
+    let files = try projectFiles(in: "examples/library").map { file in
+      (name: String(file.dropLast(6)), text: try projectText("examples/library/" + file))
+    }
+    let difference = try mismatch(ofGenerated: path, with: sourceOfLibraries(files))
+    #expect(difference == nil)
+    #expect(
+      Library.shipped.map(\.name) == files.map(\.name)
+        && Library.shipped.map(\.text) == files.map(\.text),
+      "run the tests again: the program was built before")
+  }
+
   @Test("docs/reference.md is the catalogue")
   func reference() throws {
     let difference = try mismatch(ofGenerated: "docs/reference.md", with: languageReference())
@@ -68,6 +82,23 @@ struct GeneratedTests {
       text += "  \"\(page.code.rawValue)\": #\"\"\"\n\(literal(page.text))\n\"\"\"#,\n"
     }
     return text + (DiagnosticPage.all.isEmpty ? "  :\n]\n" : "]\n")
+  }
+
+  /// The file of string literals that `library` prints and `include` reads.
+  private func sourceOfLibraries(_ files: [(name: String, text: String)]) -> String {
+    var text = """
+      // swift-format-ignore-file
+      // Made from examples/library by WeaveDocumentationTests: with PLAINWEAVE_UPDATE_GOLDEN=1 its
+      // test writes this file anew. Change the files there, not this one.
+
+      /// The files that `include "library:NAME"` reads, by name.
+      let libraryTexts: [(name: String, text: String)] = [
+
+      """
+    for file in files {
+      text += "  (\"\(file.name)\", #\"\"\"\n\(literal(file.text))\n\"\"\"#),\n"
+    }
+    return text + "]\n"
   }
 
   /// The lines of a raw string literal that stands for `text`.

@@ -3,7 +3,9 @@ import Testing
 @Suite("The house is tidy")
 struct TidyTests {
   /// Files made by a program, which nobody reads from top to bottom.
-  static let generated: Set<String> = ["Sources/WeaveEngine/DiagnosticPages.swift"]
+  static let generated: Set<String> = [
+    "Sources/WeaveEngine/DiagnosticPages.swift", "Sources/WeaveEngine/LibraryTexts.swift",
+  ]
   static let longestFile = 500
   static let longestFunction = 70
   static let longestLine = 100

@@ -33,6 +33,7 @@ extension QueryContext {
     case .teams: teamRows
     case .tools: toolRows
     case .goals: goalRows
+    case .elements: elementRows
     case .holes: holeRows
     case .steps: stepRows
     case .rules: ruleRows

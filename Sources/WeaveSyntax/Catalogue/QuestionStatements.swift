@@ -43,6 +43,11 @@ let questionStatements: [Statement] = [
     "What differs.",
     example: "compare plan with bring-it-to-math"),
   Statement(
+    .crosswalk, in: [],
+    "crosswalk [of NAME]",
+    "A framework or goal both ways: what meets it, and what meets nothing of it.",
+    example: "crosswalk of internal"),
+  Statement(
     .suggest, in: [],
     "suggest N for NAME, to reach E, so that RULE, theme or teams [within N UNIT, N leaders]",
     "The smallest changes that would do.",

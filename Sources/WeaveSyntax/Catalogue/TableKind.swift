@@ -3,9 +3,8 @@
 /// One list gives `show`, rules, completion, the manual, JSON and CSV their columns. A kind reads
 /// in the plural and the singular.
 package enum TableKind: String, Sendable, CaseIterable {
-  case threads, spaces, sessions, leaders, teachers, teams, tools, goals, holes, steps, rules,
-    voices,
-    findings, links, encounters, returns, edits
+  case threads, spaces, sessions, leaders, teachers, teams, tools, goals, elements, holes, steps,
+    rules, voices, findings, links, encounters, returns, edits
 
   /// The word for one row.
   package var singular: String { String(rawValue.dropLast()) }
@@ -30,6 +29,7 @@ package enum TableKind: String, Sendable, CaseIterable {
     case .teams: Self.teamFields
     case .tools: Self.toolFields
     case .goals: Self.goalFields
+    case .elements: Self.elementFields
     case .holes: Self.holeFields
     case .steps: Self.stepFields
     case .rules: Self.ruleFields
