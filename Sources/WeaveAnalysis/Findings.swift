@@ -2,8 +2,11 @@ import WeaveModel
 package import WeaveSource
 
 /// All findings of plan sense, in no order: the engine sorts.
-package func planFindings(_ facts: PlanFacts) -> [Diagnostic] {
-  concurrently(checks.count) { checks[$0](facts) }.flatMap { $0 }
+package func planFindings(_ experience: Experience) -> [Diagnostic] {
+  concurrently(checks.count + experienceChecks.count) { index in
+    index < checks.count
+      ? checks[index](experience.facts) : experienceChecks[index - checks.count](experience)
+  }.flatMap { $0 }
 }
 
 /// Every check of plan sense, each in a file of its own under `Checks/`.
@@ -11,3 +14,6 @@ private let checks: [@Sendable (PlanFacts) -> [Diagnostic]] = [
   audienceTwice, leaderTwice, connectionTime, linkEnds, limitBroken, communityWithoutPurpose,
   threadReach, toolReach, goalUnserved, stuckToward, tooManyPriorities, noAudience,
 ]
+
+/// Those that rest on what teachers experience.
+private let experienceChecks: [@Sendable (Experience) -> [Diagnostic]] = []

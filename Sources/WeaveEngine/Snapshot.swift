@@ -45,10 +45,12 @@ package struct Snapshot: Sendable {
     shipped = loader.shipped
     let bound = bind(loader.trees, zones: TimeZones(source: source).lookUp)
     facts = PlanFacts(bound.model)
+    let experience = Experience(facts)
     var found = loader.diagnostics + loader.trees.flatMap(\.diagnostics)
     // A file that cannot be read has no plan in it: that it lacks one is no news.
-    if isReadable { found += bound.diagnostics + planFindings(facts) }
-    let asked = QueryContext(facts: facts, trees: trees, findings: found, today: today)
+    if isReadable { found += bound.diagnostics + planFindings(experience) }
+    let asked = QueryContext(
+      experience: experience, trees: trees, findings: found, today: today)
     if isReadable {
       found += ruleFindings(asked)
       for question in facts.model.questions {
@@ -58,7 +60,8 @@ package struct Snapshot: Sendable {
     diagnostics = found.sorted(by: Diagnostic.precedes).map { [shipped, trees] in
       $0.withoutFixes(of: shipped, trees)
     }
-    context = QueryContext(facts: facts, trees: trees, findings: diagnostics, today: today)
+    context = QueryContext(
+      experience: experience, trees: trees, findings: diagnostics, today: today)
   }
 }
 

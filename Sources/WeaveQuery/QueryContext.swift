@@ -6,7 +6,7 @@ package import WeaveSyntax
 /// All that a question is asked of: a plan, its facts, its findings so far, and the day it is
 /// asked.
 package struct QueryContext: Sendable {
-  package let facts: PlanFacts
+  package let experience: Experience
   package let trees: [SyntaxTree]
   package let findings: [Diagnostic]
   /// The day given with `--today` or `as of`; nothing depends on the clock.
@@ -14,19 +14,21 @@ package struct QueryContext: Sendable {
 
   /// Gathers what questions need.
   package init(
-    facts: PlanFacts, trees: [SyntaxTree], findings: [Diagnostic], today: Day?
+    experience: Experience, trees: [SyntaxTree], findings: [Diagnostic], today: Day?
   ) {
-    self.facts = facts
+    self.experience = experience
     self.trees = trees
     self.findings = findings
     self.today = today
   }
 
-  package var model: Model { facts.model }
+  package var facts: PlanFacts { experience.facts }
+
+  package var model: Model { experience.model }
 
   /// The same plan, asked on another day.
   func asked(on day: Day) -> QueryContext {
-    QueryContext(facts: facts, trees: trees, findings: findings, today: day)
+    QueryContext(experience: experience, trees: trees, findings: findings, today: day)
   }
 
   /// `file:line` of a place.

@@ -53,7 +53,15 @@ struct Bench {
     }
     var facts = PlanFacts(model)
     report("plan facts, one core", bytes, sessions) { facts = PlanFacts(model) }
-    report("findings of plan sense", bytes, sessions) { sink(planFindings(facts).count) }
+    var experience = Experience(facts)
+    report("experience of everybody", bytes, sessions) { experience = Experience(facts) }
+    report("plan facts + experience + all measures", bytes, sessions) {
+      sink(allMeasures(Experience(PlanFacts(model))))
+    }
+    print(
+      "  cells \(experience.attendance.cells.count), their sessions"
+        + " \(experience.attendance.sessions.count)")
+    report("findings of plan sense", bytes, sessions) { sink(planFindings(experience).count) }
     let memory = MemoryFiles(
       bytes: Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes) }))
     let root = files[0].path
@@ -61,6 +69,33 @@ struct Bench {
       sink(Snapshot(reading: root, from: memory).diagnostics.count)
     }
     print("  resolved sessions \(model.sessions.count), facts \(model.facts.count)")
+  }
+
+  /// Every measure of every teacher, team, space, leader, thread and goal, and of the plan.
+  private static func allMeasures(_ experience: Experience) -> Int {
+    let model = experience.model
+    var reader = MeasureReader(experience)
+    var figures = 0
+    func read(_ names: [String], _ subject: Subject) {
+      for name in names { figures += reader.figure(name, of: subject) == nil ? 0 : 1 }
+    }
+    let shares = ShareMeasure.allCases.map(\.rawValue)
+    for (index, person) in model.people.enumerated() {
+      if person.isTeacher { read(shares + ["minutes", "strands"], .person(index)) }
+      if person.isLeader {
+        read(["woven", "heard", "started", "received", "load", "partners"], .leader(index))
+      }
+    }
+    for team in model.teams.indices { read(shares + ["worst", "pooled"], .team(team)) }
+    for space in model.spaces.indices { read(["woven", "isolated", "heard"], .space(space)) }
+    for thread in model.threads.indices {
+      read(["reach", "carried", "breadth", "once", "gap", "minutes"], .thread(thread))
+    }
+    for goal in model.goals.indices { read(["minutes", "label-only"], .goal(goal)) }
+    read(shares + ["pooled", "coordination", "coordination-weighted"], .plan)
+    // A return a cell and thread, and an encounter a cell, session and thread.
+    let returns = experience.cells.reduce(0) { $0 + $1.encounters.count }
+    return figures + returns + experience.linkTallies().count
   }
 
   private static func report(_ name: String, _ bytes: Int, _ sessions: Int, _ body: () -> Void) {

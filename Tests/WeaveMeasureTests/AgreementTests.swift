@@ -8,6 +8,14 @@ struct AgreementTests {
   func worked(plan: String) {
     #expect(disagreements(plan) == [])
   }
+
+  @Test("on plans by chance", arguments: 0..<20)
+  func random(part: Int) {
+    for seed in part * 10..<part * 10 + 10 {
+      let found = disagreements(RandomPlan(seed: UInt64(seed)).text)
+      #expect(found == [], "seed \(seed)")
+    }
+  }
 }
 
 /// Figures on which the program and the second opinion differ.

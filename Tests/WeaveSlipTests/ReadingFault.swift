@@ -13,7 +13,7 @@ func readingFault(_ bytes: [UInt8]) -> String? {
   let tree = parseSource(SourceText(name: "plan.weave", bytes: bytes))
   if let fault = losslessFault(tree) { return fault }
   let (model, found) = bind([tree])
-  let findings = tree.diagnostics + found + planFindings(PlanFacts(model))
+  let findings = tree.diagnostics + found + planFindings(Experience(PlanFacts(model)))
   if let fault = placeFault(findings, byteCount: bytes.count) { return fault }
   guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
   let formatted = format(tree)
