@@ -16,6 +16,8 @@ package struct PlanFacts: Sendable {
   package private(set) var contentOf: [Int32]
   /// Into how many parts a minute is cut, so that a session's minutes split evenly over its threads.
   package private(set) var focusParts = 1
+  /// Whether some open session has an audience, leader or length that depends on its day.
+  package private(set) var hasVaryingValues = false
   /// The sessions whose day is open, and what they may become.
   package private(set) var openSessions: [OpenSession] = []
   /// Sessions about each thread, by thread.
@@ -84,6 +86,7 @@ package struct PlanFacts: Sendable {
       placed.day = day
       return contents.content(of: placed, hasWindows: true, model)
     }
+    if model.hasWindowedValues(model.spaces[Int(session.space)]) { hasVaryingValues = true }
     openSessions.append(OpenSession(session: Int32(index), days: days, contents: choices))
   }
 
@@ -159,19 +162,22 @@ package struct PlanFacts: Sendable {
   /// once.
   ///
   /// Sessions without a start count in full, as do those whose day is open, under `nil`.
+  ///
+  /// With a timeline, open sessions are on the days it chose.
   package func clockMinutes<Key: Hashable>(
-    of sessions: [Int], by key: (Day?) -> Key
+    of sessions: [Int], on timeline: Timeline? = nil, by key: (Day?) -> Key
   ) -> [Key: Int] {
     var result: [Key: Int] = [:]
     var timed: [Day: [Range<Int>]] = [:]
     for index in sessions {
       let session = model.sessions[index]
       guard let minutes = session.minutes else { continue }
-      if let day = session.day, session.span.start >= 0, session.breakMinutes == 0 {
+      let day = timeline?.day(of: index) ?? session.day
+      if let day, session.span.start >= 0, session.breakMinutes == 0 {
         let start = Int(session.span.start)
         timed[day, default: []].append(start..<start + minutes)
       } else {
-        result[key(session.day), default: 0] += minutes
+        result[key(day), default: 0] += minutes
       }
     }
     for (day, ranges) in timed {

@@ -311,6 +311,36 @@ struct SessionValues {
   }
 }
 
+extension Model {
+  /// The same plan with open session `index` on `day`, and the values it then has: facts of its space
+  /// may hold in a window only.
+  package mutating func place(_ index: Int, on day: Day) {
+    let old = sessions[index]
+    sessions[index].day = day
+    let space = spaces[Int(old.space)]
+    guard hasWindowedValues(space) else { return }
+    var session = Session(space: old.space, section: old.section, when: old.when, day: day)
+    session.line = old.line
+    session.turn = old.turn
+    session.wholeBlock = old.wholeBlock
+    session.sectionBlock = old.sectionBlock
+    session.isOnlyMeetingOfDay = old.isOnlyMeetingOfDay
+    var values = SessionValues(space, self, openDays: [])
+    values.fill(&session)
+    session.audience = audiences.intern(values.audiences.specs[Int(session.audience)])
+    session.leaders = leaderLists.intern(values.leaderLists.lists[Int(session.leaders)])
+    sessions[index] = session
+  }
+
+  /// Whether facts of `space` that give a session its values hold on some days only.
+  package func hasWindowedValues(_ space: Space) -> Bool {
+    space.facts.contains { index in
+      let fact = facts[Int(index)]
+      return fact.window >= 0 && SessionValues.depend(on: fact.kind)
+    }
+  }
+}
+
 extension Status {
   /// The status of a word of `Vocabulary.status`.
   static func named(_ word: String) -> Status? { allCases.first { "\($0)" == word } }

@@ -58,6 +58,8 @@ struct MeasureLines {
     case "space": return find(.space, model.spaces.count).map { .space($0) }
     case "leader": return find(.person, model.people.count).map { .leader($0) }
     case "month": return .month(name.subject)
+    case let kind where kind.hasPrefix("session "):
+      return Int(kind.dropFirst(8)).map { .session($0) }
     case "session":
       return model.sessions.indices.first { model.address(model.sessions[$0]) == name.subject }
         .map { .session($0) }

@@ -13,6 +13,8 @@ package struct Attendance: Sendable {
     /// Those of `Atoms` in it.
     package private(set) var atoms: [Int32]
     package let teams: [Int32]
+    /// Their memberships, with the days from and until which they hold.
+    fileprivate let memberships: [Membership]
     /// The audiences it is part of, ascending: see `Attendance.group`.
     package let groups: [Int32]
     /// Its sessions in `Attendance.sessions`, in order of time; an open one on any of its days.
@@ -27,6 +29,7 @@ package struct Attendance: Sendable {
       self.isTeacher = isTeacher
       atoms = [atom]
       teams = key.teams
+      memberships = key.memberships
       groups = key.groups
     }
 
@@ -43,6 +46,8 @@ package struct Attendance: Sendable {
   package private(set) var cellOf: [Int32] = []
   /// Whether the members of the cell's teams in a group are two people or more, by group and team.
   private var company: [Int64: Int32] = [:]
+  /// A day of each group, where memberships have dates.
+  private var groupDays: [Day?] = []
   /// Days on which a membership begins or has just ended, ascending.
   private let turns: [Day]
   /// The audience of each session on its day: audience and stretch between two turns, numbered;
@@ -57,8 +62,13 @@ package struct Attendance: Sendable {
     /// Optional sessions' audiences, which tell no cells apart by themselves but by their minutes.
     var optional: [Int32] = []
     var teams: [Int32] = []
-    /// The days of dated memberships.
-    var dates: [Int32] = []
+    var memberships: [Membership] = []
+  }
+
+  fileprivate struct Membership: Sendable, Hashable {
+    let team: Int32
+    let from: Day?
+    let until: Day?
   }
 
   package init(_ facts: PlanFacts, _ timeline: Timeline) {
@@ -88,6 +98,7 @@ package struct Attendance: Sendable {
     }
     makeCells(atoms, groups, optional)
     company = groups.company(atoms)
+    groupDays = groups.days
     place(timeline.order, groups.count)
   }
 
@@ -97,9 +108,19 @@ package struct Attendance: Sendable {
     return groupOf[Int(session)]
   }
 
-  /// True when members of `teams` who are asked with `group` are at least two people.
-  package func isTogether(_ group: Int32, _ teams: [Int32]) -> Bool {
-    teams.contains { (company[Int64(group) << 32 | Int64($0)] ?? 0) >= 2 }
+  /// True when a team the people of `cell` are in that day has somebody else asked with `group`.
+  package func isTogether(_ group: Int32, _ cell: Cell) -> Bool {
+    cell.teams.contains { team in
+      (company[Int64(group) << 32 | Int64(team)] ?? 0) >= 2 && isMember(cell, of: team, group)
+    }
+  }
+
+  /// Whether the people of `cell` are in `team` on the days of `group`.
+  private func isMember(_ cell: Cell, of team: Int32, _ group: Int32) -> Bool {
+    guard let day = groupDays[Int(group)] else { return true }
+    return cell.memberships.contains { entry in
+      entry.team == team && (entry.from ?? day) <= day && day <= (entry.until ?? day)
+    }
   }
 
   private static func turns(_ atoms: Atoms) -> [Day] {
@@ -131,11 +152,8 @@ package struct Attendance: Sendable {
         if keys[entry.atom]?.teams.last != Int32(team) {
           keys[entry.atom]?.teams.append(Int32(team))
         }
-        if entry.from != nil || entry.until != nil {
-          keys[entry.atom]?.dates += [
-            Int32(team), entry.from?.number ?? .min, entry.until?.number ?? .max,
-          ]
-        }
+        keys[entry.atom]?.memberships.append(
+          Membership(team: Int32(team), from: entry.from, until: entry.until))
       }
     }
     cellOf = [Int32](repeating: -1, count: atoms.weights.count)
@@ -211,6 +229,11 @@ private struct Groups {
 
   private var stretches: [Int] = []
 
+  /// A day of each group: its first turn, or the day before all turns; nil without turns.
+  var days: [Day?] {
+    stretches.map { $0 <= 0 ? turns.first.map { $0 - 1 } : turns[$0 - 1] }
+  }
+
   /// How many people of each team are in each group, by group and team.
   func company(_ atoms: Atoms) -> [Int64: Int32] {
     var teamsOf: [Int32: [(team: Int32, from: Day?, until: Day?)]] = [:]
@@ -220,10 +243,9 @@ private struct Groups {
       }
     }
     var result: [Int64: Int32] = [:]
+    let days = days
     for (group, members) in members.enumerated() {
-      let stretch = stretches[group]
-      // A day of the stretch: its first turn, or the day before all turns.
-      let day = stretch <= 0 ? turns.first.map { $0 - 1 } : turns[stretch - 1]
+      let day = days[group]
       for atom in members {
         var counted: Int32 = -1
         for entry in teamsOf[atom] ?? [] where entry.team != counted {

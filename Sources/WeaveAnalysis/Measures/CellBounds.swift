@@ -25,11 +25,15 @@ struct CellBounds {
     let link: Int32
   }
 
-  /// How a link is heard over the choices looked at.
+  /// How a link is heard, by one listener, over the choices looked at; then over all of them.
   private struct Hearings {
     var seen: Set<Hearing> = []
     var possible: Set<Int32> = []
     var sure: Set<Int32>?
+    var canHear = false
+    var mustHear = false
+    /// Whether its link is there on every choice, and no open session may become its end.
+    var isSettled = false
   }
 
   init(_ walk: CellWalk, _ cell: Attendance.Cell, _ base: CellExperience) {
@@ -50,6 +54,12 @@ struct CellBounds {
     markShared()
     follow()
     var (low, high) = (base, base)
+    let sure = all.map { sureMarks[$0] ?? [] }
+    let possible = all.map { possibleMarks[$0] ?? [] }
+    (low.sessions, low.marks, low.against) = (all, sure, possible)
+    (high.sessions, high.marks, high.against) = (all, possible, sure)
+    (low.links, low.ends) = heard(atMost: false)
+    (high.links, high.ends) = heard(atMost: true)
     (low.figures, high.figures) = figures()
     (low.encounters, high.encounters) = encounters()
     return (low, high)
@@ -112,19 +122,19 @@ struct CellBounds {
   // MARK: Links
 
   private mutating func follow() {
-    walk.walk(fixed, cell.teams)
+    walk.walk(fixed, cell)
     note { _ in true }
     for session in open {
       guard let options = options(session) else { continue }
       let place = Int(walk.timeline.openIndex[Int(session)])
       for day in options.days.indices {
         walk.timeline.choose(place, day)
-        walk.walk(walk.inOrder(fixed + [session]), cell.teams)
+        walk.walk(walk.inOrder(fixed + [session]), cell)
         note { $0 == session }
       }
       walk.timeline.choose(place, 0)
     }
-    for (key, hearings) in links { mark(key, hearings) }
+    for key in links.keys { settle(key) }
   }
 
   /// Takes in how the links of the sessions that `isMeant` end in the walk just done.
@@ -140,33 +150,54 @@ struct CellBounds {
     }
   }
 
-  private mutating func mark(_ key: Key, _ hearings: Hearings) {
+  /// Takes in the open sessions that may become an end, and marks both ends.
+  private mutating func settle(_ key: Key) {
+    guard var hearings = links[key] else { return }
     let link = facts.contents.links[Int(key.link)]
     let rivals = open.filter { isTarget($0, link) }
-    let possible = hearings.possible.union(rivals)
+    let isAlways = holdsAlways(key)
+    hearings.possible.formUnion(rivals)
     // An open session of the space may take the place of any end with a day; a named one does not.
-    let isSettled = rivals.isEmpty || link.sessions != nil
-    let sure = holdsAlways(key) && isSettled ? hearings.sure ?? [] : []
-    let isHeard =
-      holdsAlways(key)
+    if !isAlways || !rivals.isEmpty && link.sessions == nil { hearings.sure = [] }
+    hearings.canHear = !hearings.possible.isEmpty
+    hearings.mustHear =
+      isAlways
       && (!hearings.seen.contains(.unheard) || rivals.contains { certain.contains($0) })
-    if !possible.isEmpty { possibleMarks[key.session]?.insert(.starts) }
-    if isHeard { sureMarks[key.session]?.insert(.starts) }
-    for end in possible {
+    hearings.isSettled = isAlways && rivals.isEmpty && hearings.seen.count == 1
+    links[key] = hearings
+    if hearings.canHear { possibleMarks[key.session]?.insert(.starts) }
+    if hearings.mustHear { sureMarks[key.session]?.insert(.starts) }
+    for end in hearings.possible {
       let isAcross = walk.shareNoLeader(
         walk.leadersOf[Int(key.session)], walk.leadersOf[Int(end)])
-      possibleMarks[end]?.insert(.receives)
-      if isAcross {
-        possibleMarks[end]?.insert(.across)
-        possibleMarks[key.session]?.insert(.across)
-      }
-      guard sure.contains(end), isHeard else { continue }
-      sureMarks[end]?.insert(.receives)
-      if isAcross {
-        sureMarks[end]?.insert(.across)
-        sureMarks[key.session]?.insert(.across)
-      }
+      possibleMarks[end]?.formUnion(isAcross ? [.receives, .across] : .receives)
+      if isAcross { possibleMarks[key.session]?.insert(.across) }
+      guard hearings.mustHear, hearings.sure?.contains(end) == true else { continue }
+      sureMarks[end]?.formUnion(isAcross ? [.receives, .across] : .receives)
+      if isAcross { sureMarks[key.session]?.insert(.across) }
     }
+  }
+
+  /// The links as somebody would hear them at least, or at most.
+  private func heard(atMost: Bool) -> (links: [HeardLink], ends: [Int32]) {
+    var (result, ends) = ([HeardLink](), [Int32]())
+    let places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, Int32($0)) })
+    for (key, hearings) in links.sorted(by: {
+      ($0.key.session, $0.key.link) < ($1.key.session, $1.key.link)
+    }) {
+      // A link of another day's lines stands in no list of its session's.
+      let content = facts.contents.all[Int(walk.timeline.contentOf[Int(key.session)])]
+      guard let entry = places[key.session], content.links.contains(Int(key.link)) else { continue }
+      let first = ends.count
+      let own = atMost ? hearings.possible : hearings.sure ?? []
+      ends += own.sorted().compactMap { places[$0] }
+      let isHeard = atMost ? hearings.canHear : hearings.mustHear
+      result.append(
+        HeardLink(
+          entry: entry, link: key.link, hearing: isHeard ? .earlier : .unheard,
+          ends: first..<ends.count))
+    }
+    return (result, ends)
   }
 
   private func isTarget(_ session: Int32, _ link: LinkLine) -> Bool {
@@ -189,12 +220,11 @@ struct CellBounds {
     var (low, high) = (CellFigures(), CellFigures())
     for session in all {
       let known = facts.model.sessions[Int(session)]
-      let (minutes, active) = (known.minutes ?? 0, max(0, Int(known.activeMinutes)))
       let possible = possibleMarks[session] ?? []
       let sure = sureMarks[session] ?? []
       let company: Marks = isTogether(session) ? .together : []
-      high.add(possible.union(company), minutes: minutes, active: active)
-      low.add(sure.union(company), minutes: minutes, active: active)
+      high.add(possible.union(company), known)
+      low.add(sure.union(company), known)
     }
     (low.surface, high.surface) = range { $0.contains(.labelled) && !$1.isWoven }
     (low.isolated, high.isolated) = range { !$1.contains(.labelled) && !$1.isWoven }
@@ -237,30 +267,26 @@ struct CellBounds {
     let choices = options(session)?.days.count ?? 1
     return (0..<choices).contains { choice in
       walk.attendance.isTogether(
-        walk.attendance.group(of: session, choice: choice), cell.teams)
+        walk.attendance.group(of: session, choice: choice), cell)
     }
   }
 
   private func count(_ low: inout CellFigures, _ high: inout CellFigures) {
     for (key, hearings) in links {
-      let link = facts.contents.links[Int(key.link)]
-      let rivals = open.filter { isTarget($0, link) }
-      let isSure = holdsAlways(key)
-      let canHear = hearings.seen != [.unheard] || !rivals.isEmpty
-      let mustHear =
-        isSure
-        && (!hearings.seen.contains(.unheard) || rivals.contains { certain.contains($0) })
+      let isStanding = facts.contents.links[Int(key.link)].isStanding
       high.pairs += 1
       low.pairs += 1
-      high.heard += canHear ? 1 : 0
-      low.heard += mustHear ? 1 : 0
-      high.standing += link.isStanding ? 1 : 0
-      low.standing += link.isStanding && isSure ? 1 : 0
-      let isSettled = isSure && rivals.isEmpty && hearings.seen.count == 1
-      high.sameDay += !rivals.isEmpty || hearings.seen.contains(.sameDay) ? 1 : 0
-      low.sameDay += isSettled && hearings.seen.contains(.sameDay) ? 1 : 0
-      high.previews += !rivals.isEmpty || hearings.seen.contains(.preview) ? 1 : 0
-      low.previews += isSettled && hearings.seen.contains(.preview) ? 1 : 0
+      high.heard += hearings.canHear ? 1 : 0
+      low.heard += hearings.mustHear ? 1 : 0
+      high.standing += isStanding ? 1 : 0
+      low.standing += isStanding && holdsAlways(key) ? 1 : 0
+      let maybe = { (hearing: Hearing) in
+        hearings.seen.contains(hearing) || hearings.canHear && !hearings.isSettled
+      }
+      high.sameDay += maybe(.sameDay) ? 1 : 0
+      high.previews += maybe(.preview) ? 1 : 0
+      low.sameDay += hearings.isSettled && hearings.seen.contains(.sameDay) ? 1 : 0
+      low.previews += hearings.isSettled && hearings.seen.contains(.preview) ? 1 : 0
     }
   }
 

@@ -23,7 +23,9 @@ package struct CellFigures: Sendable, Hashable {
   package var previews = 0
   package var standing = 0
 
-  mutating func add(_ marks: Marks, minutes: Int, active: Int) {
+  /// Counts a session; active minutes are at most its minutes, of which an unknown length has none.
+  mutating func add(_ marks: Marks, _ session: Session) {
+    let minutes = session.minutes ?? 0
     sessions += 1
     labelled += marks.contains(.labelled) ? 1 : 0
     woven += marks.isWoven ? 1 : 0
@@ -34,7 +36,7 @@ package struct CellFigures: Sendable, Hashable {
     together += marks.contains(.together) ? 1 : 0
     self.minutes += minutes
     wovenMinutes += marks.isWoven ? minutes : 0
-    activeMinutes += active
+    activeMinutes += min(minutes, max(0, Int(session.activeMinutes)))
   }
 
   mutating func add(_ hearing: Hearing, isStanding: Bool) {
@@ -107,9 +109,7 @@ struct CellCounter {
     var result = CellFigures()
     for (place, index) in cell.sessions.enumerated() where isCounted(index) {
       let session = facts.model.sessions[Int(index)]
-      result.add(
-        cell.marks[place], minutes: session.minutes ?? 0,
-        active: max(0, Int(session.activeMinutes)))
+      result.add(cell.marks[place], session)
       if !spaceSeen[Int(session.space)] {
         spaceSeen[Int(session.space)] = true
         result.spaces += 1

@@ -20,7 +20,8 @@ package struct Marks: OptionSet, Sendable, Hashable {
   package static let together = Marks(rawValue: 32)
 
   package var isWoven: Bool { !isDisjoint(with: [.starts, .receives, .tool]) }
-  package var isByToolOnly: Bool { contains(.tool) && isDisjoint(with: [.starts, .receives]) }
+  package var isByLink: Bool { !isDisjoint(with: [.starts, .receives]) }
+  package var isByToolOnly: Bool { contains(.tool) && !isByLink }
   package var isSurface: Bool { contains(.labelled) && !isWoven }
   package var isIsolated: Bool { !contains(.labelled) && !isWoven }
 }
@@ -87,17 +88,17 @@ struct CellWalk {
   /// Walks the cell numbered `index`.
   mutating func walk(_ index: Int) {
     let cell = attendance.cells[index]
-    walk(expected(cell), cell.teams)
+    walk(expected(cell), cell)
   }
 
-  /// Walks `list`, sessions in order of time, as somebody in `teams` would.
-  mutating func walk(_ list: some Collection<Int32>, _ teams: [Int32]) {
+  /// Walks `list`, sessions in order of time, as one of `cell`.
+  mutating func walk(_ list: some Collection<Int32>, _ cell: Attendance.Cell) {
     clear()
     gather(list)
     label()
     markTools()
     for place in sessions.indices { follow(place) }
-    markCompany(teams)
+    markCompany(cell)
   }
 
   private mutating func clear() {
@@ -336,14 +337,14 @@ struct CellWalk {
 
   // MARK: Company
 
-  private mutating func markCompany(_ teams: [Int32]) {
-    guard !teams.isEmpty else { return }
+  private mutating func markCompany(_ cell: Attendance.Cell) {
+    guard !cell.teams.isEmpty else { return }
     var last: (group: Int32, isTogether: Bool) = (-1, false)
     for (place, session) in sessions.enumerated() {
       let open = timeline.openIndex[Int(session)]
       let group = attendance.group(
         of: session, choice: open >= 0 ? timeline.choices[Int(open)] : 0)
-      if group != last.group { last = (group, attendance.isTogether(group, teams)) }
+      if group != last.group { last = (group, attendance.isTogether(group, cell)) }
       if last.isTogether { marks[place].insert(.together) }
     }
   }

@@ -3,13 +3,16 @@ package import WeaveModel
 /// What one cell of people experiences: its sessions in order of time, and what connects them.
 package struct CellExperience: Sendable {
   /// The sessions it is expected at, in order of time.
-  package let sessions: [Int32]
+  package internal(set) var sessions: [Int32]
   /// What each of them is to the listener.
   package internal(set) var marks: [Marks]
+  /// Where marks are bounds, those of the other side: what speaks against being merely labelled or
+  /// isolated; else nil, for the same marks.
+  var against: [Marks]?
   /// The comments and times of these sessions, in order; those never heard too.
-  package let links: [HeardLink]
+  package internal(set) var links: [HeardLink]
   /// Places in `sessions` at which links end.
-  package let ends: [Int32]
+  package internal(set) var ends: [Int32]
   package internal(set) var figures = CellFigures()
   /// What is met of each thread, ascending.
   package internal(set) var encounters: [Encounters] = []

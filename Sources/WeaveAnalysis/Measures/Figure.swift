@@ -9,6 +9,22 @@ package enum Figure: Sendable, Hashable {
     whole == 0 ? nil : .count(Count(part, of: whole))
   }
 
+  /// Whether it is below `other`: by what it is worth, then by what it is a count of.
+  func isBelow(_ other: Figure) -> Bool {
+    if value != other.value { return value < other.value }
+    if case .count(let one) = self, case .count(let two) = other { return one.whole < two.whole }
+    return false
+  }
+
+  /// The least a figure of this kind can be.
+  var floor: Figure {
+    switch self {
+    case .count(let count): .count(Count(0, of: count.whole))
+    case .share: .share(.zero)
+    case .number: .number(0)
+    }
+  }
+
   /// What it is worth, for comparing.
   package var value: Share {
     switch self {
@@ -42,14 +58,15 @@ package struct Extent: Sendable, Hashable {
 
   /// Sound bounds.
   init(boundsFrom low: Figure?, to high: Figure?) {
-    self.low = low ?? high
+    self.low = low ?? high?.floor
     self.high = high ?? low
     hasNone = low == nil || high == nil
-    isExact = low?.value == high?.value
+    isExact = low == high
+    if let low, let high, high.isBelow(low) { (self.low, self.high) = (high, low) }
   }
 
   /// True where no choice of days makes a difference.
-  package var isOne: Bool { low == nil || !hasNone && low?.value == high?.value }
+  package var isOne: Bool { low == nil || !hasNone && low == high }
 
   /// The figure, where it is one.
   package var one: Figure? { isOne ? low : nil }
@@ -65,7 +82,7 @@ package struct Extent: Sendable, Hashable {
       self.high = figure
       return
     }
-    if figure.value < low.value { self.low = figure }
-    if high.value < figure.value { self.high = figure }
+    if figure.isBelow(low) { self.low = figure }
+    if high.isBelow(figure) { self.high = figure }
   }
 }

@@ -68,13 +68,7 @@ package struct MeasureReader {
       self.leader(name, leader) ?? sessions(name, experience.facts.ledSessions[leader])
     case .session(let session): ends(name) { $0 == session } ?? sessions(name, [session])
     case .tool(let tool): sessions(name, experience.facts.toolSessions[tool])
-    case .month(let month):
-      sessions(
-        name,
-        model.sessions.indices.filter { session in
-          let day = experience.timeline.days[session]
-          return day != Timeline.noDay && Day(number: day).isoMonth == month
-        })
+    case .month(let month): self.month(name, month)
     }
   }
 
@@ -82,8 +76,9 @@ package struct MeasureReader {
 
   private func isCounted(_ session: Int32) -> Bool {
     if let days = counting.days {
-      let day = experience.timeline.days[Int(session)]
-      if day == Timeline.noDay || !days.contains(Day(number: day)) { return false }
+      guard let day = experience.timeline.day(of: Int(session)), days.contains(day) else {
+        return false
+      }
     }
     if let space = counting.space, Int(model.sessions[Int(session)].space) != space { return false }
     if let thread = counting.thread {
@@ -199,7 +194,7 @@ package struct MeasureReader {
     case "tool-only": return .of(sum.toolOnly, sum.listeners)
     case "across": return .of(sum.across, sum.listeners)
     case "heard": return .of(sum.heard, sum.pairs)
-    case "label-only": return .of(sum.listeners - sum.woven, sum.listeners)
+    case "label-only": return .of(sum.labelOnly, sum.listeners)
     default: return nil
     }
   }
@@ -232,12 +227,55 @@ package struct MeasureReader {
       let own = coordination.pairs.filter { $0.first == leader || $0.second == leader }
       return .of(own.count { $0.planTogether }, own.count)
     case "load":
-      let loads = experience.facts.clockMinutes(of: experience.facts.ledSessions[leader]) {
-        $0?.monday
-      }
-      return .number(loads.filter { $0.key != nil }.values.max() ?? 0)
+      return .number(load(leader))
     default: return nil
     }
+  }
+
+  private mutating func month(_ name: String, _ month: String) -> Figure? {
+    guard let bound = experience.bound else {
+      return sessions(
+        name,
+        model.sessions.indices.filter { session in
+          experience.timeline.day(of: session)?.isoMonth == month
+        })
+    }
+    // Open sessions that may lie in the month are there, with nothing or with all.
+    let known = model.sessions.indices.filter { model.sessions[$0].day?.isoMonth == month }
+    let maybe = experience.facts.openSessions.filter { open in
+      open.days.contains { $0.isoMonth == month }
+    }
+    var whole: Figure?
+    if case .count(let count)? = sessions(name, known) { whole = .count(count) }
+    guard case .count(let count)? = whole else {
+      return bound == .low || maybe.isEmpty ? nil : .count(Count(1, of: 1))
+    }
+    let extra = maybe.reduce(0) { sum, open in
+      let tally = tallies[Int(open.session)]
+      return sum + (name == "heard" ? tally.pairs : tally.listeners)
+    }
+    return .count(
+      Count(count.part + (bound == .high ? extra : 0), of: count.whole + extra))
+  }
+
+  /// The heaviest week on the clock, or, where days are open past trying them all, its bounds: the
+  /// week of the known sessions, and that with every open session that may fall in it.
+  private func load(_ leader: Int) -> Int {
+    let facts = experience.facts
+    let led = facts.ledSessions[leader]
+    guard let bound = experience.bound else {
+      let loads = facts.clockMinutes(of: led, on: experience.timeline) { $0?.monday }
+      return loads.filter { $0.key != nil }.values.max() ?? 0
+    }
+    var loads = facts.clockMinutes(of: led.filter { model.sessions[$0].day != nil }) { $0?.monday }
+    for open in facts.openSessions where led.contains(Int(open.session)) {
+      let minutes = model.sessions[Int(open.session)].minutes ?? 0
+      for week in Set(open.days.map(\.monday)) {
+        loads[week] =
+          bound == .high ? (loads[week] ?? 0) + minutes : max(loads[week] ?? 0, minutes)
+      }
+    }
+    return loads.filter { $0.key != nil }.values.max() ?? 0
   }
 
   // MARK: Threads and goals

@@ -7,6 +7,7 @@ extension Experience {
 
   /// The open sessions somebody is expected at, by their place in `PlanFacts.openSessions`.
   package var openPlaces: [Int] {
+    if facts.hasVaryingValues { return Array(facts.openSessions.indices) }
     let expected = Set(
       attendance.cells.indices.filter { attendance.cells[$0].hasOpen }.flatMap {
         attendance.sessions[attendance.cells[$0].sessions]
@@ -27,7 +28,7 @@ extension Experience {
   /// Each of `figures` over all choices of days for the open sessions of the plan together: exact
   /// up to `choiceLimit` choices, else sound bounds.
   ///
-  /// Every figure must grow, or stay, with each count it is made of.
+  /// `figures` may not rest on numbers of cells: who is alike can depend on the choice.
   package func extents(_ figures: @Sendable (Experience) -> [Figure?]) -> [Extent] {
     let places = openPlaces
     if places.isEmpty { return figures(self).map { Extent($0) } }
@@ -58,13 +59,26 @@ extension Experience {
     choice[0] = firstDays.lowerBound
     var result: [Extent]?
     repeat {
-      experience.choose(
-        zip(places, choice).map { (open: $0, day: $1) }, &walk, &counter)
+      if facts.hasVaryingValues {
+        experience = placed(zip(places, choice).map { (open: $0, day: $1) })
+      } else {
+        experience.choose(zip(places, choice).map { (open: $0, day: $1) }, &walk, &counter)
+      }
       let values = figures(experience)
       if result == nil { result = values.map { Extent($0) } }
       for (index, value) in values.enumerated() { result?[index].take(value) }
     } while advance(&choice, places, firstDays.upperBound)
     return result ?? []
+  }
+
+  /// The experience of a plan in which the open sessions `choices` names have their days.
+  private func placed(_ choices: [(open: Int, day: Int)]) -> Experience {
+    var model = model
+    for choice in choices {
+      let open = facts.openSessions[choice.open]
+      model.place(Int(open.session), on: open.days[choice.day])
+    }
+    return Experience(PlanFacts(model))
   }
 
   /// The next choice, the last session's day turning fastest; false after the last one.

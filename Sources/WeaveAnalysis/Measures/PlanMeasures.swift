@@ -8,6 +8,8 @@ package struct SessionTally: Sendable, Hashable {
   package var surface = 0
   package var isolated = 0
   package var toolOnly = 0
+  /// Those to whom it is not woven, whatever it is about.
+  package var labelOnly = 0
   package var across = 0
   /// (link, listener) pairs that start here, and those with an end.
   package var pairs = 0
@@ -21,6 +23,7 @@ package struct SessionTally: Sendable, Hashable {
     sum.surface += right.surface
     sum.isolated += right.isolated
     sum.toolOnly += right.toolOnly
+    sum.labelOnly += right.labelOnly
     sum.across += right.across
     sum.pairs += right.pairs
     sum.heard += right.heard
@@ -76,13 +79,15 @@ extension Experience {
       let own = cells[index]
       for (place, session) in own.sessions.enumerated() {
         let marks = own.marks[place]
+        let against = own.against?[place] ?? marks
         var tally = SessionTally()
         tally.listeners = weight
         tally.woven = marks.isWoven ? weight : 0
         tally.labelled = marks.contains(.labelled) ? weight : 0
-        tally.surface = marks.isSurface ? weight : 0
-        tally.isolated = marks.isIsolated ? weight : 0
-        tally.toolOnly = marks.isByToolOnly ? weight : 0
+        tally.surface = marks.contains(.labelled) && !against.isWoven ? weight : 0
+        tally.isolated = against.isIsolated ? weight : 0
+        tally.labelOnly = against.isWoven ? 0 : weight
+        tally.toolOnly = marks.contains(.tool) && !against.isByLink ? weight : 0
         tally.across = marks.contains(.across) ? weight : 0
         tallies[Int(session)] = tallies[Int(session)] + tally
       }

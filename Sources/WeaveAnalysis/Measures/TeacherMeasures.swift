@@ -82,8 +82,7 @@ extension Experience {
   package func isCounted(_ days: DayRange?) -> (Int32) -> Bool {
     guard let days else { return { _ in true } }
     return { session in
-      let day = timeline.days[Int(session)]
-      return day != Timeline.noDay && days.contains(Day(number: day))
+      timeline.day(of: Int(session)).map { days.contains($0) } ?? false
     }
   }
 
@@ -130,11 +129,11 @@ extension Experience {
       worstCells: worstCells, worst: worst, best: best)
   }
 
-  /// Below zero when `one` is worse than `other`.
+  /// Below zero when `one` is worse than `other`; of the same share, the one of fewer.
   private func compare(_ one: Count, _ other: Count, _ measure: ShareMeasure) -> Int {
     let (left, right) = (one.part * other.whole, other.part * one.whole)
-    let order = left < right ? -1 : (left > right ? 1 : 0)
-    return measure.isWorseWhenMore ? -order : order
+    if left == right { return one.whole - other.whole }
+    return (left < right) == measure.isWorseWhenMore ? 1 : -1
   }
 
   /// All (session, listener) or (link, listener) pairs of `listeners` together.

@@ -1,4 +1,4 @@
-import WeaveModel
+package import WeaveModel
 
 /// When each session takes place, with a day chosen for every open one.
 package struct Timeline: Sendable {
@@ -37,6 +37,11 @@ package struct Timeline: Sendable {
     choices[index] = choice
     days[Int(session.session)] = session.days[choice].number
     contentOf[Int(session.session)] = session.contents[choice]
+  }
+
+  /// The day of `session`; nil where none can be chosen.
+  package func day(of session: Int) -> Day? {
+    days[session] == Self.noDay ? nil : Day(number: days[session])
   }
 
   /// One number that sorts sessions by day, then start, unknown starts first, then their place.
