@@ -63,10 +63,15 @@ extension Table {
     case integer(Int)
     /// A count, then what it is a count of: 4 of 5. It is never reduced: 2 of 4 is not 1 of 2.
     case fraction(Int, Int)
+    /// An exact quotient: numerator and denominator of a mean or a share, reduced.
+    case share(Int, Int)
     /// An ISO 8601 date or date and time, already in text.
     case date(String)
-    /// A figure that depends on dates still open: its lowest and its highest value.
+    /// A figure that depends on dates still open: its lowest and its highest value. A low of `none`
+    /// means that on some choice of days there is nothing to measure.
     case range(Cell, Cell)
+    /// Bounds of such a figure, where there are too many choices of days to try them all.
+    case bounds(Cell, Cell)
     /// Words or names, already in the order to show them.
     case list([String])
     case flag(Bool)

@@ -1,3 +1,4 @@
+import WeaveAnalysis
 import WeaveModel
 import WeaveSyntax
 
@@ -140,7 +141,8 @@ struct Literal {
     case (.number, .count), (.number, .minutes), (.number, .number): true
     case (.minutes, .minutes): true
     case (.percent, .number): true
-    case (.days, .number): true
+    case (.days, .number), (.days, .days), (.number, .days): true
+    case (.percent, .share), (.number, .share): true
     case (.day, .date), (.time, .time): true
     case (.month, .date), (.month, .name): true
     case (.word, .text), (.word, .name), (.word, .names): true
@@ -158,6 +160,7 @@ struct Literal {
     case .names(let names): !names.isEmpty
     case .flag(let flag): flag
     case .text(let text): !text.isEmpty
+    case .measure(let extent): extent.low.map { $0.value > .zero } ?? false
     case .number, .day, .time: true
     }
   }
@@ -171,7 +174,7 @@ struct Literal {
       return other == text || other == name || isMonth(other)
     case .names(let others):
       return isNone ? others.isEmpty : others.contains { $0 == text || $0 == name }
-    case .number, .time: return order(of: value) == 0
+    case .number, .time, .measure: return order(of: value) == 0
     case .day(let day):
       if case .month(let month) = kind { return day.isoMonth == month }
       return order(of: value) == 0 || Self.monthName(day) == text.lowercased()
@@ -188,6 +191,29 @@ struct Literal {
 
   private static func monthName(_ day: Day) -> String { Day.monthNames[day.civil.month - 1] }
 
+  /// The same of an exact share, compared without rounding: across, not divided.
+  func order(of share: Share) -> Int? {
+    let number: Double
+    switch kind {
+    case .number(let right), .minutes(let right), .days(let right): number = right
+    case .percent(let right): number = right / 100
+    case .none, .day, .month, .time, .word: return nil
+    }
+    // A figure as people write it has few digits: in ten-thousandths it is a whole number.
+    let scaled = (number * 1_000_000).rounded()
+    guard scaled.magnitude < 1e15 else { return number > 0 ? -1 : 1 }
+    let other = Share(Int128(scaled), 1_000_000)
+    return share < other ? -1 : (other < share ? 1 : 0)
+  }
+
+  /// Whether it lies between the ends of a measure's range.
+  func lies(within value: Value) -> Bool {
+    guard case .measure(let extent) = value, let low = extent.low, let high = extent.high,
+      let below = order(of: low.value), let above = order(of: high.value)
+    else { return false }
+    return below <= 0 && above >= 0
+  }
+
   /// Below, at or above zero as `value` is less, the same or more; nil where there is no order.
   func order(of value: Value) -> Int? {
     switch (value, kind) {
@@ -196,6 +222,7 @@ struct Literal {
       left < right ? -1 : (left > right ? 1 : 0)
     case (.number(let left), .percent(let right)):
       left * 100 < right ? -1 : (left * 100 > right ? 1 : 0)
+    case (.measure(let extent), _): extent.one.flatMap { order(of: $0.value) }
     case (.day(let left), .day(let right)): left < right ? -1 : (left > right ? 1 : 0)
     case (.text(let left), .month(let right)): left < right ? -1 : (left > right ? 1 : 0)
     case (.day(let left), .month(let right)):

@@ -88,11 +88,14 @@ struct ConditionBuilder {
     guard let sign else {
       // Whether something is there at all: what is not yet known is not there.
       return Condition(
-        holds: { Literal.isThere(read($0)) }, isOpen: { _ in false }, values: values)
+        holds: { row in read(row).ends.allSatisfy { Literal.isThere($0) } },
+        isOpen: { row in Set(read(row).ends.map { Literal.isThere($0) }).count > 1 },
+        values: values)
     }
     let all = literals
     return Condition(
-      holds: { sign.holds(read($0), all) }, isOpen: { read($0).isHole }, values: values)
+      holds: { row in sign.verdict(read(row), all) == true },
+      isOpen: { row in sign.verdict(read(row), all) == nil }, values: values)
   }
 
   /// The field at `token`; nil with a finding when rows of this kind do not have it.
@@ -167,6 +170,21 @@ enum Comparison: String {
   case atMost = "<="
   case more = ">"
   case atLeast = ">="
+
+  /// Whether it compares so; nil where that depends on what is not yet known.
+  func verdict(_ value: Value, _ literals: [Literal]) -> Bool? {
+    if value.isHole { return holds(value, literals) ? true : nil }
+    let ends = value.ends
+    let verdicts = Set(ends.map { holds($0, literals) })
+    if verdicts.count > 1 { return nil }
+    // Between its ends a range may be what neither end is.
+    if ends.count > 1, self == .equal || self == .unequal,
+      literals.contains(where: { $0.lies(within: value) })
+    {
+      return nil
+    }
+    return verdicts.first
+  }
 
   /// Whether `value` compares so with one of `literals`; `!=` with none of them.
   func holds(_ value: Value, _ literals: [Literal]) -> Bool {
@@ -265,6 +283,8 @@ extension FieldType {
     case .count: "a count"
     case .minutes: "a number of minutes"
     case .number: "a number"
+    case .share: "a share, such as 60%"
+    case .days: "a number of days"
     case .date: "a date"
     case .time: "a time of day"
     case .flag: "yes or no"

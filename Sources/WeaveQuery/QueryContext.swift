@@ -115,7 +115,7 @@ extension QueryContext {
   }
 
   /// The figure over all sessions, or of the fullest period when the scope names one.
-  private func worst(_ sessions: [Int], _ scope: Scope, _ figure: ([Int]) -> Double) -> Value {
+  func worst(_ sessions: [Int], _ scope: Scope, _ figure: ([Int]) -> Double) -> Value {
     guard let period = scope.period else { return .number(figure(sessions)) }
     let groups = Dictionary(grouping: sessions) { index in
       model.sessions[index].day.flatMap { period.key(of: $0, model) }

@@ -11,7 +11,7 @@ struct Bound {
   func total(_ rows: [Int]) -> Double {
     guard let amount else { return Double(rows.count) }
     return rows.reduce(0) { sum, row in
-      if case .number(let number) = amount(row) { sum + number } else { sum }
+      sum + (amount(row).number ?? 0)
     }
   }
 

@@ -112,7 +112,7 @@ struct Show {
         + sumReaders.map { read in
           .number(
             inside.reduce(0) { total, row in
-              if case .number(let number) = read(row) { total + number } else { total }
+              total + (read(row).number ?? 0)
             })
         }
     }
@@ -148,7 +148,7 @@ struct Show {
   private func column(_ field: TableField) -> Table.Column {
     Table.Column(
       field.name, heading: field.name, unit: field.type.unit,
-      isNumeric: field.type == .count || field.type == .minutes || field.type == .number)
+      isNumeric: field.type.isFigure)
   }
 
   private func sorting() -> (field: (name: String, location: Location), isDown: Bool)? {

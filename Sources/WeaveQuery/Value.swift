@@ -1,3 +1,4 @@
+import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
 
@@ -10,6 +11,8 @@ enum Value: Sendable {
   case text(String)
   case names([String])
   case number(Double)
+  /// A measure, with its range where days are open.
+  case measure(Extent)
   case day(Day)
   /// Minutes after midnight.
   case time(Int)
@@ -21,12 +24,31 @@ enum Value: Sendable {
     case .none, .hole: true
     case .names(let names): names.isEmpty
     case .text(let text): text.isEmpty
+    case .measure(let extent): extent.low == nil
     case .number, .day, .time, .flag: false
     }
   }
 
+  /// The value; of a measure with a range, its two ends, and none where that can be.
+  var ends: [Value] {
+    guard case .measure(let extent) = self, !extent.isOne, let low = extent.low,
+      let high = extent.high
+    else { return [self] }
+    let ends = low == high ? [low] : [low, high]
+    return ends.map { .measure(Extent($0)) } + (extent.hasNone ? [.none] : [])
+  }
+
   /// True for what the plan has not said yet.
   var isHole: Bool { if case .hole = self { true } else { false } }
+
+  /// The number it is, for adding up; nil for what is none, and for a range.
+  var number: Double? {
+    switch self {
+    case .number(let number): number
+    case .measure(let extent): extent.one?.value.double
+    case .none, .hole, .text, .names, .day, .time, .flag: nil
+    }
+  }
 
   /// The value as a cell of an answer.
   var cell: Table.Cell {
@@ -37,6 +59,7 @@ enum Value: Sendable {
     case .names(let names): names.isEmpty ? .absent : .list(names)
     case .number(let number):
       number == number.rounded() && abs(number) < 1e15 ? .integer(Int(number)) : .number(number)
+    case .measure(let extent): extent.cell
     case .day(let day): .date(day.iso)
     case .time(let minute): .text(clock(minute))
     case .flag(let flag): .flag(flag)
@@ -52,6 +75,7 @@ enum Value: Sendable {
     case .names(let names): names.isEmpty ? "none" : names.joined(separator: ", ")
     case .number(let number):
       number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    case .measure(let extent): extent.phrase
     case .day(let day): day.iso
     case .time(let minute): clock(minute)
     case .flag(let flag): flag ? "yes" : "no"
@@ -65,10 +89,68 @@ enum Value: Sendable {
     case .text(let text): (3, 0, text)
     case .names(let names): names.isEmpty ? (9, 0, "") : (3, 0, names.joined(separator: ", "))
     case .number(let number): (1, number, "")
+    case .measure(let extent): extent.low.map { (1, $0.value.double, "") } ?? (9, 0, "")
     case .day(let day): (1, Double(day.number), "")
     case .time(let minute): (1, Double(minute), "")
     case .flag(let flag): (1, flag ? 0 : 1, "")
     }
+  }
+}
+
+extension Figure {
+  /// The figure as a cell of an answer.
+  var cell: Table.Cell {
+    switch self {
+    case .count(let count): .fraction(count.part, count.whole)
+    case .number(let number): .integer(number)
+    case .share(let share): share.cell
+    }
+  }
+
+  /// The figure in a sentence.
+  var phrase: String {
+    switch self {
+    case .count(let count): "\(count.part) of \(count.whole)"
+    case .number(let number): String(number)
+    case .share(let share): share.phrase
+    }
+  }
+}
+
+extension Share {
+  /// The share as a cell; a denominator past what a machine word holds is written as a number.
+  var cell: Table.Cell {
+    if let whole { return .integer(whole) }
+    guard let numerator = Int(exactly: numerator), let denominator = Int(exactly: denominator)
+    else {
+      return .number(double)
+    }
+    return .share(numerator, denominator)
+  }
+
+  /// The share in a sentence: `7/10`, or with three decimals where nobody pictures the parts.
+  var phrase: String {
+    if let whole { return String(whole) }
+    if denominator <= 1_000 { return "\(numerator)/\(denominator)" }
+    let thousandths = Int((double * 1_000).rounded())
+    return "\(thousandths / 1_000)." + padded(thousandths % 1_000, 3)
+  }
+}
+
+extension Extent {
+  /// The figure, or its range, as a cell of an answer.
+  var cell: Table.Cell {
+    guard let low, let high else { return .none }
+    let range: Table.Cell = low == high ? low.cell : .range(low.cell, high.cell)
+    if !isExact { return .bounds(hasNone ? Table.Cell.none : low.cell, high.cell) }
+    return hasNone ? .range(.none, range) : range
+  }
+
+  /// The figure, or its range, in a sentence.
+  var phrase: String {
+    guard let low, let high else { return "none" }
+    let range = low == high ? low.phrase : "\(low.phrase)..\(high.phrase)"
+    return (hasNone ? "none or " : "") + range + (isExact ? "" : " (bounds)")
   }
 }
 

@@ -7,11 +7,15 @@ extension Table.Cell {
     case .text(let text), .date(let text): text
     case .number(let number): Decimal.rounded(number, decimals: decimals)
     case .integer(let number): String(number)
-    case .fraction(let count, let of): "\(count)/\(of)"
+    case .fraction(let count, let of): "\(count) of \(of)"
+    case .share(let numerator, let denominator): Self.quotient(numerator, denominator)
+    case .range(.none, let other): "none or \(other.shown(decimals: decimals))"
     case .range(let low, let high):
       low == high
         ? low.shown(decimals: decimals)
         : "\(low.shown(decimals: decimals))..\(high.shown(decimals: decimals))"
+    case .bounds(let low, let high):
+      Self.range(low, high).shown(decimals: decimals) + " (bounds)"
     case .list(let words): words.joined(separator: ", ")
     case .flag(let flag): flag ? "yes" : "no"
     case .none: "none"
@@ -30,8 +34,12 @@ extension Table.Cell {
     case .number(let number): Decimal.exact(number) ?? ""
     case .integer(let number): String(number)
     case .fraction(let count, let of): "\(count) of \(of)"
+    case .share(let numerator, let denominator):
+      Decimal.exact(Double(numerator) / Double(denominator)) ?? ""
+    case .range(.none, let other): "none or \(other.plain)"
     case .range(let low, let high):
       low == high ? low.plain : "\(low.plain)..\(high.plain)"
+    case .bounds(let low, let high): Self.range(low, high).plain + " (bounds)"
     case .list(let words): words.joined(separator: "; ")
     case .flag(let flag): flag ? "true" : "false"
     case .none, .absent: ""
@@ -39,17 +47,28 @@ extension Table.Cell {
     }
   }
 
+  /// The largest denominator that people can picture; beyond it a share is a decimal.
+  private static let readableParts = 1_000
+
+  /// `7/10`; `1`; with a denominator nobody can picture, `0.702`.
+  private static func quotient(_ numerator: Int, _ denominator: Int) -> String {
+    if denominator == 1 { return String(numerator) }
+    if denominator <= readableParts { return "\(numerator)/\(denominator)" }
+    return Decimal.rounded(Double(numerator) / Double(denominator), decimals: 3)
+  }
+
   /// Whether the beginning of it alone would not say something else.
   var isCuttable: Bool {
     switch self {
     case .text, .list, .hole: true
-    case .number, .integer, .fraction, .date, .range, .flag, .none, .absent: false
+    case .number, .integer, .fraction, .share, .date, .range, .bounds, .flag, .none, .absent: false
     }
   }
 
   var style: Style {
     switch self {
-    case .text, .number, .integer, .fraction, .date, .range, .list, .flag, .absent: .plain
+    case .text, .number, .integer, .fraction, .share, .date, .range, .bounds, .list, .flag, .absent:
+      .plain
     case .none: .quiet
     case .hole: .missing
     }
@@ -59,8 +78,8 @@ extension Table.Cell {
   var decimals: Int {
     switch self {
     case .number(let number): Decimal.needed(number)
-    case .range(let low, let high): max(low.decimals, high.decimals)
-    case .text, .integer, .fraction, .date, .list, .flag, .none, .hole, .absent: 0
+    case .range(let low, let high), .bounds(let low, let high): max(low.decimals, high.decimals)
+    case .text, .integer, .fraction, .share, .date, .list, .flag, .none, .hole, .absent: 0
     }
   }
 }

@@ -47,7 +47,14 @@ extension JSONRenderer {
     case .number(let number): .number(number)
     case .integer(let number): .integer(number)
     case .fraction(let count, let of): .object([("count", .integer(count)), ("of", .integer(of))])
+    case .share(let numerator, let denominator):
+      .object([
+        ("numerator", .integer(numerator)), ("denominator", .integer(denominator)),
+        ("value", .number(Double(numerator) / Double(denominator))),
+      ])
     case .range(let low, let high): .object([("low", value(low)), ("high", value(high))])
+    case .bounds(let low, let high):
+      .object([("low", value(low)), ("high", value(high)), ("bounds", .bool(true))])
     case .list(let words): .strings(words)
     case .flag(let flag): .bool(flag)
     case .none, .absent: .null

@@ -72,7 +72,7 @@ struct MeasureLines {
   private func text(_ extent: Extent) -> String {
     guard let low = extent.low, let high = extent.high else { return "none" }
     var text = self.text(low)
-    if !extent.isOne, low.value != high.value { text += "..\(self.text(high))" }
+    if low != high { text += "..\(self.text(high))" }
     if extent.hasNone { text = "none or \(text)" }
     return extent.isExact ? text : text + " (bounds)"
   }

@@ -121,24 +121,12 @@ package struct MeasureReader {
 
   /// A figure of what a teacher meets of one thread; nil for names that are no such figure.
   private func met(_ name: String, _ cell: Int, _ thread: Int) -> (value: Figure?, Void)? {
+    guard Experience.encounterFigures.contains(name) else { return nil }
     let listener = Listener(cell: cell, weight: 1)
     let all = experience.encounters([listener], in: counting.days)[0]
+    let spaces = experience.figures([listener], in: counting.days)[0].spaces
     let own = all.first { $0.thread == thread }
-    switch name {
-    case "meetings": return (.number(own?.meetings ?? 0), ())
-    case "days": return (.number(own?.days ?? 0), ())
-    case "span": return (own.map { .number($0.span) }, ())
-    case "gap": return (own?.longestGap.map { .number($0) }, ())
-    case "after":
-      return (experience.daysAfter(own, in: counting.days).map { .number($0) }, ())
-    case "minutes": return (.share(experience.minutes(ofParts: own?.parts ?? 0)), ())
-    case "label-only":
-      return (own.flatMap { .of($0.labelOnly, $0.meetings) }, ())
-    case "breadth":
-      let spaces = experience.figures([listener], in: counting.days)[0].spaces
-      return (.of(own?.spaces ?? 0, spaces), ())
-    default: return nil
-    }
+    return (experience.figure(name, own, spaces: spaces, in: counting.days), ())
   }
 
   /// A figure of several teachers: the mean of their own, or what `worst` and `pooled` say.
@@ -319,5 +307,32 @@ package struct MeasureReader {
       return .share(experience.minutes(ofParts: serving.reduce(0) { $0 + parts[$1] }))
     }
     return sessions(name, Set(serving.flatMap { about($0) }).sorted())
+  }
+}
+
+extension Experience {
+  /// The names of figures of one teacher and one thread.
+  static let encounterFigures: Set<String> = [
+    "meetings", "days", "span", "gap", "after", "minutes", "label-only", "breadth",
+  ]
+
+  /// The figure called `name` of what a teacher with `spaces` spaces meets of a thread; nil for
+  /// encounters is never.
+  package func figure(
+    _ name: String, _ own: Encounters?, spaces: Int, in days: DayRange? = nil
+  ) -> Figure? {
+    switch name {
+    case "meetings": .number(own?.meetings ?? 0)
+    case "days": .number(own?.days ?? 0)
+    case "span": own.map { .number($0.span) }
+    case "gap": own?.longestGap.map { .number($0) }
+    case "after": daysAfter(own, in: days).map { .number($0) }
+    case "minutes": .share(minutes(ofParts: own?.parts ?? 0))
+    case "woven": own.flatMap { .of($0.woven, $0.meetings) }
+    case "label-only": own.flatMap { .of($0.labelOnly, $0.meetings) }
+    case "spaces": .number(own?.spaces ?? 0)
+    case "breadth": .of(own?.spaces ?? 0, spaces)
+    default: nil
+    }
   }
 }

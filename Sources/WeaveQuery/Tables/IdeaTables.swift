@@ -17,8 +17,11 @@ extension QueryContext {
         case "equity": return { .flag(threads[$0].isEquity) }
         case "home": return { threads[$0].home.map { .text(name(.space, $0)) } ?? .none }
         case "serves": return { .names(names(.goal, threads[$0].goals)) }
+        case "minutes": return split(scope, facts.threadSessions) { [$0] }
         default:
-          return counted(field, scope) { facts.threadSessions[$0] } ?? headerField(field, headers)
+          return measured(
+            TableKind.threads.field(field), scope, threads.indices.map { .thread($0) })
+            ?? counted(field, scope) { facts.threadSessions[$0] } ?? headerField(field, headers)
         }
       }, location: { headers[$0].location }, label: { model.symbols.text(headers[$0].name) })
   }
@@ -35,7 +38,8 @@ extension QueryContext {
         case "priority": return { .flag(tools[$0].isPriority) }
         case "link": return { .names(tools[$0].links.compactMap { model.string($0) }) }
         default:
-          return counted(field, scope) { facts.toolSessions[$0] } ?? headerField(field, headers)
+          return measured(TableKind.tools.field(field), scope, tools.indices.map { .tool($0) })
+            ?? counted(field, scope) { facts.toolSessions[$0] } ?? headerField(field, headers)
         }
       }, location: { headers[$0].location }, label: { model.symbols.text(headers[$0].name) })
   }
@@ -62,8 +66,28 @@ extension QueryContext {
               names(
                 .toward, model.towards.indices.filter { model.towards[$0].goals.contains(goal) }))
           }
-        default: return counted(field, scope, sessions) ?? headerField(field, headers)
+        case "minutes": return split(scope, goals.indices.map { sessions($0) }, threads)
+        default:
+          return measured(TableKind.goals.field(field), scope, goals.indices.map { .goal($0) })
+            ?? counted(field, scope, sessions) ?? headerField(field, headers)
         }
       }, location: { headers[$0].location }, label: { model.symbols.text(headers[$0].name) })
+  }
+
+  /// Minutes of each row's sessions, each session's split over its threads and counted for those
+  /// that are `meant`; of the fullest period when the scope names one.
+  private func split(
+    _ scope: Scope, _ rows: [[Int]], _ meant: @escaping (Int) -> [Int]
+  ) -> Reader {
+    { row in
+      worst(sessions(rows[row], in: scope), scope) { sessions in
+        sessions.reduce(0.0) { sum, session in
+          let threads = facts.threads(of: session)
+          let share = threads.count { meant(row).contains(Int($0)) }
+          let minutes = model.sessions[session].minutes ?? 0
+          return sum + Double(minutes * share) / Double(max(1, threads.count))
+        }
+      }
+    }
   }
 }

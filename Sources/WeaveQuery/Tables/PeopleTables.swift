@@ -19,7 +19,8 @@ extension QueryContext {
         case "plans-with": return { .names(names(.person, partners(leaders[$0]))) }
         case "load": return { load(leaders[$0], scope) }
         default:
-          return counted(field, scope) { facts.ledSessions[leaders[$0]] }
+          return measured(TableKind.leaders.field(field), scope, leaders.map { .leader($0) })
+            ?? counted(field, scope) { facts.ledSessions[leaders[$0]] }
             ?? headerField(field, headers)
         }
       }, location: { headers[$0].location }, label: { model.symbols.text(headers[$0].name) })
@@ -60,7 +61,8 @@ extension QueryContext {
                 }))
           }
         default:
-          return expectedFields(field, scope) { EntityRef(.person, teachers[$0]) }
+          return measured(TableKind.teachers.field(field), scope, teachers.map { .person($0) })
+            ?? expectedFields(field, scope) { EntityRef(.person, teachers[$0]) }
             ?? headerField(field, headers)
         }
       }, location: { headers[$0].location }, label: { model.symbols.text(headers[$0].name) })
@@ -78,7 +80,8 @@ extension QueryContext {
           return { .names(teams[$0].members.map { model.name($0.who) }) }
         case "basis": return { word(teams[$0].basis) }
         default:
-          return expectedFields(field, scope) { EntityRef(.team, $0) }
+          return measured(TableKind.teams.field(field), scope, teams.indices.map { .team($0) })
+            ?? expectedFields(field, scope) { EntityRef(.team, $0) }
             ?? headerField(field, headers)
         }
       }, location: { headers[$0].location }, label: { model.symbols.text(headers[$0].name) })

@@ -28,7 +28,9 @@ extension QueryContext {
               model.string(model.facts[Int($0)].text)
             }.map { .text($0) } ?? .none
           }
-        default: return counted(field, scope, sessions) ?? headerField(field, headers)
+        default:
+          return measured(TableKind.spaces.field(field), scope, spaces.indices.map { .space($0) })
+            ?? counted(field, scope, sessions) ?? headerField(field, headers)
         }
       }, location: { headers[$0].location }, label: { model.symbols.text(headers[$0].name) })
   }
@@ -46,7 +48,8 @@ extension QueryContext {
             return .number(Double(facts.minutes(of: inside)))
           }
         }
-        return sessionField(field).map { read in { read(session($0)) } }
+        return measured(TableKind.sessions.field(field), scope, order.map { .session($0) })
+          ?? sessionField(field).map { read in { read(session($0)) } }
       },
       day: { session($0).day },
       openDays: { row in
@@ -56,7 +59,7 @@ extension QueryContext {
       location: { model.location(of: session($0)) }, label: { model.address(session($0)) })
   }
 
-  private func sessionField(_ field: String) -> ((Session) -> Value)? {
+  func sessionField(_ field: String) -> ((Session) -> Value)? {
     switch field {
     case "address": return { .text(model.address($0)) }
     case "date": return { $0.day.map { .day($0) } ?? .hole("date open") }

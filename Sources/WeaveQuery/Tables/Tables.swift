@@ -39,7 +39,10 @@ extension QueryContext {
     case .rules: ruleRows
     case .voices: voiceRows
     case .findings: findingRows
-    case .links, .encounters, .returns, .edits: nil
+    case .links: linkRows
+    case .encounters: encounterRows
+    case .returns: returnRows
+    case .edits: nil
     }
   }
 

@@ -205,6 +205,8 @@ extension FieldType {
     case .count: ("a number", "sessions >= 2")
     case .minutes: ("a length", "minutes <= 1 h 15 min")
     case .number: ("a number, a percentage or a length in days", "value < 3.5")
+    case .share: ("a percentage, or a number from 0 to 1", "woven >= 60%")
+    case .days: ("a length in days, weeks or months", "gap <= 6 weeks")
     case .date: ("a date or a month", "date >= 2026-10-01")
     case .time: ("a time", "start >= 15:00")
     case .flag: ("nothing, or `yes` or `no`", "equity")

@@ -35,8 +35,11 @@ package enum TableKind: String, Sendable, CaseIterable {
     case .rules: Self.ruleFields
     case .voices: Self.voiceFields
     case .findings: Self.findingFields
-    // Tables of measures and scenarios; their rows come with the rooms that compute them.
-    case .links, .encounters, .returns, .edits: []
+    case .links: Self.linkFields
+    case .encounters: Self.encounterFields
+    case .returns: Self.returnFields
+    // A table of scenarios; its rows come with the room that applies them.
+    case .edits: []
     }
   }
 
@@ -71,11 +74,19 @@ package struct TableField: Sendable {
 
 /// What a field's values are.
 package enum FieldType: String, Sendable, CaseIterable {
-  case text, name, names, count, minutes, number, date, time, flag
+  case text, name, names, count, minutes, number, share, days, date, time, flag
 
   /// The unit shown in headings and documented in exports.
-  package var unit: String? { self == .minutes ? "min" : nil }
+  package var unit: String? { self == .minutes ? "min" : (self == .days ? "days" : nil) }
 
   /// True for values that can be added up in a grouping.
   package var addsUp: Bool { self == .minutes || self == .count }
+
+  /// True for figures, whose columns lean to the right.
+  package var isFigure: Bool {
+    switch self {
+    case .count, .minutes, .number, .share, .days: true
+    case .text, .name, .names, .date, .time, .flag: false
+    }
+  }
 }
