@@ -8,6 +8,8 @@ package enum Answer: Sendable, Equatable {
   case prose(Prose)
   case findings(FindingList)
   case calendar(Calendar)
+  /// One answer in two forms: sentences for people, rows for programs.
+  case report(Report)
   /// Answers shown one after the other, in this order.
   case several([Answer])
 }
@@ -23,7 +25,7 @@ extension Answer {
   package var parts: [Answer] {
     switch self {
     case .several(let answers): answers.flatMap(\.parts)
-    case .table, .prose, .findings, .calendar: [self]
+    case .table, .prose, .findings, .calendar, .report: [self]
     }
   }
 }

@@ -11,6 +11,7 @@ extension Snapshot {
     guard isReadable else { return .several(parts) }
     parts.append(.calendar(calendar(context)))
     parts += holes()
+    if let profile = ask("profile").answer { parts.append(profile) }
     parts += statements()
     return .several(parts)
   }
@@ -29,8 +30,9 @@ extension Snapshot {
     let all = (rules + queries + questions).sorted {
       ($0.0.file, $0.0.node) < ($1.0.file, $1.0.node)
     }
+    let verdicts = verdicts()
     return all.flatMap { handle, rule in
-      rule.map { [.prose(verdict(ofRule: $0))] } ?? answered(handle)
+      rule.map { [.prose(verdicts[$0])] } ?? answered(handle)
     }
   }
 
@@ -48,12 +50,17 @@ extension Snapshot {
     return [heading, found]
   }
 
-  private func verdict(ofRule index: Int) -> Prose {
-    let (table, _) = ask("show rules columns id, kind, holds, value")
-    guard case .table(let rules)? = table, index < rules.rows.count else { return Prose() }
-    let words = rules.rows[index].map { cell -> String in
-      if case .text(let text) = cell { text } else { "" }
+  /// A sentence for each rule, in the order of the rules.
+  private func verdicts() -> [Prose] {
+    guard !model.rules.isEmpty,
+      case .table(let rules)? = ask("show rules columns id, kind, holds, value").answer
+    else { return [] }
+    return rules.rows.map { row in
+      verdict(row.map { cell in if case .text(let text) = cell { text } else { "" } })
     }
+  }
+
+  private func verdict(_ words: [String]) -> Prose {
     let role: Prose.Role = words[2] == "kept" ? .good : (words[2] == "broken" ? .bad : .quiet)
     return Prose([
       .paragraph([

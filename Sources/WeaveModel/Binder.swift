@@ -109,7 +109,7 @@ struct Binder {
     bindPending()
   }
 
-  private mutating func read(_ next: SyntaxTree) {
+  mutating func read(_ next: SyntaxTree) {
     tree = next
     nodes = next.nodes
     tokens = next.tokens

@@ -23,11 +23,50 @@ package func answer(
     var show = Show(context, tree, node)
     let table = show.table()
     return (table.map { .table($0) }, show.diagnostics)
+  case .profile, .experience, .trace, .where: return asked(context, kind, tree, node)
   case .crosswalk:
     var crosswalk = Crosswalk(context, tree, node)
     return (crosswalk.answer(), crosswalk.diagnostics)
   default:
     return (nil, [.notYet(name(of: kind), at: tree.location(of: node))])
+  }
+}
+
+/// The questions about what teachers meet.
+private func asked(
+  _ context: QueryContext, _ kind: StatementKind, _ tree: SyntaxTree, _ node: Int
+) -> (answer: Answer?, diagnostics: [Diagnostic]) {
+  var names = QuestionNames(context.model, tree)
+  var days: DayRange?
+  var window = ""
+  if let part = tree.child(.inWindow, of: node) {
+    guard let found = names.window(part + 1) else { return (nil, names.diagnostics) }
+    days = found
+    window = " " + tree.text.string(in: tree.range(of: part))
+  }
+  switch kind {
+  case .trace, .where:
+    guard let part = tree.child(.ref, of: node), let ref = names.name(part, as: [.thread]) else {
+      return (nil, names.diagnostics)
+    }
+    return (
+      kind == .trace ? context.trace(Int(ref.index)) : context.missing(Int(ref.index)), []
+    )
+  case .experience:
+    guard let part = tree.child(.of, of: node), let address = tree.child(.address, of: part),
+      let ref = names.name(address, as: [.person, .team])
+    else { return (nil, names.diagnostics) }
+    return (Experienced(context: context, days: days, window: window).answer(of: ref), [])
+  default:
+    let profile = Profile(context: context, days: days, window: window)
+    guard let part = tree.child(.of, of: node), let address = tree.child(.address, of: part),
+      !names.isPlan(address)
+    else { return (profile.answer(of: nil), []) }
+    guard let ref = names.name(address) else { return (nil, names.diagnostics) }
+    guard Profile.exists(of: ref.kind) else {
+      return (nil, [.noProfile(ref.kind, at: tree.location(of: address))])
+    }
+    return (profile.answer(of: ref), [])
   }
 }
 
@@ -43,6 +82,15 @@ package func calendar(_ context: QueryContext) -> Calendar {
 }
 
 extension Diagnostic {
+  fileprivate static func noProfile(_ kind: EntityKind, at location: Location) -> Self {
+    Diagnostic(
+      .wrongKindOfName, at: location, "there is no profile of a \(kind.noun)",
+      hints: [
+        "profiles are of the plan, a team, a teacher, a space, a thread, a leader, a goal or a tool"
+      ]
+    )
+  }
+
   fileprivate static func noSuchDay(_ text: String, at location: Location) -> Self {
     Diagnostic(.noSuchDate, at: location, "there is no day \(text)")
   }

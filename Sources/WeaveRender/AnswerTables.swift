@@ -9,6 +9,7 @@ extension Answer {
       case .prose(let prose): prose.table
       case .findings(let list): list.table
       case .calendar(let calendar): calendar.table
+      case .report(let report): report.table
       // `parts` leaves none of these.
       case .several: Table(columns: [], rows: [])
       }

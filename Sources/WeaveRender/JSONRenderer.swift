@@ -20,6 +20,7 @@ package struct JSONRenderer: Renderer {
     case .prose(let prose): value(prose)
     case .findings(let list): value(list)
     case .calendar(let calendar): value(calendar)
+    case .report(let report): value(report.table)
     case .several: .lines(answer.parts.map { value($0) })
     }
   }

@@ -19,6 +19,7 @@ package struct MarkdownRenderer: Renderer {
     case .prose(let prose): blocks(prose)
     case .findings(let list): blocks(list)
     case .calendar(let calendar): blocks(calendar)
+    case .report(let report): blocks(report.prose)
     case .several(let answers): answers.flatMap { blocks($0) }
     }
   }

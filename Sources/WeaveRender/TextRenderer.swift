@@ -31,6 +31,7 @@ package struct TextRenderer: Renderer {
     case .prose(let prose): lines(prose)
     case .findings(let list): lines(list)
     case .calendar(let calendar): lines(calendar)
+    case .report(let report): lines(report.prose)
     case .several(let answers): answers.flatMap { lines($0) }
     }
   }

@@ -14,10 +14,12 @@ struct Plainweave: ParsableCommand {
 
       Examples:
         plainweave examples/cedar.weave
-            findings, calendar, holes, rules and questions
+            findings, calendar, holes, profile, rules and questions
         plainweave check *.weave
             findings only; exit 1 when one is an error
         plainweave show sessions plan.weave      a table of the plan
+        plainweave profile plan.weave            what teachers meet, worst-served first
+        plainweave experience of ana plan.weave  what one teacher sits through
         plainweave explain W201                  what a code means, with an example
         plainweave library                       frameworks to include or copy
 
@@ -25,8 +27,11 @@ struct Plainweave: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RunCommand.self, CheckCommand.self, ShowCommand.self, FormatCommand.self,
-      ExplainCommand.self, LibraryCommand.self,
+      RunCommand.self, CheckCommand.self, ShowCommand.self,
+      QuestionCommand<ProfileQuestion>.self, QuestionCommand<ExperienceQuestion>.self,
+      QuestionCommand<TraceQuestion>.self, QuestionCommand<MissingQuestion>.self,
+      QuestionCommand<CrosswalkQuestion>.self, FormatCommand.self, ExplainCommand.self,
+      LibraryCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

@@ -33,20 +33,7 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    let snapshot = output.snapshot(words[words.count - 1])
-    guard snapshot.isReadable else {
-      Terminal.complain(output.renderer.render(.findings(snapshot.findings())))
-      throw ExitCode.cannotRun
-    }
-    let (answer, findings) = snapshot.ask("show " + words.dropLast().joined(separator: " "))
-    if !findings.findings.isEmpty {
-      Terminal.complain(output.renderer.render(.findings(findings)))
-    }
-    guard let answer else { throw ExitCode.findings }
-    Terminal.write(output.renderer.render(answer))
-    if snapshot.isIncomplete {
-      Terminal.complain("incomplete: the plan has errors; `plainweave check` says which\n")
-    }
-    if snapshot.hasErrors { throw ExitCode.findings }
+    try output.ask(
+      "show " + words.dropLast().joined(separator: " "), of: words[words.count - 1])
   }
 }

@@ -15,6 +15,8 @@ package struct SessionTally: Sendable, Hashable {
   package var pairs = 0
   package var heard = 0
 
+  package init() {}
+
   package static func + (left: Self, right: Self) -> Self {
     var sum = left
     sum.listeners += right.listeners

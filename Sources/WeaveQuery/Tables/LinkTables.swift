@@ -12,7 +12,12 @@ extension QueryContext {
   }
 
   var linkRows: Rows {
-    let lines = experience.linkTallies().map { tally in
+    let inOrder = experience.linkTallies().sorted { left, right in
+      let (one, other) = (left.session, right.session)
+      let (day, otherDay) = (experience.timeline.days[Int(one)], experience.timeline.days[Int(other)])
+      return (day, one, left.link) < (otherDay, other, right.link)
+    }
+    let lines = inOrder.map { tally in
       let link = facts.contents.links[Int(tally.link)]
       return Connection.line(
         session: Int(tally.session), fact: link.fact, others: Array(link.facts.dropFirst()))

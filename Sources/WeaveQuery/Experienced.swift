@@ -1,0 +1,213 @@
+import WeaveAnalysis
+import WeaveAnswer
+import WeaveModel
+import WeaveSource
+import WeaveSyntax
+
+/// Answers `experience`: what one teacher or team sits through, in order, and what connects it.
+struct Experienced {
+  let context: QueryContext
+  let days: DayRange?
+  /// The words for the window, as the question has them: `in october`.
+  let window: String
+
+  private var model: Model { context.model }
+  private var experience: Experience { context.experience }
+
+  /// Teams with more different experiences than this are shown by their first ones.
+  private static let shownCells = 4
+
+  /// The experience of a person or team; one part for each of those in it who are not alike.
+  func answer(of ref: EntityRef) -> Answer {
+    let cells = experience.listeners(of: ref).map(\.cell)
+    guard !cells.isEmpty else {
+      return .prose(
+        Prose("\(model.name(ref)) is asked to nothing and in no team, by this plan."))
+    }
+    var parts = cells.prefix(Self.shownCells).map { part($0, ref) }
+    if cells.count > Self.shownCells {
+      let rest = cells.dropFirst(Self.shownCells).flatMap { context.names(ofCell: $0) }
+      parts.append(
+        .prose(
+          Prose(
+            "\(counted(rest.count, "more member")) with another experience each: "
+              + rest.prefix(12).joined(separator: ", ") + (rest.count > 12 ? " …" : ""))))
+    }
+    return .joined(parts)
+  }
+
+  /// One session as its listener meets it.
+  private struct Sitting {
+    let session: Int32
+    let marks: Marks
+    /// The links that start here, then those that end here, then tools, in words.
+    var connections: [String] = []
+  }
+
+  private func part(_ cell: Int, _ ref: EntityRef) -> Answer {
+    let own = experience.cells[cell]
+    let isCounted = experience.isCounted(days)
+    let sittings = own.sessions.indices.filter { isIn(own.sessions[$0], isCounted) }.map { place in
+      Sitting(
+        session: own.sessions[place], marks: own.marks[place],
+        connections: connections(place, own))
+    }
+    let who = ref.kind == .person ? [model.name(ref)] : context.names(ofCell: cell)
+    var blocks: [Prose.Block] = [.heading([Prose.Span(heading(who, sittings))])]
+    for sitting in sittings { blocks += lines(sitting) }
+    return .report(Report(Prose(blocks), table(who, sittings)))
+  }
+
+  /// An open session is shown when some of its days lie in the window.
+  private func isIn(_ session: Int32, _ isCounted: (Int32) -> Bool) -> Bool {
+    let open = experience.timeline.openIndex[Int(session)]
+    guard open >= 0, let days else { return isCounted(session) }
+    return experience.facts.openSessions[Int(open)].days.contains { days.contains($0) }
+  }
+
+  private func heading(_ who: [String], _ sittings: [Sitting]) -> String {
+    let sessions = sittings.map { model.sessions[Int($0.session)] }
+    let minutes = sessions.reduce(0) { $0 + ($1.minutes ?? 0) }
+    let spaces = Set(sessions.map(\.space)).count
+    let leaders = Set(sessions.flatMap { model.leaders(of: $0) }).count
+    let start = "\(list(who))\(window), by this plan: "
+    if sittings.isEmpty { return start + "nothing to be at" }
+    return start
+      + "\(counted(sittings.count, "session")), \(minutes) min, in \(counted(spaces, "space"))"
+      + ", led by \(counted(leaders, "person", "people")); woven \(woven(sittings))"
+  }
+
+  private func woven(_ sittings: [Sitting]) -> String {
+    "\(sittings.count { $0.marks.isWoven }) of \(sittings.count)"
+  }
+
+  private func list(_ names: [String]) -> String {
+    names.count < 2
+      ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+  }
+
+  private func lines(_ sitting: Sitting) -> [Prose.Block] {
+    let session = model.sessions[Int(sitting.session)]
+    var line: [Prose.Span] = [
+      Prose.Span(day(session), .figure), "  ", Prose.Span(spaceAndSection(session), .name),
+    ]
+    if let title = model.title(session) { line.append(Prose.Span("  “\(title)”")) }
+    let leaders = context.names(.person, model.leaders(of: session))
+    line.append(
+      Prose.Span("  led by \(leaders.isEmpty ? "tbd" : leaders.joined(separator: ", "))", .quiet))
+    line.append(Prose.Span(session.minutes.map { "  \($0) min" } ?? "  length open", .quiet))
+    let threads = experience.threads(of: sitting.session).map { context.name(.thread, Int($0)) }
+    line.append(
+      Prose.Span(
+        threads.isEmpty ? "  about no thread" : "  about \(threads.joined(separator: ", "))"))
+    let more = sitting.connections.map { Prose.Block.bullet([Prose.Span($0)], depth: 1) }
+    return [.bullet(line)] + (more.isEmpty ? [.bullet([lonely(sitting)], depth: 1)] : more)
+  }
+
+  /// What to say of a session that nothing connects.
+  private func lonely(_ sitting: Sitting) -> Prose.Span {
+    sitting.marks.isIsolated
+      ? Prose.Span("ISOLATED: nothing connects it to another space", .bad)
+      : Prose.Span("shares only the label of a thread with another space", .quiet)
+  }
+
+  private func day(_ session: Session) -> String {
+    if let day = session.day {
+      return day.iso + " " + capitalized(String(Day.weekdayNames[day.weekday].prefix(3)))
+    }
+    guard session.openDays >= 0, let first = model.openDays[Int(session.openDays)].first,
+      let last = model.openDays[Int(session.openDays)].last
+    else { return "day open" }
+    return "open, \(first.iso)..\(last.iso)"
+  }
+
+  private func spaceAndSection(_ session: Session) -> String {
+    let space = context.name(.space, Int(session.space))
+    if session.section < 0 { return space }
+    return space + "/"
+      + model.name(model.spaces[Int(session.space)].sections[Int(session.section)].who)
+  }
+
+  // MARK: Connections
+
+  private func connections(_ place: Int, _ own: CellExperience) -> [String] {
+    var result: [String] = []
+    for link in own.links where Int(link.entry) == place {
+      result.append(outgoing(link, own))
+    }
+    for link in own.links where own.ends[link.ends].contains(Int32(place)) {
+      let line = context.facts.contents.links[Int(link.link)]
+      let from = model.address(model.sessions[Int(own.sessions[Int(link.entry)])])
+      result.append("taken up by the \(line.fact.kind.keyword) at \(from)" + said(line))
+    }
+    for tool in experience.tools(of: own.sessions[place]) {
+      let others = own.sessions.filter { other in
+        other != own.sessions[place] && experience.tools(of: other).contains(tool)
+      }
+      let space = model.sessions[Int(own.sessions[place])].space
+      guard others.contains(where: { model.sessions[Int($0)].space != space }) else { continue }
+      let addresses = others.map { model.address(model.sessions[Int($0)]) }
+      result.append(
+        "uses \(context.name(.tool, Int(tool))), as do "
+          + addresses.prefix(3).joined(separator: ", ")
+          + (addresses.count > 3 ? " and \(addresses.count - 3) more" : ""))
+    }
+    return result
+  }
+
+  private func outgoing(_ link: HeardLink, _ own: CellExperience) -> String {
+    let line = context.facts.contents.links[Int(link.link)]
+    let ends = own.ends[link.ends].map {
+      model.address(model.sessions[Int(own.sessions[Int($0)])])
+    }.joined(separator: ", ")
+    let kind = line.fact.kind.keyword
+    let where_ =
+      switch link.hearing {
+      case .earlier: "\(kind) back to \(ends)"
+      case .sameDay: "\(kind) to \(ends), the same day"
+      case .preview: "\(kind) ahead to \(ends), still to come"
+      case .unheard: "\(kind) to \(context.address(line.fact)), where they have not been: unheard"
+      }
+    return where_ + said(line)
+  }
+
+  /// The threads and the words of a link.
+  private func said(_ link: LinkLine) -> String {
+    let threads = context.names(.thread, link.about.map { Int($0) })
+    let words = model.string(link.fact.text)
+    return (threads.isEmpty ? "" : ", about \(threads.joined(separator: ", "))")
+      + (words.map { ": “\($0)”" } ?? "")
+  }
+
+  // MARK: Rows
+
+  private func table(_ who: [String], _ sittings: [Sitting]) -> Table {
+    let columns: [Table.Column] = [
+      .init("who"), .init("date"), .init("window"), .init("session"), .init("title"),
+      .init("leader"), .init("minutes", unit: "min", isNumeric: true), .init("thread"),
+      .init("woven"), .init("labelled"), .init("isolated"), .init("connections"),
+    ]
+    return Table(
+      columns: columns,
+      rows: sittings.map { sitting in
+        let session = model.sessions[Int(sitting.session)]
+        let leaders = context.names(.person, model.leaders(of: session))
+        return [
+          .list(who), session.day.map { .date($0.iso) } ?? .hole("date open"),
+          session.day == nil ? .text(day(session)) : .absent,
+          .text(model.address(session)), model.title(session).map { .text($0) } ?? .absent,
+          leaders.isEmpty ? .hole("leader") : .list(leaders),
+          session.minutes.map { .integer($0) } ?? .hole("length"),
+          .list(
+            experience.threads(of: sitting.session).map { context.name(.thread, Int($0)) }),
+          .flag(sitting.marks.isWoven), .flag(sitting.marks.contains(.labelled)),
+          .flag(sitting.marks.isIsolated), .list(sitting.connections),
+        ]
+      })
+  }
+}
+
+/// `count` things of a kind, with a plural of its own.
+func counted(_ count: Int, _ noun: String, _ plural: String) -> String {
+  "\(count) \(count == 1 ? noun : plural)"
+}

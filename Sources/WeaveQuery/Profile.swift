@@ -1,0 +1,224 @@
+import WeaveAnalysis
+import WeaveAnswer
+import WeaveModel
+import WeaveSource
+import WeaveSyntax
+
+/// Answers `profile`: small facts by layer, the worst-served first, each share beside what guards it.
+///
+/// The four layers are those of leading for learning (domain C1): alignment, goal and working
+/// consensus are computed, sense making is what people said. There is no figure over all of them.
+struct Profile {
+  let context: QueryContext
+  let days: DayRange?
+  /// The words for the window, as the question has them: ` in october`.
+  let window: String
+
+  var model: Model { context.model }
+  var experience: Experience { context.experience }
+  var counting: Counting { Counting(days: days) }
+
+  /// The profile of anything that has one; of the plan, with nil.
+  func answer(of ref: EntityRef?) -> Answer {
+    guard let ref, ref.kind != .plan else { return people(nil) }
+    let index = Int(ref.index)
+    switch ref.kind {
+    case .team: return people(ref)
+    case .person:
+      let person = model.people[index]
+      let led: [Answer] = person.isLeader ? [leader(index)] : []
+      let own = person.isTeacher || !person.isLeader ? [people(ref)] : []
+      return .joined(led + own)
+    case .space: return space(index)
+    case .thread: return thread(index)
+    case .goal: return .joined([heading(ref)] + goals([index]))
+    case .tool: return tool(index)
+    case .plan, .toward, .framework, .rule, .scenario, .query, .term, .unit:
+      return .prose(Prose("there is no profile of a \(ref.kind.noun)"))
+    }
+  }
+
+  /// Whether a profile of `kind` can be made.
+  static func exists(of kind: EntityKind) -> Bool {
+    switch kind {
+    case .plan, .team, .person, .space, .thread, .goal, .tool: true
+    case .toward, .framework, .rule, .scenario, .query, .term, .unit: false
+    }
+  }
+
+  // MARK: People
+
+  private func people(_ ref: EntityRef?) -> Answer {
+    let listeners = experience.listeners(of: ref)
+    let teachers = listeners.reduce(0) { $0 + $1.weight }
+    guard teachers > 0 else {
+      let who = ref.map { model.name($0) } ?? "this plan"
+      return .joined(
+        [
+          .prose(
+            Prose([.heading([Prose.Span("Profile of \(who)\(window), by this plan: no teachers")])])
+          )
+        ] + (ref == nil ? goals(Array(model.goals.indices)) : []))
+    }
+    var parts: [Answer] = [.prose(Prose([.heading([Prose.Span(title(ref, listeners))])]))]
+    parts += note(listeners)
+    parts += alignment(ref, listeners)
+    if !model.threads.isEmpty { parts.append(threads(ref, listeners)) }
+    if ref == nil { parts += goals(Array(model.goals.indices)) }
+    parts += consensus(ref, listeners)
+    return .joined(parts)
+  }
+
+  private func title(_ ref: EntityRef?, _ listeners: [Listener]) -> String {
+    let teachers = listeners.reduce(0) { $0 + $1.weight }
+    let isCounted = experience.isCounted(days)
+    let sessions = Set(listeners.flatMap { experience.cells[$0.cell].sessions }.filter(isCounted))
+    let spaces = Set(sessions.map { model.sessions[Int($0)].space })
+    let name = ref.map { model.name($0) } ?? model.plan.header.map { model.symbols.text($0.name) }
+    let who = ref?.kind == .person ? "" : "\(counted(teachers, "teacher")), "
+    return "Profile of \(name ?? "the plan")\(window), by this plan: \(who)"
+      + "\(counted(sessions.count, "session")) in \(counted(spaces.count, "space"))"
+  }
+
+  /// Those expected at nothing, and what is optional.
+  private func note(_ listeners: [Listener]) -> [Answer] {
+    let figures = experience.figures(listeners, in: days)
+    let idle = zip(listeners, figures).filter { $1.sessions == 0 }
+    let optional = listeners.reduce(0) {
+      $0 + experience.attendance.cells[$1.cell].optionalMinutes * $1.weight
+    }
+    var words: [String] = []
+    if !idle.isEmpty {
+      let names = idle.flatMap { context.names(ofCell: $0.0.cell) }
+      words.append("expected at nothing: " + shortened(names))
+    }
+    if optional > 0 { words.append("optional, and in none of the figures: \(optional) min") }
+    if let choices = openChoices { words.append(choices) }
+    return words.isEmpty
+      ? [] : [.prose(Prose(words.map { .paragraph([Prose.Span(capitalized($0), .quiet)]) }))]
+  }
+
+  /// What open days do to the figures, in words.
+  private var openChoices: String? {
+    let places = experience.openPlaces
+    guard !places.isEmpty else { return nil }
+    let days = counted(places.count, "session has an open day", "sessions have open days")
+    return experience.choices.map { "\(days): ranges are over all \($0) choices" }
+      ?? "\(days): too many choices to try each, so ranges are bounds"
+  }
+
+  func shortened(_ names: [String], _ limit: Int = 6) -> String {
+    names.count <= limit
+      ? names.joined(separator: ", ")
+      : names.prefix(limit).joined(separator: ", ") + " and \(names.count - limit) more"
+  }
+
+  // MARK: Alignment
+
+  /// The shares of teachers' own sessions, worst-served first, each beside what guards it.
+  private func alignment(_ ref: EntityRef?, _ listeners: [Listener]) -> [Answer] {
+    let shown: [ShareMeasure] = [.woven, .labelled, .isolated, .heard, .active]
+    let beside: [ShareMeasure: [ShareMeasure]] = [
+      .woven: [.wovenMinutes, .toolOnly, .across], .labelled: [.surface],
+      .heard: [.previews, .sameDay, .standing],
+    ]
+    let rows = shown.map { measure -> [Table.Cell] in
+      let (worst, mean) = extents(measure, ref)
+      let summary = summary(measure, listeners)
+      let guards = (beside[measure] ?? []).map { other in
+        "\(Self.words[other] ?? other.rawValue) \(extents(other, ref).mean.phrase)"
+      }
+      var more = guards
+      if measure == .heard { more += wordless(listeners) }
+      if summary.counted > 0, summary.counted < summary.teachers {
+        more.append("mean of \(summary.counted) of \(summary.teachers) teachers")
+      }
+      return [
+        .text(Self.words[measure] ?? measure.rawValue), worst.cell,
+        .list(ref?.kind == .person ? [] : worstNames(summary)), mean.cell,
+        .text(more.joined(separator: "; ")),
+      ]
+    }
+    let isOne = ref?.kind == .person
+    let columns: [Table.Column] = [
+      .init("measure", heading: "share of sessions"),
+      .init("worst", heading: isOne ? "by this plan" : "worst served", isNumeric: true),
+      .init("who"), .init("mean", isNumeric: true), .init("beside", heading: "beside it"),
+    ]
+    return [
+      layer("Alignment", "do activities and resources point the same way?"),
+      .table(
+        isOne
+          ? Table(columns: columns, rows: rows).without(["who", "mean"])
+          : Table(columns: columns, rows: rows)),
+    ]
+  }
+
+  /// Measures as people say them.
+  static let words: [ShareMeasure: String] = [
+    .woven: "woven", .labelled: "labelled", .isolated: "isolated",
+    .heard: "comments and times heard",
+    .active: "active minutes", .wovenMinutes: "by minutes", .toolOnly: "by tool only",
+    .across: "across leaders", .surface: "surface, labelled only", .previews: "previews",
+    .sameDay: "same day", .standing: "standing", .together: "with a team mate",
+  ]
+
+  /// The worst-served teacher's share and the mean, over the choices of open days.
+  func extents(_ measure: ShareMeasure, _ ref: EntityRef?) -> (worst: Extent, mean: Extent) {
+    let days = days
+    let found = experience.extents { experience in
+      let listeners = experience.listeners(of: ref)
+      let mean = experience.mean(measure, listeners, experience.figures(listeners, in: days))
+      return [mean.worst.map { .count($0) }, mean.share.map { .share($0) }]
+    }
+    return (found[0], found[1])
+  }
+
+  func summary(_ measure: ShareMeasure, _ listeners: [Listener]) -> Mean {
+    experience.mean(measure, listeners, experience.figures(listeners, in: days))
+  }
+
+  /// Who has the worst share; nobody when all have the same.
+  func worstNames(_ mean: Mean) -> [String] {
+    if let worst = mean.worst, let best = mean.best, worst.share == best.share { return ["all"] }
+    let names = mean.worstCells.flatMap { context.names(ofCell: $0) }
+    return names.count <= 4 ? names : Array(names.prefix(3)) + ["\(names.count - 3) more"]
+  }
+
+  /// Comments and times that say nothing: shown, and never counted as good.
+  private func wordless(_ listeners: [Listener]) -> [String] {
+    let isCounted = experience.isCounted(days)
+    var seen: Set<Int64> = []
+    var silent = 0
+    for listener in listeners {
+      let cell = experience.cells[listener.cell]
+      for link in cell.links {
+        let session = cell.sessions[Int(link.entry)]
+        guard isCounted(session), seen.insert(Int64(session) << 32 | Int64(link.link)).inserted
+        else { continue }
+        silent += context.facts.contents.links[Int(link.link)].hasWords ? 0 : 1
+      }
+    }
+    return seen.isEmpty ? [] : ["without words \(silent) of \(seen.count)"]
+  }
+
+  func layer(_ name: String, _ question: String) -> Answer {
+    .prose(Prose([.heading([Prose.Span("\(name): \(question)")])]))
+  }
+
+  func heading(_ ref: EntityRef) -> Answer {
+    .prose(
+      Prose([.heading([Prose.Span("Profile of \(model.name(ref))\(window), by this plan")])]))
+  }
+}
+
+extension Table {
+  /// The same table without some of its columns.
+  func without(_ names: Set<String>) -> Table {
+    let kept = columns.indices.filter { !names.contains(columns[$0].name) }
+    return Table(
+      title: title, columns: kept.map { columns[$0] },
+      rows: rows.map { row in kept.map { row[$0] } },
+      total: total)
+  }
+}
