@@ -21,6 +21,22 @@ extension Finding {
     package let isCutAfter: Bool
     /// Words beside the mark; may be empty.
     package let label: String
+    /// Values of other words of the line, to stand under each.
+    package var values: [Value] = []
+
+    /// A word of the line and the value found for it.
+    package struct Value: Sendable, Equatable {
+      /// The byte of `text` where the word begins.
+      package let start: Int
+      package let word: String
+      package let value: String
+
+      package init(start: Int, word: String, value: String) {
+        self.start = start
+        self.word = word
+        self.value = value
+      }
+    }
 
     /// The most bytes kept before the mark, of the mark, and after it.
     ///

@@ -55,12 +55,29 @@ package struct FindingMaker {
       case .warning: .warning
       case .note: .note
       }
+    var first = excerpt(diagnostic.location, label(diagnostic))
+    first?.values = values(diagnostic)
     return Finding(
       code: diagnostic.code.rawValue, severity: severity, title: diagnostic.message,
       place: place(diagnostic.location),
-      excerpts: ([excerpt(diagnostic.location, label(diagnostic))]
+      excerpts: ([first]
         + diagnostic.notes.map { excerpt($0.location, $0.text) }).compactMap { $0 },
       hints: diagnostic.hints, fixes: diagnostic.fixes.map { fix($0) })
+  }
+
+  /// The values of words that stand on the finding's own line.
+  private func values(_ diagnostic: Diagnostic) -> [Finding.Excerpt.Value] {
+    guard !diagnostic.values.isEmpty else { return [] }
+    let lines = index(diagnostic.location.file)
+    let line = lines.place(of: diagnostic.location.range.start).line
+    return diagnostic.values.compactMap { note in
+      guard note.location.file == diagnostic.location.file,
+        lines.place(of: note.location.range.start).line == line
+      else { return nil }
+      return Finding.Excerpt.Value(
+        start: Int(note.location.range.start) - lines.range(ofLine: line).lowerBound,
+        word: text(note.location.file).string(in: note.location.range), value: note.text)
+    }
   }
 
   private func label(_ diagnostic: Diagnostic) -> String { "" }

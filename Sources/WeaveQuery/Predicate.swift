@@ -10,7 +10,14 @@ struct Condition {
   /// Whether a row fails only because something compared is not yet known.
   let isOpen: (Int) -> Bool
   /// The values it rests on, for a row: field, value.
-  let values: (Int) -> [(field: String, value: Value)]
+  let values: (Int) -> [FieldValue]
+}
+
+/// The value of a field that a condition names, and where it names it.
+struct FieldValue {
+  let field: String
+  let value: Value
+  let location: Location
 }
 
 /// Builds conditions from expressions, with what is wrong in them.
@@ -80,7 +87,10 @@ struct ConditionBuilder {
       diagnostics.append(.unknownField(field.name, rows.kind, at: tree.location(ofToken: token)))
       return nil
     }
-    let values = { (row: Int) in [(field.name, read(row))] }
+    let location = tree.location(ofToken: token)
+    let values = { (row: Int) in
+      [FieldValue(field: field.name, value: read(row), location: location)]
+    }
     let sign = children.compactMap { child -> Comparison? in
       guard tree.nodes[child].kind == .value else { return nil }
       return Comparison(rawValue: tree.string(Int(tree.nodes[child].firstToken) - 1))

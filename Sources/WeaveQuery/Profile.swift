@@ -125,10 +125,13 @@ struct Profile {
     let rows = shown.map { measure -> [Table.Cell] in
       let (worst, mean) = extents(measure, ref)
       let summary = summary(measure, listeners)
-      let guards = (beside[measure] ?? []).map { other in
-        "\(Self.words[other] ?? other.rawValue) \(extents(other, ref).mean.phrase)"
+      var more: [String] = []
+      if measure == .woven { more.append("of all sittings \(pooled(.woven, ref).phrase)") }
+      if measure == .heard { more.append("of all that can be heard \(pooled(.heard, ref).phrase)") }
+      more += (beside[measure] ?? []).map { other in
+        let extent = measure == .heard ? pooled(other, ref) : extents(other, ref).mean
+        return "\(Self.words[other] ?? other.rawValue) \(extent.phrase)"
       }
-      var more = guards
       if measure == .heard { more += wordless(listeners) }
       if summary.counted > 0, summary.counted < summary.teachers {
         more.append("mean of \(summary.counted) of \(summary.teachers) teachers")
@@ -147,11 +150,27 @@ struct Profile {
     ]
     return [
       layer("Alignment", "do activities and resources point the same way?"),
+      .prose(Prose([.paragraph([Prose.Span(Self.legend, .quiet)])])),
       .table(
         isOne
           ? Table(columns: columns, rows: rows).without(["who", "mean"])
           : Table(columns: columns, rows: rows)),
     ]
+  }
+
+  private static let legend =
+    "Woven: a comment, connection time or common tool ties the session to one in another space that "
+    + "the same teacher attends. Labelled: it shares a thread with one. Isolated: neither."
+
+  /// All (session, teacher) or (link, teacher) pairs together, over the choices of open days.
+  private func pooled(_ measure: ShareMeasure, _ ref: EntityRef?) -> Extent {
+    let days = days
+    return experience.extents { experience in
+      let listeners = experience.listeners(of: ref)
+      let count = experience.pooled(
+        measure, listeners, experience.figures(listeners, in: days))
+      return [.of(count.part, count.whole)]
+    }[0]
   }
 
   /// Measures as people say them.

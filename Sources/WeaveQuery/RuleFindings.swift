@@ -53,10 +53,12 @@ extension Diagnostic {
   ) -> Self {
     let promise = reason.map { ": \"\($0)\"" } ?? ""
     let rest = Set(verdict.facts.map(\.location)).count - shownFacts
-    return Diagnostic(
+    var finding = Diagnostic(
       rule.isMust ? .ruleBroken : .ruleNotMet, at: rule.header.location,
       "`\(name)` is \(rule.isMust ? "broken" : "not met"), by this plan: \(verdict.value)\(promise)",
       notes: notes(verdict), hints: rest > 0 ? ["and \(rest) more"] : [])
+    finding.values = verdict.words.map { Note($0.location, $0.text) }
+    return finding
   }
 
   fileprivate static func waived(

@@ -10,6 +10,8 @@ struct Verdict {
   var value: String
   /// Rows that break it, worst first, with what is to be seen there.
   var facts: [(location: Location, text: String)] = []
+  /// What the rule's words come to where it is decided, each at its word.
+  var words: [(location: Location, text: String)] = []
   var diagnostics: [Diagnostic] = []
   /// The declared thing each broken row is, so that a waiver can be for it.
   var offenders: [String] = []
@@ -131,27 +133,40 @@ struct RuleEvaluation {
     let broken = found.filter { !demand.holds($0) }
     // A row that fails only because something is not yet known does not break a promise.
     let isOpen = broken.allSatisfy { demand.isOpen($0) }
+    let kept = "\(found.count - broken.count) of \(found.count)"
+    let first = broken.first.map { row in
+      demand.values(row).map { ($0.location, $0.value.phrase(in: rows.kind.field($0.field))) }
+    }
     return Verdict(
       outcome: broken.isEmpty ? .kept : (isOpen ? .open : .broken),
       value: "\(found.count - broken.count) of \(found.count) \(rows.kind.rawValue) keep it",
       facts: broken.compactMap { row in
-        let values = demand.values(row).map { "\($0.field) \($0.value.phrase)" }
+        let values = demand.values(row).map { value in
+          "\(value.field) \(value.value.phrase(in: rows.kind.field(value.field)))"
+        }
         return rows.location(row).map {
           ($0, "\(rows.label(row)): \(values.joined(separator: ", "))")
         }
-      }, offenders: broken.map { rows.label($0) })
+      }, words: kindWord("\(kept) keep it") + (first ?? []),
+      offenders: broken.map { rows.label($0) })
+  }
+
+  /// A value under the word of the rule that names the kind of row.
+  private func kindWord(_ value: String) -> [(location: Location, text: String)] {
+    tree.child(.word, of: node).map { [(tree.location(of: $0), value)] } ?? []
   }
 
   private func some(_ rows: Rows, _ found: [Int]) -> Verdict {
     Verdict(
-      outcome: found.isEmpty ? .broken : .kept, value: counted(found.count, rows.kind.singular))
+      outcome: found.isEmpty ? .broken : .kept, value: counted(found.count, rows.kind.singular),
+      words: kindWord("\(found.count)"))
   }
 
   private func no(_ rows: Rows, _ found: [Int]) -> Verdict {
     Verdict(
       outcome: found.isEmpty ? .kept : .broken, value: counted(found.count, rows.kind.singular),
       facts: found.compactMap { row in rows.location(row).map { ($0, rows.label(row)) } },
-      offenders: found.map { rows.label($0) })
+      words: kindWord("\(found.count)"), offenders: found.map { rows.label($0) })
   }
 
   /// `at most` and `at least`: of rows, of minutes, or of a share of rows.
@@ -170,7 +185,9 @@ struct RuleEvaluation {
         isMost ? share <= limit * Double(found.count) : share >= limit * Double(found.count)
       return Verdict(
         outcome: isKept ? .kept : .broken,
-        value: "\(having) of \(found.count) \(rows.kind.rawValue)")
+        value: "\(having) of \(found.count) \(rows.kind.rawValue)",
+        facts: facts(rows, found.filter { !demand.holds($0) }),
+        words: kindWord("\(having) of \(found.count)"))
     }
     var amount: Reader?
     var bound = limit
@@ -243,7 +260,8 @@ struct RuleEvaluation {
     }
     return Verdict(
       outcome: bound.keeps(sure) ? .kept : .broken, value: bound.words(sure, rows),
-      facts: bound.keeps(sure) || !bound.isMost ? [] : facts(rows, found))
+      facts: bound.keeps(sure) || !bound.isMost ? [] : facts(rows, found),
+      words: kindWord(bound.words(sure, rows)))
   }
 
   /// The verdict of the worst period: what no choice of days can mend breaks the rule; what some
@@ -271,7 +289,9 @@ struct RuleEvaluation {
     if !bound.keeps(decisive) {
       return Verdict(
         outcome: .broken, value: "\(bound.words(decisive, rows)) in \(period.phrase(sure.key))",
-        facts: facts(rows, breaking), offenders: breaking.map { rows.label($0) })
+        facts: facts(rows, breaking),
+        words: kindWord("\(Value.number(decisive).phrase) in \(period.phrase(sure.key))"),
+        offenders: breaking.map { rows.label($0) })
     }
     let figure = bound.isMost ? risky.most : risky.least
     return bound.keeps(figure)

@@ -1,6 +1,7 @@
 import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
+import WeaveSyntax
 
 /// One value of a row, before it is laid out.
 enum Value: Sendable {
@@ -80,6 +81,14 @@ enum Value: Sendable {
     case .time(let minute): clock(minute)
     case .flag(let flag): flag ? "yes" : "no"
     }
+  }
+
+  /// The value in a sentence, with the unit of its field.
+  func phrase(in field: TableField?) -> String {
+    guard let unit = field?.type.unit, !isNone, number != nil || !ends.isEmpty else {
+      return phrase
+    }
+    return isHole ? phrase : "\(phrase) \(unit)"
   }
 
   /// What rows are grouped and sorted by: kinds apart, numbers and days by size, names by letter.

@@ -66,7 +66,28 @@ extension TextRenderer {
       pen.paint("\(padded) \(bar)", .quiet) + (source.text.isEmpty ? "" : " " + source.text),
       blanks(gutter + 1) + pen.paint(bar, .quiet) + blanks(1 + source.markColumn)
         + pen.paint(marks.withoutTrailingBlanks, style),
-    ]
+    ] + valueLines(excerpt, gutter: gutter, columns: columns)
+  }
+
+  /// The values of the line's words, each under its word; in a list where the line is cut.
+  private func valueLines(_ excerpt: Finding.Excerpt, gutter: Int, columns: Int) -> [String] {
+    let bar = blanks(gutter + 1) + pen.paint(pen.glyphs.bar, .quiet)
+    let shown = pen.visible(excerpt.text, tab: "    ")
+    if excerpt.isCutBefore || DisplayWidth.of(shown) > columns {
+      return excerpt.values.map { "\(bar) \(pen.visible("\($0.word): \($0.value)"))" }
+    }
+    var rows: [(text: String, width: Int)] = []
+    for value in excerpt.values {
+      let before = String(decoding: excerpt.text.utf8.prefix(value.start), as: UTF8.self)
+      let column = DisplayWidth.of(pen.visible(before, tab: "    "))
+      let words = pen.visible(value.value)
+      // Each value stands in the first row where it does not touch another.
+      let row = rows.firstIndex { $0.width == 0 || $0.width + 2 <= column } ?? rows.count
+      if row == rows.count { rows.append(("", 0)) }
+      rows[row].text += blanks(column - rows[row].width) + pen.paint(words, .note)
+      rows[row].width = column + DisplayWidth.of(words)
+    }
+    return rows.map { "\(bar) \($0.text)" }
   }
 
   private func noteLines(_ kind: String, _ words: String, _ margin: String) -> [String] {

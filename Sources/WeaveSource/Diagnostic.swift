@@ -8,6 +8,8 @@ package struct Diagnostic: Sendable, Hashable {
   package let message: String
   /// Second places that help, such as "declared here".
   package var notes: [Note]
+  /// Values found for words of the line, such as a rule's: shown under each.
+  package var values: [Note] = []
   /// Sentences on the way out, where no edit can be offered.
   package var hints: [String]
   /// Edits that remove the cause; several are several readings.
