@@ -115,47 +115,59 @@ struct Profile {
 
   // MARK: Alignment
 
-  /// The shares of teachers' own sessions, worst-served first, each beside what guards it.
+  /// Each share with what guards it, so that none can look good alone.
+  private static let shown: [(measure: ShareMeasure, guards: [ShareMeasure])] = [
+    (.woven, [.wovenMinutes, .toolOnly, .across]), (.labelled, [.surface]), (.isolated, []),
+    (.heard, [.previews, .sameDay, .standing]), (.active, []),
+  ]
+
+  /// The shares of teachers' own sessions, worst-served first, each above what guards it.
   private func alignment(_ ref: EntityRef?, _ listeners: [Listener]) -> [Answer] {
-    let shown: [ShareMeasure] = [.woven, .labelled, .isolated, .heard, .active]
-    let beside: [ShareMeasure: [ShareMeasure]] = [
-      .woven: [.wovenMinutes, .toolOnly, .across], .labelled: [.surface],
-      .heard: [.previews, .sameDay, .standing],
-    ]
-    let rows = shown.map { measure -> [Table.Cell] in
-      let (worst, mean) = extents(measure, ref)
-      let summary = summary(measure, listeners)
-      var more: [String] = []
-      if measure == .woven { more.append("of all sittings \(pooled(.woven, ref).phrase)") }
-      if measure == .heard { more.append("of all that can be heard \(pooled(.heard, ref).phrase)") }
-      more += (beside[measure] ?? []).map { other in
-        let extent = measure == .heard ? pooled(other, ref) : extents(other, ref).mean
-        return "\(Self.words[other] ?? other.rawValue) \(extent.phrase)"
-      }
-      if measure == .heard { more += wordless(listeners) }
-      if summary.counted > 0, summary.counted < summary.teachers {
-        more.append("mean of \(summary.counted) of \(summary.teachers) teachers")
-      }
-      return [
-        .text(Self.words[measure] ?? measure.rawValue), worst.cell,
-        .list(ref?.kind == .person ? [] : worstNames(summary)), mean.cell,
-        .text(more.joined(separator: "; ")),
-      ]
+    let rows = Self.shown.flatMap { entry in
+      [row(entry.measure, ref, listeners, isGuard: false)]
+        + entry.guards.map { row($0, ref, listeners, isGuard: true) }
     }
     let isOne = ref?.kind == .person
-    let columns: [Table.Column] = [
-      .init("measure", heading: "share of sessions"),
-      .init("worst", heading: isOne ? "by this plan" : "worst served", isNumeric: true),
-      .init("who"), .init("mean", isNumeric: true), .init("beside", heading: "beside it"),
-    ]
+    let table = Table(
+      columns: [
+        .init("measure", heading: "share of sessions"),
+        .init("worst", heading: isOne ? "by this plan" : "worst served", isNumeric: true),
+        .init("who"), .init("mean", isNumeric: true),
+        .init("pooled", heading: "of all together", isNumeric: true),
+      ], rows: rows)
     return [
       layer("Alignment", "do activities and resources point the same way?"),
       .prose(Prose([.paragraph([Prose.Span(Self.legend, .quiet)])])),
-      .table(
-        isOne
-          ? Table(columns: columns, rows: rows).without(["who", "mean"])
-          : Table(columns: columns, rows: rows)),
+      .table(isOne ? table.without(["who", "mean", "pooled"]) : table),
+      .prose(Prose(notes(listeners).map { .paragraph([Prose.Span($0, .quiet)]) })),
     ]
+  }
+
+  private func row(
+    _ measure: ShareMeasure, _ ref: EntityRef?, _ listeners: [Listener], isGuard: Bool
+  ) -> [Table.Cell] {
+    let (worst, mean) = extents(measure, ref)
+    let names = ref?.kind == .person ? [] : worstNames(summary(measure, listeners))
+    return [
+      .text((isGuard ? "  " : "") + (Self.words[measure] ?? measure.rawValue)), worst.cell,
+      .list(names), mean.cell, pooled(measure, ref).cell,
+    ]
+  }
+
+  /// What must be said beside the shares.
+  private func notes(_ listeners: [Listener]) -> [String] {
+    let woven = summary(.woven, listeners)
+    let heard = summary(.heard, listeners)
+    var notes = wordless(listeners)
+    if woven.counted < woven.teachers {
+      notes.append(
+        "shares of sessions are a mean of \(woven.counted) of \(woven.teachers) teachers")
+    }
+    if heard.counted < heard.teachers, heard.counted > 0 {
+      notes.append(
+        "what can be heard is a mean of \(heard.counted) of \(heard.teachers) teachers")
+    }
+    return notes.map { capitalized($0) + "." }
   }
 
   private static let legend =
@@ -177,9 +189,11 @@ struct Profile {
   static let words: [ShareMeasure: String] = [
     .woven: "woven", .labelled: "labelled", .isolated: "isolated",
     .heard: "comments and times heard",
-    .active: "active minutes", .wovenMinutes: "by minutes", .toolOnly: "by tool only",
-    .across: "across leaders", .surface: "surface, labelled only", .previews: "previews",
-    .sameDay: "same day", .standing: "standing", .together: "with a team mate",
+    .active: "active minutes", .wovenMinutes: "woven, by minutes",
+    .toolOnly: "woven by a tool only", .across: "woven across leaders",
+    .surface: "surface: only labelled", .previews: "of them still to come",
+    .sameDay: "of them the same day", .standing: "of them from a space's line",
+    .together: "with a team mate",
   ]
 
   /// The worst-served teacher's share and the mean, over the choices of open days.
@@ -218,7 +232,11 @@ struct Profile {
         silent += context.facts.contents.links[Int(link.link)].hasWords ? 0 : 1
       }
     }
-    return seen.isEmpty ? [] : ["without words \(silent) of \(seen.count)"]
+    return seen.isEmpty
+      ? []
+      : [
+        "\(silent) of \(counted(seen.count, "comment or time", "comments and times")) without words"
+      ]
   }
 
   func layer(_ name: String, _ question: String) -> Answer {

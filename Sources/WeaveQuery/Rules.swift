@@ -51,6 +51,7 @@ extension QueryContext {
     var evaluation = RuleEvaluation(self, tree, node)
     var verdict = evaluation.verdict()
     verdict.diagnostics += evaluation.diagnostics
+    if verdict.outcome == .open { verdict = tried(verdict, tree, node) }
     guard verdict.outcome == .broken else { return verdict }
     let waivers = model.waivers.filter { $0.rule == index && !isExpired($0) }
     let isWaived =
@@ -147,7 +148,7 @@ struct RuleEvaluation {
         return rows.location(row).map {
           ($0, "\(rows.label(row)): \(values.joined(separator: ", "))")
         }
-      }, words: kindWord("\(kept) keep it") + (first ?? []),
+      }, words: kindWord(kept) + (first ?? []),
       offenders: broken.map { rows.label($0) })
   }
 

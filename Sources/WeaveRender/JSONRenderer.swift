@@ -125,10 +125,16 @@ extension JSONRenderer {
       ("startByte", .integer(place.startByte)),
       ("endByte", .integer(place.endByte)),
       ("places", .array(finding.excerpts.map { value($0) })),
+      ("values", .array((finding.excerpts.first?.values ?? []).map { value($0) })),
       ("hints", .strings(finding.hints)),
       ("fixes", .array(finding.fixes.map { value($0) })),
       ("help", .string(finding.help)),
     ])
+  }
+
+  /// A word of a rule, and what it comes to.
+  private func value(_ value: Finding.Excerpt.Value) -> JSONValue {
+    .object([("word", .string(value.word)), ("value", .string(value.value))])
   }
 
   /// A place without its source text: readers of JSON have the file.

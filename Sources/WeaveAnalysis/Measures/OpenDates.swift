@@ -71,6 +71,17 @@ extension Experience {
     return result ?? []
   }
 
+  /// Calls `body` with every choice of days, and the experience of the plan with it.
+  package func eachChoice(_ body: ([(open: Int, day: Int)], Experience) -> Void) {
+    let places = openPlaces
+    guard !places.isEmpty, choices != nil else { return }
+    var choice = places.map { _ in 0 }
+    repeat {
+      let days = zip(places, choice).map { (open: $0, day: $1) }
+      body(days, placed(days))
+    } while advance(&choice, places, facts.openSessions[places[0]].days.count)
+  }
+
   /// The experience of a plan in which the open sessions `choices` names have their days.
   private func placed(_ choices: [(open: Int, day: Int)]) -> Experience {
     var model = model
