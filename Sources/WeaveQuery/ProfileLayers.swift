@@ -96,7 +96,7 @@ extension Profile {
   private static let shownPairs = 3
 
   private func coordination(_ listeners: [Listener]) -> [Prose.Block] {
-    let found = experience.coordination(listeners)
+    let found = experience.coordination(listeners, in: days)
     guard !found.pairs.isEmpty else {
       return [.bullet(["no two leaders share a teacher"])]
     }

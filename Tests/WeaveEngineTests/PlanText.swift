@@ -93,7 +93,8 @@ struct PlanText {
     case .number(let number): number == number.rounded() ? "\(Int(number))" : "\(number)"
     case .integer(let number): "\(number)"
     case .fraction(let part, let whole): "\(part) of \(whole)"
-    case .range(let low, let high): "\(text(low))–\(text(high))"
+    case .share(let part, let whole): "\(part)/\(whole)"
+    case .range(let low, let high), .bounds(let low, let high): "\(text(low))–\(text(high))"
     case .list(let names): names.isEmpty ? "-" : names.joined(separator: ", ")
     case .flag(let flag): flag ? "yes" : "no"
     case .none, .absent: "-"

@@ -42,6 +42,8 @@ package struct Attendance: Sendable {
   package private(set) var cells: [Cell] = []
   /// The sessions of all cells, cell after cell.
   package private(set) var sessions: [Int32] = []
+  /// The cells of teachers in each team, by team.
+  package private(set) var cellsOfTeam: [[Int]] = []
   /// The cell of each atom.
   package private(set) var cellOf: [Int32] = []
   /// Whether the members of the cell's teams in a group are two people or more, by group and team.
@@ -97,6 +99,10 @@ package struct Attendance: Sendable {
       groupOf[Int(open.session)] = numbers[0]
     }
     makeCells(atoms, groups, optional)
+    cellsOfTeam = [[Int]](repeating: [], count: model.teams.count)
+    for (index, cell) in cells.enumerated() where cell.isTeacher {
+      for team in cell.teams { cellsOfTeam[Int(team)].append(index) }
+    }
     company = groups.company(atoms)
     groupDays = groups.days
     place(timeline.order, groups.count)

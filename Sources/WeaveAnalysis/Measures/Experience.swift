@@ -19,7 +19,13 @@ package struct CellExperience: Sendable {
 
   /// What it meets of `thread`; nil when it never does.
   package func encounters(of thread: Int) -> Encounters? {
-    encounters.first { $0.thread == thread }
+    // Ascending by thread, each once.
+    var (low, high) = (0, encounters.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if encounters[middle].thread < thread { low = middle + 1 } else { high = middle }
+    }
+    return low < encounters.count && encounters[low].thread == thread ? encounters[low] : nil
   }
 }
 

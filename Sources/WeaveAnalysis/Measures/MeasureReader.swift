@@ -32,6 +32,41 @@ package struct Counting: Sendable, Hashable {
   package static let everything = Counting()
 }
 
+/// How many heard links start and end at sessions, in spaces, and with leaders.
+private struct LinkEnds {
+  typealias Ends = [(started: Int, received: Int)]
+
+  private(set) var sessions: Ends
+  private(set) var spaces: Ends
+  private(set) var leaders: Ends
+
+  init(_ experience: Experience) {
+    let model = experience.model
+    sessions = Ends(repeating: (0, 0), count: model.sessions.count)
+    spaces = Ends(repeating: (0, 0), count: model.spaces.count)
+    leaders = Ends(repeating: (0, 0), count: model.people.count)
+    for tally in experience.linkTallies() where tally.heard > 0 {
+      let start = model.sessions[Int(tally.session)]
+      sessions[Int(tally.session)].started += 1
+      spaces[Int(start.space)].started += 1
+      for leader in model.leaders(of: start) { leaders[leader].started += 1 }
+      // A link with several ends in a space, or with a leader, is one link.
+      let ends = tally.ends.map { model.sessions[Int($0)] }
+      for end in tally.ends { sessions[Int(end)].received += 1 }
+      for space in Set(ends.map(\.space)) { spaces[Int(space)].received += 1 }
+      for leader in Set(ends.flatMap { model.leaders(of: $0) }) { leaders[leader].received += 1 }
+    }
+  }
+
+  func figure(_ name: String, _ ends: Ends, _ index: Int) -> Figure? {
+    switch name {
+    case "started": .number(ends[index].started)
+    case "received": .number(ends[index].received)
+    default: nil
+    }
+  }
+}
+
 /// Reads any measure of anybody and anything, by its name in the catalogue.
 ///
 /// One reader serves one experience: sums over the whole plan are made once, when first asked for.
@@ -39,11 +74,12 @@ package struct MeasureReader {
   package let experience: Experience
   package let counting: Counting
   private lazy var tallies = experience.sessionTallies()
-  private lazy var linkTallies = experience.linkTallies()
+  private lazy var linkEnds = LinkEnds(experience)
   private lazy var parts = experience.threadParts()
   private lazy var coordination = experience.coordination()
   private lazy var everybody = experience.listeners(of: nil)
   private lazy var everybodysFigures = figures(everybody)
+  private var lastTeam: (team: Int, listeners: [Listener], figures: [CellFigures])?
   private lazy var everybodysEncounters = experience.encounters(everybody, in: counting.days)
 
   package init(_ experience: Experience, _ counting: Counting = .everything) {
@@ -59,14 +95,16 @@ package struct MeasureReader {
     case .person(let person): teacher(name, Int(experience.attendance.cellOf[person]))
     case .rest(let team):
       teacher(name, Int(experience.attendance.cellOf[model.people.count + team]))
-    case .team(let team): several(name, experience.listeners(of: EntityRef(.team, team)))
-    case .plan: plan(name) ?? several(name, everybody)
+    case .team(let team): self.team(name, team)
+    case .plan: plan(name) ?? several(name, everybody, everybodysFigures)
     case .thread(let thread): self.thread(name, thread) ?? sessions(name, about(thread))
     case .goal(let goal): self.goal(name, goal)
-    case .space(let space): ends(name, isSpace(space)) ?? sessions(name, model.sessionRanges[space])
+    case .space(let space):
+      linkEnds.figure(name, linkEnds.spaces, space) ?? sessions(name, model.sessionRanges[space])
     case .leader(let leader):
       self.leader(name, leader) ?? sessions(name, experience.facts.ledSessions[leader])
-    case .session(let session): ends(name) { $0 == session } ?? sessions(name, [session])
+    case .session(let session):
+      linkEnds.figure(name, linkEnds.sessions, session) ?? sessions(name, [session])
     case .tool(let tool): sessions(name, experience.facts.toolSessions[tool])
     case .month(let month): self.month(name, month)
     }
@@ -130,11 +168,12 @@ package struct MeasureReader {
   }
 
   /// A figure of several teachers: the mean of their own, or what `worst` and `pooled` say.
-  private mutating func several(_ name: String, _ listeners: [Listener]) -> Figure? {
+  private func several(
+    _ name: String, _ listeners: [Listener], _ figures: [CellFigures]
+  ) -> Figure? {
     if name == "breadth", let thread = counting.thread {
       return experience.breadth(of: thread, listeners, in: counting.days).map { .share($0) }
     }
-    let figures = figures(listeners)
     if let measure = ShareMeasure(rawValue: name) {
       return experience.mean(measure, listeners, figures).share.map { .share($0) }
     }
@@ -146,6 +185,15 @@ package struct MeasureReader {
       return .of(count.part, count.whole)
     default: return nil
     }
+  }
+
+  /// A figure of a team; several of one team in a row count its members once.
+  private mutating func team(_ name: String, _ team: Int) -> Figure? {
+    if lastTeam?.team != team {
+      let listeners = experience.listeners(of: EntityRef(.team, team))
+      lastTeam = (team, listeners, figures(listeners))
+    }
+    return lastTeam.flatMap { several(name, $0.listeners, $0.figures) }
   }
 
   private mutating func plan(_ name: String) -> Figure? {
@@ -187,28 +235,9 @@ package struct MeasureReader {
     }
   }
 
-  /// Links that are heard and start, or end, where `isThere`.
-  private mutating func ends(_ name: String, _ isThere: (Int) -> Bool) -> Figure? {
-    switch name {
-    case "started":
-      return .number(linkTallies.count { $0.heard > 0 && isThere(Int($0.session)) })
-    case "received":
-      return .number(
-        linkTallies.count { $0.heard > 0 && $0.ends.contains { isThere(Int($0)) } })
-    default: return nil
-    }
-  }
-
-  private func isSpace(_ space: Int) -> (Int) -> Bool {
-    let range = model.sessionRanges[space]
-    return { range.contains($0) }
-  }
-
   private mutating func leader(_ name: String, _ leader: Int) -> Figure? {
     switch name {
-    case "started", "received":
-      let led = Set(experience.facts.ledSessions[leader])
-      return ends(name) { led.contains($0) }
+    case "started", "received": return linkEnds.figure(name, linkEnds.leaders, leader)
     case "shared":
       return .number(coordination.pairs.count { $0.first == leader || $0.second == leader })
     case "partners":
@@ -284,19 +313,27 @@ package struct MeasureReader {
       return experience.breadth(of: thread, everybody, in: counting.days).map { .share($0) }
     case "gap":
       // The longest any teacher waits.
-      return everybodysEncounters.compactMap { $0.first { $0.thread == thread }?.longestGap }.max()
+      return met(thread).compactMap { $0?.longestGap }.max()
         .map { .number($0) }
     case "minutes": return .share(experience.minutes(ofParts: parts[thread]))
     default: return nil
     }
   }
 
+  /// What each listener meets of a thread; nil for those who never do.
+  private mutating func met(_ thread: Int) -> [Encounters?] {
+    if counting.days == nil {
+      return everybody.map { experience.cells[$0.cell].encounters(of: thread) }
+    }
+    return everybodysEncounters.map { all in all.first { $0.thread == thread } }
+  }
+
   /// Teachers whose encounters with a thread are so, of all teachers.
   private mutating func share(_ thread: Int, _ isSo: (Encounters?) -> Bool) -> Figure? {
     var (part, whole) = (0, 0)
-    for (listener, encounters) in zip(everybody, everybodysEncounters) {
+    for (listener, own) in zip(everybody, met(thread)) {
       whole += listener.weight
-      if isSo(encounters.first { $0.thread == thread }) { part += listener.weight }
+      if isSo(own) { part += listener.weight }
     }
     return .of(part, whole)
   }

@@ -5,15 +5,9 @@ extension Experience {
   /// Ranges are exact while the choices of days are at most so many together.
   package static let choiceLimit = 100_000
 
-  /// The open sessions somebody is expected at, by their place in `PlanFacts.openSessions`.
-  package var openPlaces: [Int] {
-    if facts.hasVaryingValues { return Array(facts.openSessions.indices) }
-    let expected = Set(
-      attendance.cells.indices.filter { attendance.cells[$0].hasOpen }.flatMap {
-        attendance.sessions[attendance.cells[$0].sessions]
-      })
-    return facts.openSessions.indices.filter { expected.contains(facts.openSessions[$0].session) }
-  }
+  /// The open sessions, by their place in `PlanFacts.openSessions`: also those nobody is expected at
+  /// count, in a leader's load.
+  package var openPlaces: [Int] { Array(facts.openSessions.indices) }
 
   /// In how many ways the open sessions can take their days; nil above `choiceLimit`.
   package var choices: Int? {

@@ -150,14 +150,23 @@ extension Experience {
   package func breadth(
     of thread: Int, _ listeners: [Listener], in days: DayRange? = nil
   ) -> Share? {
-    let figures = figures(listeners, in: days)
-    let met = encounters(listeners, in: days)
     var sums: [Int: Int] = [:]
     var counted = 0
-    for (index, listener) in listeners.enumerated() where figures[index].spaces > 0 {
+    func add(_ listener: Listener, _ own: Encounters?, _ spaces: Int) {
+      guard spaces > 0 else { return }
       counted += listener.weight
-      let spaces = met[index].first { $0.thread == thread }?.spaces ?? 0
-      sums[figures[index].spaces, default: 0] += spaces * listener.weight
+      sums[spaces, default: 0] += (own?.spaces ?? 0) * listener.weight
+    }
+    if days == nil {
+      for listener in listeners {
+        let cell = cells[listener.cell]
+        add(listener, cell.encounters(of: thread), cell.figures.spaces)
+      }
+    } else {
+      let figures = figures(listeners, in: days)
+      for (index, all) in encounters(listeners, in: days).enumerated() {
+        add(listeners[index], all.first { $0.thread == thread }, figures[index].spaces)
+      }
     }
     guard counted > 0 else { return nil }
     return sums.sorted { $0.key < $1.key }.reduce(Share.zero) { $0 + Share($1.value, $1.key) }
@@ -187,8 +196,11 @@ extension Experience {
 
   // MARK: Leaders
 
-  /// Which leaders share teachers, and which of these plan together.
-  package func coordination(_ listeners: [Listener]? = nil) -> Coordination {
+  /// Which leaders share teachers at sessions of a window, and which of these plan together.
+  package func coordination(
+    _ listeners: [Listener]? = nil, in days: DayRange? = nil
+  ) -> Coordination {
+    let isCounted = isCounted(days)
     var shared: [Int64: Int] = [:]
     let leads = model.leaderLists.lists.map { list in list.filter { $0 >= 0 } }
     for listener in listeners ?? self.listeners(of: nil) {
@@ -196,7 +208,7 @@ extension Experience {
       var last: Int32 = -1
       for session in cells[listener.cell].sessions {
         let list = model.sessions[Int(session)].leaders
-        guard list >= 0, list != last else { continue }
+        guard list >= 0, list != last, isCounted(session) else { continue }
         last = list
         leaders.formUnion(leads[Int(list)])
       }

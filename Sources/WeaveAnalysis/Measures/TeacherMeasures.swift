@@ -73,7 +73,7 @@ extension Experience {
       let cell = Int(attendance.cellOf[Int(ref.index)])
       return cell < 0 ? [] : [Listener(cell: cell, weight: 1)]
     }
-    return cells.indices.filter { cells[$0].isTeacher && cells[$0].teams.contains(ref.index) }.map {
+    return attendance.cellsOfTeam[Int(ref.index)].map {
       Listener(cell: $0, weight: cells[$0].weight)
     }
   }
