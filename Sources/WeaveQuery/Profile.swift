@@ -13,6 +13,13 @@ struct Profile {
   let days: DayRange?
   /// The words for the window, as the question has them: ` in october`.
   let window: String
+  private(set) var sheet = FigureSheet()
+
+  init(context: QueryContext, days: DayRange?, window: String) {
+    self.context = context
+    self.days = days
+    self.window = window
+  }
 
   var model: Model { context.model }
   var experience: Experience { context.experience }
@@ -20,6 +27,10 @@ struct Profile {
 
   /// The profile of anything that has one; of the plan, with nil.
   func answer(of ref: EntityRef?) -> Answer {
+    sheet.filled(experience) { _ in build(ref) }
+  }
+
+  private func build(_ ref: EntityRef?) -> Answer {
     guard let ref, ref.kind != .plan else { return people(nil) }
     let index = Int(ref.index)
     switch ref.kind {
@@ -177,7 +188,7 @@ struct Profile {
   /// All (session, teacher) or (link, teacher) pairs together, over the choices of open days.
   private func pooled(_ measure: ShareMeasure, _ ref: EntityRef?) -> Extent {
     let days = days
-    return experience.extents { experience in
+    return sheet.extents(experience) { experience in
       let listeners = experience.listeners(of: ref)
       let count = experience.pooled(
         measure, listeners, experience.figures(listeners, in: days))
@@ -199,7 +210,7 @@ struct Profile {
   /// The worst-served teacher's share and the mean, over the choices of open days.
   func extents(_ measure: ShareMeasure, _ ref: EntityRef?) -> (worst: Extent, mean: Extent) {
     let days = days
-    let found = experience.extents { experience in
+    let found = sheet.extents(experience) { experience in
       let listeners = experience.listeners(of: ref)
       let mean = experience.mean(measure, listeners, experience.figures(listeners, in: days))
       return [mean.worst.map { .count($0) }, mean.share.map { .share($0) }]

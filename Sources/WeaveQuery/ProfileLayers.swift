@@ -15,7 +15,7 @@ extension Profile {
     ]
     let days = days
     let count = model.threads.count
-    let found = experience.extents { experience in
+    let found = sheet.extents(experience) { experience in
       let listeners = experience.listeners(of: ref)
       return (0..<count).flatMap { experience.returns(of: $0, listeners, in: days) }
     }
@@ -64,7 +64,7 @@ extension Profile {
   /// One figure, with its range where days are open.
   func figure(_ name: String, _ subject: Subject) -> Extent {
     let counting = counting
-    return experience.extents { experience in
+    return sheet.extents(experience) { experience in
       var reader = MeasureReader(experience, counting)
       return [reader.figure(name, of: subject)]
     }[0]
@@ -175,7 +175,7 @@ extension Profile {
   private func figures(_ ref: EntityRef, _ subject: Subject, _ fields: [TableField]) -> Answer {
     let shown = fields.filter { $0.isMeasure }
     let counting = counting
-    let found = experience.extents { experience in
+    let found = sheet.extents(experience) { experience in
       var reader = MeasureReader(experience, counting)
       return shown.map { reader.figure($0.name, of: subject) }
     }

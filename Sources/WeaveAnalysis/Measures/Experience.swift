@@ -41,6 +41,9 @@ package struct Experience: Sendable {
   /// Set where the counts are bounds over all choices of days, and none is any one choice's.
   var bound: Bound?
 
+  /// Shared by all choices of days, for which the bounds are the same.
+  let knownBounds = KnownBounds()
+
   /// The lower or the upper end of what choices of days can give.
   enum Bound { case low, high }
 

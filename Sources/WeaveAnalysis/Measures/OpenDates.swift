@@ -1,3 +1,4 @@
+import Synchronization
 import WeaveModel
 
 // What open dates leave open: ranges over all choices of days (measures.md, "Open dates").
@@ -27,7 +28,7 @@ extension Experience {
     let places = openPlaces
     if places.isEmpty { return figures(self).map { Extent($0) } }
     guard let count = choices else {
-      let (low, high) = bounds()
+      let (low, high) = knownBounds.bounds(of: self)
       return zip(figures(low), figures(high)).map { Extent(boundsFrom: $0, to: $1) }
     }
     // The days of the first session are shared out; each part walks its choices by itself.
@@ -109,6 +110,18 @@ extension Experience {
       walk = bounds.walk
     }
     return (low, high)
+  }
+}
+
+/// The bounds of a plan's experience, worked out when first asked for: every figure needs them.
+final class KnownBounds: Sendable {
+  private let known = Mutex<(low: Experience, high: Experience)?>(nil)
+
+  func bounds(of experience: Experience) -> (low: Experience, high: Experience) {
+    if let bounds = known.withLock({ $0 }) { return bounds }
+    let bounds = experience.bounds()
+    known.withLock { $0 = bounds }
+    return bounds
   }
 }
 

@@ -1,0 +1,45 @@
+import WeaveAnalysis
+
+/// Reads all figures of an answer over the choices of open days at once.
+///
+/// An answer is built twice: the first time its figures are only noted, then all are read in one walk
+/// over the choices, and the second time they are given out in the same order. What is asked for must
+/// not depend on what was read.
+final class FigureSheet {
+  private var noted: [@Sendable (Experience) -> [Figure?]] = []
+  private var read: [[Extent]] = []
+  private var next = 0
+  private var isNoting = true
+
+  /// What `build` makes with the figures it asks `extents` for.
+  func filled<Answer>(_ experience: Experience, _ build: (FigureSheet) -> Answer) -> Answer {
+    guard !experience.openPlaces.isEmpty else {
+      isNoting = false
+      return build(self)
+    }
+    _ = build(self)
+    let noted = noted
+    let counts = noted.map { $0(experience).count }
+    let all = experience.extents { experience in noted.flatMap { $0(experience) } }
+    var start = 0
+    for count in counts {
+      read.append(Array(all[start..<start + count]))
+      start += count
+    }
+    isNoting = false
+    return build(self)
+  }
+
+  /// Some figures; while they are only noted, none of them has a value.
+  func extents(
+    _ experience: Experience, _ figures: @escaping @Sendable (Experience) -> [Figure?]
+  ) -> [Extent] {
+    if isNoting {
+      noted.append(figures)
+      return figures(experience).map { _ in Extent(Figure?.none) }
+    }
+    guard !noted.isEmpty else { return experience.extents(figures) }
+    next += 1
+    return read[next - 1]
+  }
+}
