@@ -11,7 +11,7 @@ enum Opinion: String, CaseIterable {
 /// What must hold of measures on every plan, whoever works them out.
 @Suite("Measures on plans by chance")
 struct MeasurePropertyTests {
-  static let seeds = 0..<40
+  static let seeds = 0..<20
 
   private func model(_ text: String) -> Model {
     let snapshot = Snapshot(reading: "plan.weave", from: MemoryFiles(["plan.weave": text]))
@@ -81,7 +81,7 @@ struct MeasurePropertyTests {
       let before = lines(text, opinion).filter { !$0.contains(" of rest of ") }
       #expect(difference(before, others) == [], "seed \(seed)")
     }
-    #expect(changed > 10)
+    #expect(changed > 4)
   }
 
   @Test("Without connections nothing is woven and nothing is heard", arguments: Opinion.allCases)
@@ -117,6 +117,6 @@ struct MeasurePropertyTests {
       let (before, after) = (lines(text, opinion), lines(labelled.text, opinion))
       #expect(difference(kept(before), kept(after)) == [], "seed \(seed)")
     }
-    #expect(changed > 25)
+    #expect(changed > 12)
   }
 }
