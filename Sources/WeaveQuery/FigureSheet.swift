@@ -6,7 +6,9 @@ import WeaveAnalysis
 /// over the choices, and the second time they are given out in the same order. What is asked for must
 /// not depend on what was read.
 final class FigureSheet {
-  private var noted: [@Sendable (Experience) -> [Figure?]] = []
+  private typealias Figures = @Sendable (Experience) -> [Figure?]
+
+  private var noted: [(matter: Experience.Mattering, figures: Figures)] = []
   private var read: [[Extent]] = []
   private var next = 0
   private var isNoting = true
@@ -18,13 +20,17 @@ final class FigureSheet {
       return build(self)
     }
     _ = build(self)
-    let noted = noted
-    let counts = noted.map { $0(experience).count }
-    let all = experience.extents { experience in noted.flatMap { $0(experience) } }
-    var start = 0
-    for count in counts {
-      read.append(Array(all[start..<start + count]))
-      start += count
+    read = [[Extent]](repeating: [], count: noted.count)
+    for matter in [Experience.Mattering.weaving, .days, .everything] {
+      let places = noted.indices.filter { noted[$0].matter == matter }
+      let asked = places.map { noted[$0].figures }
+      let counts = asked.map { $0(experience).count }
+      let all = experience.extents(matter) { experience in asked.flatMap { $0(experience) } }
+      var start = 0
+      for (place, count) in zip(places, counts) {
+        read[place] = Array(all[start..<start + count])
+        start += count
+      }
     }
     isNoting = false
     return build(self)
@@ -32,13 +38,14 @@ final class FigureSheet {
 
   /// Some figures; while they are only noted, none of them has a value.
   func extents(
-    _ experience: Experience, _ figures: @escaping @Sendable (Experience) -> [Figure?]
+    _ experience: Experience, _ matter: Experience.Mattering,
+    _ figures: @escaping @Sendable (Experience) -> [Figure?]
   ) -> [Extent] {
     if isNoting {
-      noted.append(figures)
+      noted.append((matter, figures))
       return figures(experience).map { _ in Extent(Figure?.none) }
     }
-    guard !noted.isEmpty else { return experience.extents(figures) }
+    guard !noted.isEmpty else { return experience.extents(matter, figures) }
     next += 1
     return read[next - 1]
   }

@@ -25,6 +25,9 @@ struct Profile {
   var experience: Experience { context.experience }
   var counting: Counting { Counting(days: days) }
 
+  /// A window makes any day matter; else only those that weave.
+  var matter: Experience.Mattering { days == nil ? .weaving : .everything }
+
   /// The profile of anything that has one; of the plan, with nil.
   func answer(of ref: EntityRef?) -> Answer {
     sheet.filled(experience) { _ in build(ref) }
@@ -188,7 +191,7 @@ struct Profile {
   /// All (session, teacher) or (link, teacher) pairs together, over the choices of open days.
   private func pooled(_ measure: ShareMeasure, _ ref: EntityRef?) -> Extent {
     let days = days
-    return sheet.extents(experience) { experience in
+    return sheet.extents(experience, matter) { experience in
       let listeners = experience.listeners(of: ref)
       let count = experience.pooled(
         measure, listeners, experience.figures(listeners, in: days))
@@ -210,7 +213,7 @@ struct Profile {
   /// The worst-served teacher's share and the mean, over the choices of open days.
   func extents(_ measure: ShareMeasure, _ ref: EntityRef?) -> (worst: Extent, mean: Extent) {
     let days = days
-    let found = sheet.extents(experience) { experience in
+    let found = sheet.extents(experience, matter) { experience in
       let listeners = experience.listeners(of: ref)
       let mean = experience.mean(measure, listeners, experience.figures(listeners, in: days))
       return [mean.worst.map { .count($0) }, mean.share.map { .share($0) }]

@@ -15,7 +15,8 @@ extension Profile {
     ]
     let days = days
     let count = model.threads.count
-    let found = sheet.extents(experience) { experience in
+    let matter = days == nil ? Experience.Mattering.days : .everything
+    let found = sheet.extents(experience, matter) { experience in
       let listeners = experience.listeners(of: ref)
       return (0..<count).flatMap { experience.returns(of: $0, listeners, in: days) }
     }
@@ -64,7 +65,8 @@ extension Profile {
   /// One figure, with its range where days are open.
   func figure(_ name: String, _ subject: Subject) -> Extent {
     let counting = counting
-    return sheet.extents(experience) { experience in
+    let matter = name == "load" ? Experience.Mattering.everything : matter
+    return sheet.extents(experience, matter) { experience in
       var reader = MeasureReader(experience, counting)
       return [reader.figure(name, of: subject)]
     }[0]
@@ -175,7 +177,8 @@ extension Profile {
   private func figures(_ ref: EntityRef, _ subject: Subject, _ fields: [TableField]) -> Answer {
     let shown = fields.filter { $0.isMeasure }
     let counting = counting
-    let found = sheet.extents(experience) { experience in
+    let matter = days == nil ? Experience.Mattering.days : .everything
+    let found = sheet.extents(experience, matter) { experience in
       var reader = MeasureReader(experience, counting)
       return shown.map { reader.figure($0.name, of: subject) }
     }

@@ -10,10 +10,41 @@ extension Experience {
   /// count, in a leader's load.
   package var openPlaces: [Int] { Array(facts.openSessions.indices) }
 
+  /// The open sessions whose day can matter to figures.
+  ///
+  /// The day of a session that starts no link, whose space no link leads to, and at which the same holds
+  /// on every day weaves nothing: it need not be tried for shares.
+  package func openPlaces(_ matter: Mattering) -> [Int] {
+    if facts.hasVaryingValues || matter == .everything { return openPlaces }
+    let targets = Set(facts.contents.links.map(\.space))
+    return openPlaces.filter { place in
+      let open = facts.openSessions[place]
+      let content = facts.contents.all[Int(open.contents[0])]
+      let space = model.sessions[Int(open.session)].space
+      let groups = open.days.indices.map { attendance.group(of: open.session, choice: $0) }
+      let isSettled =
+        content.links.isEmpty && !targets.contains(space) && Set(open.contents).count == 1
+        && Set(groups).count == 1
+      return !isSettled || matter == .days && !content.threads.isEmpty
+    }
+  }
+
+  /// What figures depend on, as far as open days go.
+  package enum Mattering: Sendable, Hashable {
+    /// Who meets what, and what is woven, heard or shared.
+    case weaving
+    /// These, and how many days lie between meetings of a thread.
+    case days
+    /// Any day: months, weeks, windows.
+    case everything
+  }
+
   /// In how many ways the open sessions can take their days; nil above `choiceLimit`.
-  package var choices: Int? {
+  package var choices: Int? { choices(of: openPlaces) }
+
+  private func choices(of places: [Int]) -> Int? {
     var count = 1
-    for place in openPlaces {
+    for place in places {
       count *= facts.openSessions[place].days.count
       if count > Self.choiceLimit { return nil }
     }
@@ -24,10 +55,12 @@ extension Experience {
   /// up to `choiceLimit` choices, else sound bounds.
   ///
   /// `figures` may not rest on numbers of cells: who is alike can depend on the choice.
-  package func extents(_ figures: @Sendable (Experience) -> [Figure?]) -> [Extent] {
-    let places = openPlaces
+  package func extents(
+    _ matter: Mattering = .everything, _ figures: @Sendable (Experience) -> [Figure?]
+  ) -> [Extent] {
+    let places = openPlaces(matter)
     if places.isEmpty { return figures(self).map { Extent($0) } }
-    guard let count = choices else {
+    guard let count = choices(of: places) else {
       let (low, high) = knownBounds.bounds(of: self)
       return zip(figures(low), figures(high)).map { Extent(boundsFrom: $0, to: $1) }
     }

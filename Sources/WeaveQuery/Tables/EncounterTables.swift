@@ -44,12 +44,12 @@ extension QueryContext {
 
   /// The figure called `field` of each teacher and thread.
   private func figures(of field: String, _ pairs: [Pairing]) -> Reader? {
-    guard TableKind.returns.field(field) != nil else { return nil }
+    guard let matter = TableKind.returns.field(field)?.matter else { return nil }
     let subjects = pairs.map { pair in
       (atom: Int(experience.attendance.cells[pair.cell].atoms[0]), thread: pair.thread)
     }
     return read {
-      experience.extents { experience in
+      experience.extents(matter) { experience in
         subjects.map { subject in
           let cell = Int(experience.attendance.cellOf[subject.atom])
           let own = experience.cells[cell]

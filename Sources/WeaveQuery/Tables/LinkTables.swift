@@ -14,7 +14,9 @@ extension QueryContext {
   var linkRows: Rows {
     let inOrder = experience.linkTallies().sorted { left, right in
       let (one, other) = (left.session, right.session)
-      let (day, otherDay) = (experience.timeline.days[Int(one)], experience.timeline.days[Int(other)])
+      let (day, otherDay) = (
+        experience.timeline.days[Int(one)], experience.timeline.days[Int(other)]
+      )
       return (day, one, left.link) < (otherDay, other, right.link)
     }
     let lines = inOrder.map { tally in
@@ -145,7 +147,7 @@ extension QueryContext {
       }
     }
     return read {
-      experience.extents { experience in
+      experience.extents(.weaving) { experience in
         var tallies: [Int: [LinkTally]] = [:]
         for tally in experience.linkTallies() {
           tallies[Int(tally.session), default: []].append(tally)

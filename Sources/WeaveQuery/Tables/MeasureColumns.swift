@@ -13,7 +13,7 @@ extension QueryContext {
     guard let field, field.isMeasure else { return nil }
     let counting = Counting(space: scope.space, thread: scope.thread)
     return read {
-      experience.extents { experience in
+      experience.extents(field.matter) { experience in
         var reader = MeasureReader(experience, counting)
         return subjects.map { reader.figure(field.name, of: $0) }
       }
@@ -52,6 +52,12 @@ extension QueryContext {
 extension TableField {
   /// Whether the field is a measure of whoever the row is about.
   var isMeasure: Bool { type == .share || type == .days || Self.countedMeasures.contains(name) }
+
+  /// What open days can do to it.
+  var matter: Experience.Mattering {
+    if name == "load" { return .everything }
+    return type == .days || name == "once" ? .days : .weaving
+  }
 
   /// Measures that are no shares.
   private static let countedMeasures: Set<String> = [
