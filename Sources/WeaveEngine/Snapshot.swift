@@ -53,8 +53,10 @@ package struct Snapshot: Sendable {
       experience: experience, trees: trees, findings: found, today: today)
     if isReadable {
       found += ruleFindings(asked)
+      var checking = asked
+      checking.isChecking = true
       for question in facts.model.questions {
-        found += answer(asked, trees[Int(question.file.index)], question.node).diagnostics
+        found += answer(checking, trees[Int(question.file.index)], question.node).diagnostics
       }
     }
     diagnostics = found.sorted(by: Diagnostic.precedes).map { [shipped, trees] in

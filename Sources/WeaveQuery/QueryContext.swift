@@ -11,6 +11,8 @@ package struct QueryContext: Sendable {
   package let findings: [Diagnostic]
   /// The day given with `--today` or `as of`; nothing depends on the clock.
   package let today: Day?
+  /// Set where a question is only looked at for what is wrong with it: nothing is worked out.
+  package var isChecking = false
 
   /// Gathers what questions need.
   package init(

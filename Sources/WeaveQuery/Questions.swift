@@ -49,6 +49,7 @@ private func asked(
     guard let part = tree.child(.ref, of: node), let ref = names.name(part, as: [.thread]) else {
       return (nil, names.diagnostics)
     }
+    if context.isChecking { return (nil, []) }
     return (
       kind == .trace ? context.trace(Int(ref.index)) : context.missing(Int(ref.index)), []
     )
@@ -56,17 +57,18 @@ private func asked(
     guard let part = tree.child(.of, of: node), let address = tree.child(.address, of: part),
       let ref = names.name(address, as: [.person, .team])
     else { return (nil, names.diagnostics) }
+    if context.isChecking { return (nil, []) }
     return (Experienced(context: context, days: days, window: window).answer(of: ref), [])
   default:
     let profile = Profile(context: context, days: days, window: window)
     guard let part = tree.child(.of, of: node), let address = tree.child(.address, of: part),
       !names.isPlan(address)
-    else { return (profile.answer(of: nil), []) }
+    else { return (context.isChecking ? nil : profile.answer(of: nil), []) }
     guard let ref = names.name(address) else { return (nil, names.diagnostics) }
     guard Profile.exists(of: ref.kind) else {
       return (nil, [.noProfile(ref.kind, at: tree.location(of: address))])
     }
-    return (profile.answer(of: ref), [])
+    return (context.isChecking ? nil : profile.answer(of: ref), [])
   }
 }
 

@@ -31,7 +31,8 @@ struct Show {
     diagnostics += builder.diagnostics
     guard let filter, let groups = fields(.grouping, rows), let columns = fields(.columns, rows)
     else { return nil }
-    let found = (0..<rows.count).filter { filter.holds($0) }
+    // Looking at a question reads no row; what is wrong with its words is found all the same.
+    let found = context.isChecking ? [] : (0..<rows.count).filter { filter.holds($0) }
     return groups.isEmpty
       ? plain(rows, columns.isEmpty ? rows.kind.fields.filter(\.isDefault) : columns, found)
       : grouped(rows, groups, columns, found)

@@ -72,11 +72,14 @@ package struct Encounters: Sendable, Hashable {
   /// The longest gap in days; nil under two days.
   package var longestGap: Int? { days < 2 ? nil : gap }
 
-  mutating func meet(on day: Int32, isWoven: Bool, parts: Int) {
-    meetings += 1
-    woven += isWoven ? 1 : 0
-    labelOnly += isWoven ? 0 : 1
-    self.parts += parts
+  /// Sets the days of the meetings, ascending; a day may stand more than once.
+  mutating func setDays(_ all: [Int32]) {
+    days = 0
+    gap = 0
+    for day in all { count(day) }
+  }
+
+  private mutating func count(_ day: Int32) {
     if days == 0 {
       first = day
       days = 1
@@ -86,6 +89,14 @@ package struct Encounters: Sendable, Hashable {
     }
     last = day
     span = Int(last - first)
+  }
+
+  mutating func meet(on day: Int32, isWoven: Bool, parts: Int) {
+    meetings += 1
+    woven += isWoven ? 1 : 0
+    labelOnly += isWoven ? 0 : 1
+    self.parts += parts
+    count(day)
   }
 }
 

@@ -16,17 +16,25 @@ extension Experience {
   /// on every day weaves nothing: it need not be tried for shares.
   package func openPlaces(_ matter: Mattering) -> [Int] {
     if facts.hasVaryingValues || matter == .everything { return openPlaces }
-    let targets = Set(facts.contents.links.map(\.space))
+    let settled = settledPlaces
     return openPlaces.filter { place in
-      let open = facts.openSessions[place]
-      let content = facts.contents.all[Int(open.contents[0])]
-      let space = model.sessions[Int(open.session)].space
-      let groups = open.days.indices.map { attendance.group(of: open.session, choice: $0) }
-      let isSettled =
-        content.links.isEmpty && !targets.contains(space) && Set(open.contents).count == 1
-        && Set(groups).count == 1
-      return !isSettled || matter == .days && !content.threads.isEmpty
+      let content = facts.contents.all[Int(facts.openSessions[place].contents[0])]
+      return !settled.contains(place) || matter == .days && !content.threads.isEmpty
     }
+  }
+
+  /// The open sessions whose day weaves nothing.
+  private var settledPlaces: Set<Int> {
+    if facts.hasVaryingValues { return [] }
+    let targets = Set(facts.contents.links.map(\.space))
+    return Set(
+      openPlaces.filter { place in
+        let open = facts.openSessions[place]
+        let groups = open.days.indices.map { attendance.group(of: open.session, choice: $0) }
+        return facts.contents.all[Int(open.contents[0])].links.isEmpty
+          && !targets.contains(model.sessions[Int(open.session)].space)
+          && Set(open.contents).count == 1 && Set(groups).count == 1
+      })
   }
 
   /// What figures depend on, as far as open days go.
@@ -68,7 +76,9 @@ extension Experience {
     let days = facts.openSessions[places[0]].days.count
     let parts = count < 200 ? 1 : min(2, days)
     let found = concurrently(parts) { part in
-      extents(places, firstDays: part * days / parts..<(part + 1) * days / parts, figures)
+      extents(
+        places, isByDays: matter == .days,
+        firstDays: part * days / parts..<(part + 1) * days / parts, figures)
     }
     var result = found[0]
     for other in found.dropFirst() {
@@ -78,16 +88,20 @@ extension Experience {
   }
 
   private func extents(
-    _ places: [Int], firstDays: Range<Int>, _ figures: (Experience) -> [Figure?]
+    _ places: [Int], isByDays: Bool, firstDays: Range<Int>,
+    _ figures: (Experience) -> [Figure?]
   ) -> [Extent] {
     var walk = CellWalk(facts, attendance, timeline)
     var counter = CellCounter(facts)
     var experience = self
+    let lists = settledPlaces.isSuperset(of: places) && isByDays ? DayLists(self, places) : nil
     var choice = places.map { _ in 0 }
     choice[0] = firstDays.lowerBound
     var result: [Extent]?
     repeat {
-      if facts.hasVaryingValues {
+      if let lists {
+        lists.put(choice, into: &experience)
+      } else if facts.hasVaryingValues {
         experience = placed(zip(places, choice).map { (open: $0, day: $1) })
       } else {
         experience.choose(zip(places, choice).map { (open: $0, day: $1) }, &walk, &counter)
@@ -143,6 +157,50 @@ extension Experience {
       walk = bounds.walk
     }
     return (low, high)
+  }
+}
+
+/// The days on which cells meet threads of open sessions whose day weaves nothing.
+///
+/// Only spans and gaps depend on such days: they are worked out from lists, and no cell is walked.
+private struct DayLists {
+  private let places: [Int]
+  private let days: [[Int32]]
+  private var meetings: [Meetings] = []
+
+  /// One cell and thread: the days of its other meetings, and which of the open sessions it is at.
+  private struct Meetings {
+    let cell: Int
+    let encounter: Int
+    let known: [Int32]
+    let open: [Int]
+  }
+
+  init(_ experience: Experience, _ places: [Int]) {
+    self.places = places
+    let facts = experience.facts
+    days = places.map { facts.openSessions[$0].days.map(\.number) }
+    let sessions = places.map { facts.openSessions[$0].session }
+    for (index, cell) in experience.cells.enumerated() {
+      let own = sessions.indices.filter { cell.sessions.contains(sessions[$0]) }
+      guard !own.isEmpty else { continue }
+      for (encounter, met) in cell.encounters.enumerated() {
+        let open = own.filter { experience.threads(of: sessions[$0]).contains(met.thread) }
+        guard !open.isEmpty else { continue }
+        let known = cell.sessions.filter { session in
+          !sessions.contains(session) && experience.threads(of: session).contains(met.thread)
+        }.map { experience.timeline.days[Int($0)] }
+        meetings.append(Meetings(cell: index, encounter: encounter, known: known, open: open))
+      }
+    }
+  }
+
+  /// Sets what `choice`, the place of a day for each open session, makes of spans and gaps.
+  func put(_ choice: [Int], into experience: inout Experience) {
+    for meeting in meetings {
+      let all = (meeting.known + meeting.open.map { days[$0][choice[$0]] }).sorted()
+      experience.cells[meeting.cell].encounters[meeting.encounter].setDays(all)
+    }
   }
 }
 
