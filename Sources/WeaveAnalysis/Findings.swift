@@ -13,7 +13,11 @@ package func planFindings(_ experience: Experience) -> [Diagnostic] {
 private let checks: [@Sendable (PlanFacts) -> [Diagnostic]] = [
   audienceTwice, leaderTwice, connectionTime, linkEnds, limitBroken, communityWithoutPurpose,
   threadReach, toolReach, goalUnserved, stuckToward, tooManyPriorities, noAudience,
+  knowledgeKinds,
 ]
 
 /// Those that rest on what teachers experience.
-private let experienceChecks: [@Sendable (Experience) -> [Diagnostic]] = []
+private let experienceChecks: [@Sendable (Experience) -> [Diagnostic]] = [
+  unconnected, earlyLinks, toolWeeks, trainingUnfollowed, unitOrder, newThreads, leaderPairs,
+  subjectLeaders,
+]

@@ -3285,6 +3285,845 @@ Early in planning this is as it should be: the ideas are there, their places are
 is your list of what is still to be placed.
 
 """#,
+  "W421": #"""
+# W421: A session that connects with no other space
+
+note
+
+Nothing ties this session to what its teachers meet elsewhere: it shares no thread and no tool with a
+session of another space, no comment or time starts in it, and none ends at it. A good hour then
+stays a good hour by itself.
+
+It is said only where it is so for every teacher of the session, whatever days open sessions take.
+Many such sessions of one space are one finding, with their number. Sessions whose teachers come to
+no other space have nothing to be tied to and are left out, and so is everything before the first
+session of the plan has a thread.
+
+Ask what the teachers meet elsewhere that is at work here too. `about` shares the idea; a `comment`
+or ten minutes of `time` say so aloud, which is what people notice.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+thread talk "Purposeful talk"
+
+teacher ana "Ana"
+
+leader ruiz "M. Ruiz"
+
+leader kim "J. Kim"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with everyone
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+
+session staff@2026-10-07 "Whose ideas count?" 60 min
+  about talk
+
+session coaching@2026-10-14 "Plan a number talk" 60 min
+  about talk
+
+session coaching@2026-10-21 "Regroup readers" 60 min
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+thread talk "Purposeful talk"
+
+teacher ana "Ana"
+
+leader ruiz "M. Ruiz"
+
+leader kim "J. Kim"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with everyone
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+
+session staff@2026-10-07 "Whose ideas count?" 60 min
+  about talk
+
+session coaching@2026-10-14 "Plan a number talk" 60 min
+  about talk
+
+session coaching@2026-10-21 "Regroup readers" 60 min
+  comment to staff "Who speaks in a small group, and who in a large one?"
+```
+
+## When it is right
+
+A meeting about timetables needs no thread. Where the space has one, write `skip about THREAD` under
+that meeting: it is then meant to be without it, and left out here.
+
+"""#,
+  "W422": #"""
+# W422: A connection before its idea was met
+
+note
+
+A comment or a time for connection ties a session to what teachers have met elsewhere. This one
+comes first: the idea it names is met only later, or the session it connects to is still to come.
+Teachers then hear a name that means nothing to them yet.
+
+The idea is the thread after `about`. It counts as met when some other session about it, in any
+space, comes before. A line that names no thread is about those of its session, where the other
+space takes one of them up only later. A line that holds for many sessions, or is heard by many
+teachers, is a finding when it comes too early at least half of the times somebody hears it; one
+that looks back all year may well start too early once.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+thread equity "Antiracist teaching"
+  equity
+
+teacher ana "Ana"
+
+leader ruiz "M. Ruiz"
+
+leader kim "J. Kim"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with everyone
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+
+session staff@2026-09-02 "Welcome back" 60 min
+
+session staff@2026-10-07 "Whose ideas count?" 60 min
+  about equity
+
+session coaching@2026-09-16 "Plan a number talk" 60 min
+  about equity
+  comment to staff about equity "As we said on Wednesday: whose ideas do we call on?"
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+thread equity "Antiracist teaching"
+  equity
+
+teacher ana "Ana"
+
+leader ruiz "M. Ruiz"
+
+leader kim "J. Kim"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with everyone
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+
+session staff@2026-09-02 "Welcome back" 60 min
+
+session staff@2026-10-07 "Whose ideas count?" 60 min
+  about equity
+
+session coaching@2026-10-14 "Plan a number talk" 60 min
+  about equity
+  comment to staff about equity "As we said on Wednesday: whose ideas do we call on?"
+```
+
+## When it is right
+
+A comment may look ahead on purpose: "next week the district will show you where this comes from".
+Say so in its words, and leave the note.
+
+"""#,
+  "W423": #"""
+# W423: A teacher no connection reaches
+
+warning
+
+The plan connects its spaces for some teachers and not for these: they sit in sessions, and no
+comment, no time for connection and no common tool ties one of them to another. Everybody in a
+building should come to see how the learning is connected, so it is worth looking first at those who
+are left out.
+
+Teams of whom this is true of everybody are named as one. A connection needs two sessions, in
+different spaces, that the same teacher attends: see who is asked to both.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+thread talk "Purposeful talk"
+
+teacher ana "Ana"
+
+teacher ben "Ben"
+
+leader ruiz "M. Ruiz"
+
+leader kim "J. Kim"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with everyone
+
+space coaching "Math coaching"
+  led-by kim
+  with ana
+
+session staff@2026-10-07 "Whose ideas count?" 60 min
+  about talk
+
+session coaching@2026-10-14 "Plan a number talk" 60 min
+  about talk
+  comment to staff "Remember the three clips"
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+thread talk "Purposeful talk"
+
+teacher ana "Ana"
+
+teacher ben "Ben"
+
+leader ruiz "M. Ruiz"
+
+leader kim "J. Kim"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with everyone
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+
+session staff@2026-10-07 "Whose ideas count?" 60 min
+  about talk
+
+session coaching@2026-10-14 "Plan a number talk" 60 min
+  about talk
+  comment to staff "Remember the three clips"
+```
+
+"""#,
+  "W424": #"""
+# W424: A tool left out in its own weeks
+
+note
+
+A tool with `during` is meant for those weeks: everybody works with it, each through a lens of their
+own, and because it turns up everywhere it ties the spaces together. In its weeks this tool is left
+out of a session of a space that uses it, or of every session of a leader who meets the same
+teachers.
+
+All that a tool misses is one finding, with the spaces and leaders below it. Sessions that may also
+fall outside the weeks, and optional ones, do not count.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+thread listening "Listening to students"
+
+tool book "The staff book"
+  for listening
+  during 2027-01-11..2027-02-19
+
+teacher ana "Ana"
+
+leader ruiz "M. Ruiz"
+
+leader kim "J. Kim"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with everyone
+  about listening
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+  about listening
+
+session staff@2027-01-13 "Chapter 1" 60 min
+  use book
+
+session staff@2027-02-10 "Chapter 5" 60 min
+
+session coaching@2027-01-20 "Chapter 2 beside a wrong proof" 60 min
+  use book
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+thread listening "Listening to students"
+
+tool book "The staff book"
+  for listening
+  during 2027-01-11..2027-02-19
+
+teacher ana "Ana"
+
+leader ruiz "M. Ruiz"
+
+leader kim "J. Kim"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with everyone
+  about listening
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+  about listening
+
+session staff@2027-01-13 "Chapter 1" 60 min
+  use book
+
+session staff@2027-02-10 "Chapter 5" 60 min
+  use book lens "Whose silence do we read as agreement?"
+
+session coaching@2027-01-20 "Chapter 2 beside a wrong proof" 60 min
+  use book
+```
+
+## When it is right
+
+Some meetings have no room for it, and some leaders join later. The note is the list to decide on.
+
+"""#,
+  "W425": #"""
+# W425: A training that nothing follows
+
+note
+
+Training alone changes little. What is shown in a training becomes teaching when people plan with it
+and are coached on it afterwards. No session that does so comes after this one.
+
+A training is a session of a space of kind `district-training`, `training`, `workshop`,
+`conference`, `webinar` or `seminar`. It is followed by a later session of kind `plc`, `coaching`,
+`planning` or `observation` that the same teacher attends and that shares a thread or a tool with it,
+or has a comment or time to its space. The finding is given when at least half of its teachers have
+none. The last meetings of a series, about a thread that was followed up before, are left out.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+thread talk "Purposeful talk"
+
+teacher ana "Ana"
+
+leader ode "A. Ode"
+
+leader kim "J. Kim"
+
+space district "District training"
+  kind district-training
+  led-by ode
+  with everyone
+
+space coaching "Math coaching"
+  kind coaching
+  led-by kim
+  with everyone
+
+session coaching@2026-09-16 "Plan a number talk" 60 min
+  about talk
+
+session district@2026-10-20 "Discussions in mathematics" 120 min
+  about talk
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+thread talk "Purposeful talk"
+
+teacher ana "Ana"
+
+leader ode "A. Ode"
+
+leader kim "J. Kim"
+
+space district "District training"
+  kind district-training
+  led-by ode
+  with everyone
+
+space coaching "Math coaching"
+  kind coaching
+  led-by kim
+  with everyone
+
+session coaching@2026-09-16 "Plan a number talk" 60 min
+  about talk
+
+session district@2026-10-20 "Discussions in mathematics" 120 min
+  about talk
+
+session coaching@2026-11-04 "The same moves in my next lesson" 60 min
+  about talk
+```
+
+## When it is right
+
+What a training is about may need no planning, such as a fire drill. Give the space the kind `other`.
+
+"""#,
+  "W426": #"""
+# W426: A kind of knowledge no session builds
+
+note
+
+Teachers who learn together build four kinds of knowledge: of equity, of the curriculum, of the
+content, and of how to teach it. This plan says of some sessions what they build, and one kind is
+never among them. The finding gives the minutes of the others, each session in full under every
+kind it builds.
+
+Look for the session in which the missing kind has its place, or where it is built already and
+nobody has said so. Plans that never say `builds` are not asked.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+teacher ana "Ana"
+
+leader kim "J. Kim"
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+
+session coaching@2026-10-14 "Plan a number talk" 60 min
+  builds content
+  builds pedagogical
+
+session coaching@2026-11-11 "What the new unit asks" 60 min
+  builds curriculum
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+teacher ana "Ana"
+
+leader kim "J. Kim"
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+
+session coaching@2026-10-14 "Plan a number talk" 60 min
+  builds content
+  builds pedagogical
+
+session coaching@2026-11-11 "What the new unit asks" 60 min
+  builds curriculum
+
+session coaching@2026-12-09 "Whose solutions do we show?" 60 min
+  builds equity
+```
+
+## When it is right
+
+A plan for one department or one term may leave a kind to others on purpose.
+
+"""#,
+  "W427": #"""
+# W427: A subject whose leaders do not say they know it
+
+note
+
+The sessions have a `subject`, and no leader of theirs says `knows` of it. Work on a subject goes
+deep when somebody who leads it knows it well. All sessions on one subject are one finding, with
+those who lead them.
+
+If a leader knows the subject, write `knows SUBJECT` under their name. If not, somebody who does may
+lead along: one of several leaders is enough. Plans in which no leader says `knows` are not asked,
+nor are sessions whose leader is still to be found.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+teacher ana "Ana"
+
+leader ruiz "M. Ruiz"
+
+leader kim "J. Kim"
+  knows mathematics
+
+space plc "Math community"
+  kind plc
+  led-by ruiz
+  with everyone
+  purpose "Plan the next unit together"
+  subject mathematics
+
+session plc@2026-10-14 "Plan a number talk" 60 min
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+teacher ana "Ana"
+
+leader ruiz "M. Ruiz"
+
+leader kim "J. Kim"
+  knows mathematics
+
+space plc "Math community"
+  kind plc
+  led-by ruiz
+  led-by kim
+  with everyone
+  purpose "Plan the next unit together"
+  subject mathematics
+
+session plc@2026-10-14 "Plan a number talk" 60 min
+```
+
+## When it is right
+
+A subject may be written for the calendar's sake. Take the line out where the session is about
+something else.
+
+"""#,
+  "W428": #"""
+# W428: Student work before its tasks are chosen
+
+warning
+
+Looking at student work pays when teachers have chosen beforehand which tasks they will look at: the
+tasks that show the idea of the unit. Here the same teachers look at work first, and the session
+that chooses tasks, by `does unit-internalization` or `does lesson-internalization`, comes later in
+the same unit.
+
+Only sessions that say `unit` are compared, and it is said when at least half of the session's
+teachers have not chosen tasks before. A unit in which nobody ever chooses is not a finding.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+  unit fractions "Fractions" 2027-01-19..2027-02-26
+
+teacher ana "Ana"
+
+leader kim "J. Kim"
+
+space plc "Math community"
+  led-by kim
+  with everyone
+
+session plc@2027-01-28 "What did they write?" 45 min
+  does student-work-analysis 30 min
+  unit fractions
+
+session plc@2027-02-11 "Do the tasks" 45 min
+  does lesson-internalization 30 min
+  unit fractions
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+  unit fractions "Fractions" 2027-01-19..2027-02-26
+
+teacher ana "Ana"
+
+leader kim "J. Kim"
+
+space plc "Math community"
+  led-by kim
+  with everyone
+
+session plc@2027-01-14 "Do the tasks" 45 min
+  does lesson-internalization 30 min
+  unit fractions
+
+session plc@2027-01-28 "What did they write?" 45 min
+  does student-work-analysis 30 min
+  unit fractions
+```
+
+"""#,
+  "W429": #"""
+# W429: A unit opened up after it began
+
+warning
+
+Teachers open up a unit together, doing its tasks and naming its idea, before they teach it. This
+session does so after the first day of the unit, and the same teachers had no such session before.
+
+It is said of sessions with `does unit-internalization` and `unit NAME`, when at least half of their
+teachers are late. An open session is late when every day it may take is.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+  unit fractions "Fractions" 2027-01-19..2027-02-26
+
+teacher ana "Ana"
+
+leader kim "J. Kim"
+
+space plc "Math community"
+  led-by kim
+  with everyone
+
+session plc@2027-01-28 "Fractions: do the tasks first" 45 min
+  does unit-internalization 45 min
+  unit fractions
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+  unit fractions "Fractions" 2027-01-19..2027-02-26
+
+teacher ana "Ana"
+
+leader kim "J. Kim"
+
+space plc "Math community"
+  led-by kim
+  with everyone
+
+session plc@2027-01-14 "Fractions: do the tasks first" 45 min
+  does unit-internalization 45 min
+  unit fractions
+```
+
+## When it is right
+
+A unit that is taught later by these teachers needs dates of its own: `unit … for TEAM`, or a second
+unit.
+
+"""#,
+  "W430": #"""
+# W430: More new threads in a month than can be taken up
+
+note
+
+A teacher meets more than two new threads in one month. Leaders add an idea each, all good, and the
+one who has to take them all up is the teacher.
+
+Two is the limit because a teacher has about four sessions in a month, and an idea that is met once
+is an announcement: with two meetings each, two new ideas fill the month. A thread is new in the
+month a teacher first meets it. A teacher's first month does not count: a year starts with several
+threads, and a plan does not say which of them people know from last year. The finding is about the
+fullest month of the plan, and says how many teachers it is so for.
+
+Let one of them begin a month later, or ask whether two of them are one: then `merge` them.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+thread talk "Purposeful talk"
+
+thread groups "Small reading groups"
+
+thread equity "Antiracist teaching"
+
+thread proof "Giving reasons"
+
+teacher ana "Ana"
+
+leader ruiz "M. Ruiz"
+
+leader kim "J. Kim"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with everyone
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+
+session staff@2026-09-02 "Whose ideas count?" 60 min
+  about talk
+
+session staff@2026-10-07 "Three new things" 60 min
+  about equity
+  about groups
+
+session coaching@2026-10-14 "Plan a number talk" 60 min
+  about talk
+  about proof
+
+session coaching@2026-12-09 "Where all of it meets" 60 min
+  about equity
+  about groups
+  about proof
+
+session staff@2027-01-13 "Half a year of reasons" 60 min
+  about proof
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+thread talk "Purposeful talk"
+
+thread groups "Small reading groups"
+
+thread equity "Antiracist teaching"
+
+thread proof "Giving reasons"
+
+teacher ana "Ana"
+
+leader ruiz "M. Ruiz"
+
+leader kim "J. Kim"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with everyone
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+
+session staff@2026-09-02 "Whose ideas count?" 60 min
+  about talk
+
+session staff@2026-10-07 "Three new things" 60 min
+  about equity
+  about groups
+
+session coaching@2026-10-14 "Plan a number talk" 60 min
+  about talk
+
+session coaching@2026-12-09 "Where all of it meets" 60 min
+  about equity
+  about groups
+  about proof
+
+session staff@2027-01-13 "Half a year of reasons" 60 min
+  about proof
+```
+
+"""#,
+  "W431": #"""
+# W431: Leaders who share many teachers and plan apart
+
+note
+
+Two leaders meet the same teachers, and by this plan do not plan together: neither says `plans-with`
+of the other. What the two bring then meets for the first time in the teachers' heads.
+
+It is said where they share at least half of all teachers, and three or more; of several pairs the
+three that share most are shown. It says nothing about either leader. One talk before the term, or
+agendas traded once a month, goes a long way; write `plans-with` when it is so.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+team g3 "Grade 3"
+  size 4
+
+leader kim "J. Kim"
+
+leader ode "A. Ode"
+
+space coaching "Math coaching"
+  led-by kim
+  with g3
+
+space district "District training"
+  led-by ode
+  with g3
+
+session coaching@2026-10-14 "Plan a number talk" 60 min
+
+session district@2026-10-20 "Discussions in mathematics" 120 min
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+team g3 "Grade 3"
+  size 4
+
+leader kim "J. Kim"
+  plans-with ode
+
+leader ode "A. Ode"
+
+space coaching "Math coaching"
+  led-by kim
+  with g3
+
+space district "District training"
+  led-by ode
+  with g3
+
+session coaching@2026-10-14 "Plan a number talk" 60 min
+
+session district@2026-10-20 "Discussions in mathematics" 120 min
+```
+
+## When it is right
+
+Leaders who have no say in each other's sessions, such as a visiting speaker, need not plan
+together.
+
+"""#,
   "W501": #"""
 # W501: A what-if that cannot be done
 

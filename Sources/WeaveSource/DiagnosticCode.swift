@@ -79,6 +79,17 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case noAudience = "W418"
   case exceptionUnused = "W419"
   case threadUnmet = "W420"
+  case isolatedSession = "W421"
+  case connectionTooEarly = "W422"
+  case teacherUnreached = "W423"
+  case toolLeftOut = "W424"
+  case trainingUnfollowed = "W425"
+  case knowledgeMissing = "W426"
+  case subjectNotKnown = "W427"
+  case workBeforeTasks = "W428"
+  case unitOpenedLate = "W429"
+  case newThreadsTooMany = "W430"
+  case leadersApart = "W431"
   case badCommand = "W501"
   case ruleBroken = "W601"
   case ruleNotMet = "W602"
@@ -107,11 +118,13 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case .unindentedFact, .factAfterBlankLine, .indentedHeader, .missingBlankLine,
       .repeatedLine, .outsidePlan, .onClosedDay, .offSchedule, .audienceTwice, .leaderTwice,
       .linkToOwnSpace, .noOtherEnd, .limitBroken, .communityWithoutPurpose, .goalUnserved,
-      .stuckToward, .equityOnce, .noAudience, .exceptionUnused, .ruleNotMet,
-      .ruleOverNothing:
+      .stuckToward, .equityOnce, .noAudience, .exceptionUnused, .teacherUnreached,
+      .workBeforeTasks, .unitOpenedLate, .ruleNotMet, .ruleOverNothing:
       .warning
     case .partsOutOfOrder, .wordProcessorCharacter, .missingDay, .connectionLength,
-      .threadInOneSpace, .toolInOneSpace, .tooManyPriorities, .threadUnmet, .ruleWaived,
+      .threadInOneSpace, .toolInOneSpace, .tooManyPriorities, .threadUnmet, .isolatedSession,
+      .connectionTooEarly, .toolLeftOut, .trainingUnfollowed, .knowledgeMissing,
+      .subjectNotKnown, .newThreadsTooMany, .leadersApart, .ruleWaived,
       .unknownQuestion, .ruleOpen, .noTimeZoneData:
       .note
     case .unknownStatement, .unexpectedPart, .missingPart, .unclosedQuote, .unreadableToken,
@@ -213,6 +226,17 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case .noAudience: "A space nobody is asked to"
     case .exceptionUnused: "An exception on a day nothing meets"
     case .threadUnmet: "A thread no session is about"
+    case .isolatedSession: "A session that connects with no other space"
+    case .connectionTooEarly: "A connection before its idea was met"
+    case .teacherUnreached: "A teacher no connection reaches"
+    case .toolLeftOut: "A tool left out in its own weeks"
+    case .trainingUnfollowed: "A training that nothing follows"
+    case .knowledgeMissing: "A kind of knowledge no session builds"
+    case .subjectNotKnown: "A subject whose leaders do not say they know it"
+    case .workBeforeTasks: "Student work before its tasks are chosen"
+    case .unitOpenedLate: "A unit opened up after it began"
+    case .newThreadsTooMany: "More new threads in a month than can be taken up"
+    case .leadersApart: "Leaders who share many teachers and plan apart"
     case .badCommand: "A what-if that cannot be done"
     case .ruleBroken: "A promise that is broken"
     case .ruleNotMet: "A wish that is not met"

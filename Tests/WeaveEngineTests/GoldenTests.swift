@@ -97,7 +97,7 @@ struct GoldenTests {
     "Every code of plan sense has a golden in which it fires, and one in which it just does not")
   func everyCodeOfPlanSense() {
     let names = Set(Golden.all(in: "findings").map { $0.description.prefix(while: { $0 != "." }) })
-    for code in 401...420 {
+    for code in 401...431 {
       #expect(names.contains("W\(code)-fires") && names.contains("W\(code)-not"), "W\(code)")
     }
   }

@@ -48,7 +48,8 @@ private struct Blocks {
   }
 }
 
-/// What must not change: sessions, holes and findings as sets, with the names of a cell in order.
+/// What must not change: sessions, holes and findings as sets, with the names of a cell or finding
+/// in order.
 private struct Meaning: Equatable {
   let sessions: [String]
   let holes: [String]
@@ -60,8 +61,17 @@ private struct Meaning: Equatable {
       rename(line).components(separatedBy: " | ").map(Self.inOrder).joined(separator: " | ")
     }.sorted()
     holes = plan.holes.map(rename).sorted()
-    findings = plan.snapshot.diagnostics.map { rename("\($0.code.rawValue) \($0.message)") }
-      .sorted()
+    findings = plan.snapshot.diagnostics.map { found in
+      Self.namesInOrder(rename("\(found.code.rawValue) \(found.message)"))
+    }.sorted()
+  }
+
+  /// The message with the names it quotes in order, where they stand: `ode` and `kim` for both.
+  private static func namesInOrder(_ message: String) -> String {
+    var parts = message.components(separatedBy: "`")
+    let places = parts.indices.filter { $0 % 2 == 1 }
+    for (place, name) in zip(places, places.map { parts[$0] }.sorted()) { parts[place] = name }
+    return parts.joined(separator: "`")
   }
 
   private static func inOrder(_ cell: String) -> String {
