@@ -20,14 +20,16 @@ extension Prose {
     case paragraph([Span])
     /// One line of a list; depth 0 is the outermost, and each deeper one belongs to the line above.
     case bullet([Span], depth: Int = 0)
+    /// Lines of a plan, to be taken as they stand: never wrapped, nothing before or after them.
+    case lines([String])
     /// An empty line.
     case blank
 
-    /// The words of this block; none when it is blank.
+    /// The words of this block; none when it is blank, and none of lines, which are no words.
     package var spans: [Span] {
       switch self {
       case .heading(let spans), .paragraph(let spans), .bullet(let spans, _): spans
-      case .blank: []
+      case .lines, .blank: []
       }
     }
   }

@@ -290,6 +290,8 @@ The parts of a line have a usual order: a title comes before dates, dates before
 line has them in another one. It says the same and is read without loss; it is only easier to
 compare plans, and to read somebody else's, when like lines look alike.
 
+`why not talk in plc` is such a line, too: it is read as `why talk missing in plc`.
+
 Nothing needs to be done. `plainweave check --fix` or `plainweave fmt` puts the parts in order.
 
 ## Example
@@ -4432,6 +4434,10 @@ nothing.
 The finding says what the field holds. Write a value of that sort, or take the field that was
 meant: `end` is the time at which a session ends. Tables that have no days, such as teams, cannot
 be counted `per month`.
+
+`compare` lays two things of a kind side by side: teams, teachers, spaces or plans. Leaders are not
+compared. A plan in quotes is a file of the plan's own folder, or of the folder the command is given
+in; what lies elsewhere, is not there or has no `plan` line cannot be opened.
 
 ## Example
 

@@ -49,8 +49,10 @@ package struct Snapshot: Sendable {
     var found = loader.diagnostics + loader.trees.flatMap(\.diagnostics)
     // A file that cannot be read has no plan in it: that it lacks one is no news.
     if isReadable { found += bound.diagnostics + planFindings(experience) }
+    let folder = PlanFolder(of: path, source: source, libraries: libraries, today: today)
+    let open: @Sendable (String) -> QueryContext? = { folder.open($0) }
     let asked = QueryContext(
-      experience: experience, trees: trees, findings: found, today: today)
+      experience: experience, trees: trees, findings: found, today: today, open: open)
     if isReadable {
       found += ruleFindings(asked)
       var checking = asked
@@ -63,7 +65,53 @@ package struct Snapshot: Sendable {
       $0.withoutFixes(of: shipped, trees)
     }
     context = QueryContext(
-      experience: experience, trees: trees, findings: diagnostics, today: today)
+      experience: experience, trees: trees, findings: diagnostics, today: today, open: open)
+  }
+}
+
+/// Where a plan lies: what other plans it can be compared with.
+private struct PlanFolder: Sendable {
+  let path: String
+  let source: any FileSource
+  let libraries: [Library]
+  let today: Day?
+
+  init(of path: String, source: any FileSource, libraries: [Library], today: Day?) {
+    self.path = path
+    self.source = source
+    self.libraries = libraries
+    self.today = today
+  }
+
+  /// The plan of the file `name`: found from the plan's folder, else from the working folder, and
+  /// inside one of the two; nil where there is none.
+  ///
+  /// Its own questions are not asked, so that two plans may compare themselves with each other.
+  func open(_ name: String) -> QueryContext? {
+    let root = path == "-" ? "" : Paths.folder(path)
+    let roots = (root.isEmpty ? [""] : [root, ""]).map { source.resolved($0.isEmpty ? "." : $0) }
+    for place in [Paths.join(name.hasPrefix("/") ? "" : root, name), name] {
+      let path = name.hasPrefix("/") ? name : place
+      guard !path.utf8.contains(0), path != "-", let resolved = source.resolved(path),
+        isInside(resolved, roots, root)
+      else { continue }
+      var loader = Loader(source: source, libraries: libraries)
+      guard loader.load(path) else { continue }
+      let bound = bind(loader.trees, zones: TimeZones(source: source).lookUp)
+      guard bound.model.plan.header != nil else { return nil }
+      return QueryContext(
+        experience: Experience(PlanFacts(bound.model)), trees: loader.trees,
+        findings: loader.diagnostics + loader.trees.flatMap(\.diagnostics) + bound.diagnostics,
+        today: today)
+    }
+    return nil
+  }
+
+  /// Whether a resolved path lies in one of the resolved folders; files in memory have no folders
+  /// to resolve, and are compared as they are.
+  private func isInside(_ resolved: String, _ roots: [String?], _ root: String) -> Bool {
+    roots.contains { $0.map { Paths.isInside(resolved, $0) } ?? false }
+      || roots.allSatisfy { $0 == nil } && Paths.isInside(resolved, root)
   }
 }
 

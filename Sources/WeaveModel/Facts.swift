@@ -98,6 +98,12 @@ package struct Address: Sendable, Hashable {
   package var when: When?
   /// The team or teacher of the section.
   package var section: EntityRef?
+
+  package init(space: Int32, when: When?, section: EntityRef?) {
+    self.space = space
+    self.when = when
+    self.section = section
+  }
 }
 
 /// Who is named in a `with` or `without`.

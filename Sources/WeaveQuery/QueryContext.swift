@@ -14,14 +14,19 @@ package struct QueryContext: Sendable {
   /// Set where a question is only looked at for what is wrong with it: nothing is worked out.
   package var isChecking = false
 
+  /// Opens another plan, to compare with; nil for what cannot be read, or may not be.
+  package let open: (@Sendable (String) -> QueryContext?)?
+
   /// Gathers what questions need.
   package init(
-    experience: Experience, trees: [SyntaxTree], findings: [Diagnostic], today: Day?
+    experience: Experience, trees: [SyntaxTree], findings: [Diagnostic], today: Day?,
+    open: (@Sendable (String) -> QueryContext?)? = nil
   ) {
     self.experience = experience
     self.trees = trees
     self.findings = findings
     self.today = today
+    self.open = open
   }
 
   package var facts: PlanFacts { experience.facts }
@@ -30,7 +35,8 @@ package struct QueryContext: Sendable {
 
   /// The same plan, asked on another day.
   func asked(on day: Day) -> QueryContext {
-    QueryContext(experience: experience, trees: trees, findings: findings, today: day)
+    QueryContext(
+      experience: experience, trees: trees, findings: findings, today: day, open: open)
   }
 
   /// `file:line` of a place.

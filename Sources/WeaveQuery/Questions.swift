@@ -27,6 +27,14 @@ package func answer(
   case .crosswalk:
     var crosswalk = Crosswalk(context, tree, node)
     return (crosswalk.answer(), crosswalk.diagnostics)
+  case .why:
+    var why = Why(context, tree, node)
+    let answer = why.answer()
+    return (answer, why.diagnostics)
+  case .compare:
+    var compare = Compare(context, tree, node)
+    let answer = compare.answer()
+    return (answer, compare.diagnostics)
   default:
     return (nil, [.notYet(name(of: kind), at: tree.location(of: node))])
   }

@@ -18,11 +18,14 @@ extension Answer {
 }
 
 extension Prose {
-  /// The words of each block that has some, in one column.
+  /// The words of each block that has some, in one column; of lines, each by itself.
   var table: Table {
     Table(
       columns: [Table.Column("text")],
-      rows: blocks.filter { $0 != .blank }.map { [.text($0.spans.map(\.text).joined())] })
+      rows: blocks.filter { $0 != .blank }.flatMap { block -> [[Table.Cell]] in
+        if case .lines(let lines) = block { return lines.map { [.text($0)] } }
+        return [[.text(block.spans.map(\.text).joined())]]
+      })
   }
 }
 

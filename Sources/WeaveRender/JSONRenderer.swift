@@ -85,11 +85,15 @@ extension JSONRenderer {
         case .heading: ("heading", nil)
         case .paragraph: ("paragraph", nil)
         case .bullet(_, let depth): ("bullet", depth)
+        case .lines: ("lines", nil)
         case .blank: ("blank", nil)
         }
-      return JSONValue.object([
-        ("kind", .string(kind.word)), ("depth", .optional(kind.depth)), ("spans", .array(spans)),
-      ])
+      let words = [
+        ("kind", JSONValue.string(kind.word)), ("depth", .optional(kind.depth)),
+        ("spans", .array(spans)),
+      ]
+      guard case .lines(let lines) = block else { return JSONValue.object(words) }
+      return JSONValue.object(words + [("lines", .strings(lines))])
     }
     return .object([("blocks", .lines(blocks))])
   }

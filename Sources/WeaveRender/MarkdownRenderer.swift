@@ -67,10 +67,19 @@ extension MarkdownRenderer {
       switch block {
       case .heading(let spans): blocks.append(["## " + words(spans)])
       case .paragraph(let spans): blocks.append([MarkdownText.paragraph(words(spans))])
+      case .lines(let lines): blocks.append(fence(lines))
       case .bullet, .blank: break
       }
     }
     return blocks + [list]
+  }
+
+  /// Lines as they stand, between marks that none of them has.
+  private func fence(_ lines: [String]) -> [String] {
+    let shown = lines.map { Escape.visible($0) }
+    var mark = "```"
+    while shown.contains(where: { $0.contains(mark) }) { mark += "`" }
+    return [mark] + shown + [mark]
   }
 
   private func words(_ spans: [Prose.Span]) -> String {

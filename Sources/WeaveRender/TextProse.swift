@@ -18,6 +18,8 @@ extension TextRenderer {
       Wrap.lines(words(spans), first: "", rest: "", pen)
     case .bullet(let spans, let depth):
       bulletLines(spans, depth: depth)
+    case .lines(let lines):
+      lines.map { pen.visible($0) }
     case .blank:
       [""]
     }

@@ -70,6 +70,7 @@ extension Parser {
   // why = "why" ref ( of | "reaches" address | "missing" "in" address ) ;
   private mutating func parseWhy() {
     bump()
+    if atWhyNot { return takeWhyNot() }
     parseRef("a field, such as `woven`, or a thread")
     if take(.reaches) { return parseAddress() }
     if take(.missing) {
@@ -77,6 +78,31 @@ extension Parser {
       return parseAddress()
     }
     parseParts(.of, required: .of)
+  }
+
+  /// True at `not THREAD in`, which can be nothing else: behind a field or thread called `not` stands
+  /// one of the words of the rule.
+  private var atWhyNot: Bool {
+    guard at(.not), position + 2 < tokens.count else { return false }
+    let name = TokenCode(rawValue: tokens.codes[position + 1])
+    let words: [Connective] = [.of, .reaches, .missing]
+    return (name.isWord || name.isString) && !words.contains { name == TokenCode($0) }
+      && TokenCode(rawValue: tokens.codes[position + 2]) == TokenCode(.in)
+  }
+
+  /// `why not THREAD in ADDRESS` is read as `why THREAD missing in ADDRESS`, with a note.
+  private mutating func takeWhyNot() {
+    let first = position
+    bump()
+    parseRef("a thread")
+    bump()
+    parseAddress()
+    guard !failed else { return }
+    let thread = string(first + 1)
+    add(
+      .whyNot(
+        "\(thread) missing",
+        at: Location(file, ByteRange(tokens.starts[first], tokens.ends[first + 1]))))
   }
 
   // whatIf = "what" "if" [ "we" ] edit { "and" edit } [ "?" ] ;
@@ -161,5 +187,13 @@ extension Parser {
   private mutating func parseReflect() {
     bump()
     if at(.culture) || at(.plc) || at(.leading) { leafUnlessFailed(.word) }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func whyNot(_ words: String, at location: Location) -> Self {
+    Diagnostic(
+      .partsOutOfOrder, at: location, "`why not … in` is read as `why \(words) in`",
+      fixes: [Fix("write `\(words)`", isSafe: true, replacing: location, with: words)])
   }
 }

@@ -1,0 +1,159 @@
+import WeaveAnalysis
+import WeaveAnswer
+import WeaveModel
+
+/// A figure of both sides, by what it is called.
+struct ComparedFigure {
+  let label: String
+  /// The unit of both; nil for shares and plain counts.
+  var unit: String?
+  let left: Extent?
+  let right: Extent?
+
+  /// Whether the two are worth different amounts: 0 of 3 and 0 of 8 are not.
+  var differs: Bool { worth(left) != worth(right) }
+
+  private func worth(_ extent: Extent?) -> [Share?] {
+    guard let extent, let low = extent.low, let high = extent.high else { return [] }
+    return [low.value, high.value] + (extent.hasNone ? [nil] : [])
+  }
+}
+
+/// Names that each side has, such as the spaces its teachers come to.
+struct ComparedNames {
+  /// What a sentence says of a side that alone has them: "is asked to".
+  let verb: String
+  let left: [String]
+  let right: [String]
+}
+
+/// Lays two things side by side: sentences about what only one has, and the figures that differ.
+struct SideBySide {
+  let left: ComparedSide
+  let right: ComparedSide
+
+  init(_ left: ComparedSide, _ right: ComparedSide) {
+    self.left = left
+    self.right = right
+  }
+
+  func answer() -> Answer {
+    let names = names
+    let only = names.flatMap { sentences($0) }
+    let figures = figures
+    let different = figures.filter(\.differs)
+    let (one, other) = (Prose.Span.named(left.name), Prose.Span.named(right.name))
+    if only.isEmpty, different.isEmpty {
+      let said: [Prose.Span] =
+        left.name == right.name
+        ? [one, " is compared with itself: nothing differs."]
+        : [
+          one, " and ", other, " do not differ in any of ",
+          .figured(counted(figures.count, "figure")), ", by ", plans, ".",
+        ]
+      return .prose(Prose([.paragraph(said)]))
+    }
+    var parts: [Answer] = []
+    let said = headlines(different) + only
+    if !said.isEmpty { parts.append(.prose(Prose(said.map { .bullet($0) }))) }
+    if !different.isEmpty { parts.append(.table(table(different))) }
+    let alike = figures.count - different.count
+    parts.append(
+      .prose(
+        Prose([
+          .paragraph([
+            "By ", plans, ". ",
+            Prose.Span(
+              alike == 0
+                ? "Every figure differs."
+                : "\(counted(alike, "figure")) that \(inNumber(alike, "is", "are")) the same "
+                  + "\(inNumber(alike, "is", "are")) left out.", .quiet),
+          ])
+        ])))
+    return .several(parts)
+  }
+
+  private var plans: Prose.Span { left.kind == .plan ? "these plans" : "this plan" }
+
+  // MARK: Sentences
+
+  /// What only one side has: "Only g3 is asked to coaching".
+  private func sentences(_ names: ComparedNames) -> [[Prose.Span]] {
+    let sides = [
+      (left.name, names.left.filter { !names.right.contains($0) }),
+      (right.name, names.right.filter { !names.left.contains($0) }),
+    ]
+    return sides.compactMap { side, own in
+      own.isEmpty
+        ? nil
+        : ["Only ", .named(side), Prose.Span(" \(names.verb) ")] + inARow(own, limit: 6) + ["."]
+    }
+  }
+
+  /// The figures people ask for first, as sentences, where they differ.
+  private func headlines(_ different: [ComparedFigure]) -> [[Prose.Span]] {
+    let wanted = [
+      ("teachers", "Teachers"), ("minutes a teacher", "Minutes a teacher"),
+      ("minutes", "Minutes"), ("woven", "Woven"),
+      ("worst", "Woven, for the teacher served worst"),
+    ]
+    let side = left.kind == .teacher ? " for " : " in "
+    return wanted.compactMap { label, words in
+      guard let row = different.first(where: { $0.label == label }) else { return nil }
+      func value(_ extent: Extent?) -> Prose.Span {
+        let words = extent.map { inWords($0) } ?? "none"
+        return .figured(row.unit.map { "\(words) \($0)" } ?? words)
+      }
+      return [
+        Prose.Span("\(words): "), value(row.left), Prose.Span(side), .named(left.name), ", ",
+        value(row.right), Prose.Span(side), .named(right.name), ".",
+      ]
+    }
+  }
+
+  // MARK: The table
+
+  private func table(_ figures: [ComparedFigure]) -> Table {
+    Table(
+      columns: [
+        Table.Column("measure"), Table.Column("unit"),
+        Table.Column(left.name == right.name ? "left" : left.name, isNumeric: true),
+        Table.Column(left.name == right.name ? "right" : right.name, isNumeric: true),
+      ],
+      rows: figures.map { figure in
+        [
+          .text(figure.label), figure.unit.map { .text($0) } ?? .absent, cell(figure.left),
+          cell(figure.right),
+        ]
+      })
+  }
+
+  private func cell(_ extent: Extent?) -> Table.Cell {
+    guard let extent, let low = extent.low, let high = extent.high else { return .none }
+    let range: Table.Cell = low == high ? cell(low) : .range(cell(low), cell(high))
+    return extent.hasNone ? .range(.none, range) : range
+  }
+
+  private func cell(_ figure: Figure) -> Table.Cell {
+    switch figure {
+    case .count(let count): .fraction(count.part, count.whole)
+    case .number(let number): .integer(number)
+    case .share(let share): share.whole.map { .integer($0) } ?? .number(share.double)
+    }
+  }
+
+  // MARK: What is compared
+
+  private var figures: [ComparedFigure] {
+    let isSame = left.kind != .plan
+    let rows = isSame ? ComparedMeasures(left, right).rows : ComparedMeasures.ofPlans(left, right)
+    return rows
+  }
+
+  private var names: [ComparedNames] {
+    let (one, other) = (ComparedThings(left), ComparedThings(right))
+    return zip(one.names, other.names).map { own, its in
+      ComparedNames(verb: own.verb, left: own.names, right: its.names)
+    }
+  }
+}
