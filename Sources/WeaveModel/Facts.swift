@@ -99,7 +99,7 @@ package struct Address: Sendable, Hashable {
   /// The team or teacher of the section.
   package var section: EntityRef?
 
-  package init(space: Int32, when: When?, section: EntityRef?) {
+  package init(space: Int32, when: When? = nil, section: EntityRef? = nil) {
     self.space = space
     self.when = when
     self.section = section

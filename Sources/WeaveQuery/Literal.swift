@@ -117,6 +117,7 @@ struct Literal {
     case (.sessions, "weekday"): return Day.weekdayNames
     case (_, "practice"): return Vocabulary.practice.words
     case (_, "knowledge"): return Vocabulary.knowledge.words
+    case (.modes, _): return nil
     case (_, "mode"): return Vocabulary.mode.words
     case (_, "directed-by"): return Vocabulary.direction.words
     case (_, "office"): return Vocabulary.office.words

@@ -47,7 +47,8 @@ struct Profile {
     case .thread: return thread(index)
     case .goal: return .joined([heading(ref)] + goals([index]))
     case .tool: return tool(index)
-    case .plan, .toward, .framework, .rule, .scenario, .query, .term, .unit:
+    case .toward: return .joined(towardAnswers(context, of: index))
+    case .plan, .framework, .rule, .scenario, .query, .term, .unit:
       return .prose(Prose("there is no profile of a \(ref.kind.noun)"))
     }
   }
@@ -55,8 +56,8 @@ struct Profile {
   /// Whether a profile of `kind` can be made.
   static func exists(of kind: EntityKind) -> Bool {
     switch kind {
-    case .plan, .team, .person, .space, .thread, .goal, .tool: true
-    case .toward, .framework, .rule, .scenario, .query, .term, .unit: false
+    case .plan, .team, .person, .space, .thread, .goal, .tool, .toward: true
+    case .framework, .rule, .scenario, .query, .term, .unit: false
     }
   }
 
@@ -78,8 +79,16 @@ struct Profile {
     parts += note(listeners)
     parts += alignment(ref, listeners)
     if !model.threads.isEmpty { parts.append(threads(ref, listeners)) }
-    if ref == nil { parts += goals(Array(model.goals.indices)) }
+    if ref == nil {
+      parts += goals(Array(model.goals.indices))
+      parts += towardAnswers(context, of: nil)
+    }
     parts += consensus(ref, listeners)
+    let voiced = senseMaking(context, of: ref, in: days)
+    if !voiced.isEmpty {
+      parts.append(layer("Sense making", "what do people say? Voiced, and in no figure above"))
+      parts += voiced
+    }
     return .joined(parts)
   }
 

@@ -35,6 +35,12 @@ package func answer(
     var compare = Compare(context, tree, node)
     let answer = compare.answer()
     return (answer, compare.diagnostics)
+  case .reflect:
+    let word = tree.child(.word, of: node).map { tree.text.string(in: tree.range(of: $0)) }
+    return (Reflection(context: context).answer(word), [])
+  case .brief:
+    var brief = Brief(context, tree, node)
+    return (brief.answer(), brief.diagnostics)
   default:
     return (nil, [.notYet(name(of: kind), at: tree.location(of: node))])
   }

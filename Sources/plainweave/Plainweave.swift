@@ -30,6 +30,8 @@ struct Plainweave: ParsableCommand {
       RunCommand.self, CheckCommand.self, ShowCommand.self,
       QuestionCommand<ProfileQuestion>.self, QuestionCommand<ExperienceQuestion>.self,
       QuestionCommand<TraceQuestion>.self, QuestionCommand<MissingQuestion>.self,
+      QuestionCommand<WhyQuestion>.self, QuestionCommand<CompareQuestion>.self,
+      QuestionCommand<BriefQuestion>.self, QuestionCommand<ReflectQuestion>.self,
       QuestionCommand<CrosswalkQuestion>.self, FormatCommand.self, ExplainCommand.self,
       LibraryCommand.self,
     ],

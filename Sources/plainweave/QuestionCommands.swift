@@ -112,3 +112,52 @@ enum CrosswalkQuestion: QuestionWord {
       plainweave crosswalk of kinds-of-knowledge plan.weave
     """
 }
+
+enum WhyQuestion: QuestionWord {
+  static let word = "why"
+  static let abstract = "Show the lines of the plan behind a figure."
+  static let help = """
+    why FIELD of NAME; why THREAD reaches ADDRESS; why THREAD missing in ADDRESS,
+    or why not THREAD in ADDRESS
+
+    Examples:
+      plainweave why woven of cy plan.weave
+      plainweave why talk reaches plc plan.weave
+      plainweave why not deficit-views in plc plan.weave
+    """
+}
+
+enum CompareQuestion: QuestionWord {
+  static let word = "compare"
+  static let abstract = "Show what differs between two teams, teachers, spaces or plans."
+  static let help = """
+    compare A with B: two teams, teachers or spaces of one plan, or `plan` and
+    another plan's file in quotes.
+
+    Examples:
+      plainweave compare g3 with g5 plan.weave
+      plainweave compare plan with '"other.weave"' plan.weave
+    """
+}
+
+enum ReflectQuestion: QuestionWord {
+  static let word = "reflect"
+  static let abstract = "Print a sheet of questions to reflect on, the plan's facts filled in."
+  static let help = """
+    reflect [culture, plc or leading]
+
+    Example:
+      plainweave reflect plc plan.weave
+    """
+}
+
+enum BriefQuestion: QuestionWord {
+  static let word = "brief"
+  static let abstract = "Tell a leader what the next listeners met elsewhere."
+  static let help = """
+    brief LEADER for ADDRESS
+
+    Example:
+      plainweave brief kim for plc@2026-10-29 plan.weave
+    """
+}

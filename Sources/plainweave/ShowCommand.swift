@@ -11,7 +11,7 @@ struct ShowCommand: ParsableCommand {
     discussion: """
       The words before FILE are a `show` sentence of the language; quote signs the
       shell would take. Kinds: threads spaces sessions leaders teachers teams
-      tools goals elements holes steps rules voices findings.
+      tools goals elements holes steps rules voices modes findings.
 
       Examples:
         plainweave show threads plan.weave

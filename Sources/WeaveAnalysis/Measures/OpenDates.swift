@@ -60,15 +60,16 @@ extension Experience {
   }
 
   /// Each of `figures` over all choices of days for the open sessions of the plan together: exact
-  /// up to `choiceLimit` choices, else sound bounds.
+  /// up to `limit` choices, else sound bounds.
   ///
   /// `figures` may not rest on numbers of cells: who is alike can depend on the choice.
   package func extents(
-    _ matter: Mattering = .everything, _ figures: @Sendable (Experience) -> [Figure?]
+    _ matter: Mattering = .everything, upTo limit: Int = choiceLimit,
+    _ figures: @Sendable (Experience) -> [Figure?]
   ) -> [Extent] {
     let places = openPlaces(matter)
     if places.isEmpty { return figures(self).map { Extent($0) } }
-    guard let count = choices(of: places) else {
+    guard let count = choices(of: places), count <= limit else {
       let (low, high) = knownBounds.bounds(of: self)
       return zip(figures(low), figures(high)).map { Extent(boundsFrom: $0, to: $1) }
     }

@@ -72,8 +72,9 @@ extension QueryContext {
   var voiceRows: Rows {
     let voiced = model.voices.indices.flatMap { voice in
       model.voices[voice].facts.map { (model.voices[voice], model.facts[Int($0)]) }
+        .filter { Voiced.kinds.contains($0.1.kind) }
     }
-    func about(_ fact: Fact) -> [String] {
+    func about(_ voice: Voice, _ fact: Fact) -> [String] {
       switch fact.kind {
       case .noticed:
         [
@@ -81,7 +82,9 @@ extension QueryContext {
           name(.space, Int(fact.amount)),
         ]
       case .tension, .confusion: [name(.thread, Int(fact.target))]
-      case .wants: [model.symbols.text(Symbol(index: Int(fact.target)))]
+      case .wants:
+        count(speakers(voice)) < Voicing.fewest
+          ? [Voicing.hidden] : [model.symbols.text(Symbol(index: Int(fact.target)))]
       case .rates:
         [fact.target, fact.thread].filter { $0 >= 0 }.map {
           model.symbols.text(Symbol(index: Int($0)))
@@ -89,11 +92,20 @@ extension QueryContext {
       default: []
       }
     }
-    func rating(_ row: Int, _ offset: Int32) -> Value {
-      let fact = voiced[row].1
-      guard fact.kind == .rates, fact.amount >= 0 else { return .none }
-      let number = model.numbers[Int(fact.amount + offset)]
-      return number < 0 ? .none : .number(number)
+    // A figure of so few that it would tell who gave it is not shown, here or in any export.
+    func rating(_ row: Int, _ read: (Voiced.Rating) -> Double) -> Value {
+      guard let rating = self.rating(voiced[row].1) else { return .none }
+      if rating.isShown { return .number(read(rating)) }
+      return .text(rating.people == nil ? Voicing.uncounted : Voicing.hidden)
+    }
+    func people(_ row: Int) -> Value {
+      guard let rating = self.rating(voiced[row].1), let people = rating.people else {
+        return .none
+      }
+      return rating.isShown ? .number(Double(people)) : .text(Voicing.hidden)
+    }
+    func scale(_ row: Int) -> Value {
+      self.rating(voiced[row].1).map { .number($0.scale) } ?? .none
     }
     return Rows(
       kind: .voices, count: voiced.count,
@@ -102,11 +114,11 @@ extension QueryContext {
         case "who": return { voiced[$0].0.who.map { .text(model.name($0)) } ?? .none }
         case "date": return { .day(voiced[$0].0.day) }
         case "kind": return { .text(voiced[$0].1.kind.keyword) }
-        case "about": return { .names(about(voiced[$0].1)) }
+        case "about": return { .names(about(voiced[$0].0, voiced[$0].1)) }
         case "text": return { model.string(voiced[$0].1.text).map { .text($0) } ?? .none }
-        case "value": return { rating($0, 0) }
-        case "of": return { rating($0, 1) }
-        case "n": return { rating($0, 2) }
+        case "value": return { rating($0, \.value) }
+        case "of": return { scale($0) }
+        case "n": return { people($0) }
         case "place": return { .text(place(voiced[$0].1.location)) }
         default: return nil
         }

@@ -38,6 +38,7 @@ extension QueryContext {
     case .steps: stepRows
     case .rules: ruleRows
     case .voices: voiceRows
+    case .modes: modeRows
     case .findings: findingRows
     case .links: linkRows
     case .encounters: encounterRows

@@ -4,7 +4,7 @@
 /// in the plural and the singular.
 package enum TableKind: String, Sendable, CaseIterable {
   case threads, spaces, sessions, leaders, teachers, teams, tools, goals, elements, holes, steps,
-    rules, voices, findings, links, encounters, returns, edits
+    rules, voices, modes, findings, links, encounters, returns, edits
 
   /// The word for one row.
   package var singular: String { String(rawValue.dropLast()) }
@@ -34,6 +34,7 @@ package enum TableKind: String, Sendable, CaseIterable {
     case .steps: Self.stepFields
     case .rules: Self.ruleFields
     case .voices: Self.voiceFields
+    case .modes: Self.modeFields
     case .findings: Self.findingFields
     case .links: Self.linkFields
     case .encounters: Self.encounterFields

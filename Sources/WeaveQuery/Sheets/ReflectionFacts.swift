@@ -1,0 +1,212 @@
+import WeaveAnalysis
+import WeaveModel
+import WeaveSyntax
+
+// Facts that several sheets quote.
+extension Reflection {
+  /// Sessions of a space that take place.
+  func takingPlace(_ space: Int) -> [Int] {
+    model.sessionRanges[space].filter { model.sessions[$0].status.takesPlace }
+  }
+
+  /// All sessions that take place.
+  var allSessions: [Int] {
+    model.sessions.indices.filter { model.sessions[$0].status.takesPlace }
+  }
+
+  func isOptional(_ sessions: [Int]) -> Bool {
+    !sessions.isEmpty && sessions.allSatisfy { model.sessions[$0].isOptional }
+  }
+
+  /// Minutes in a sentence, with how many sessions do not say their length.
+  func minutes(_ sessions: [Int]) -> Words {
+    let unknown = sessions.count { model.sessions[$0].minutes == nil }
+    let known = facts.minutes(of: sessions)
+    if unknown == 0 { return "\(figure: "\(known) min")" }
+    return unknown == sessions.count
+      ? "of unknown length"
+      : "\(figure: "\(known) min") and \(figure: "\(unknown)") of unknown length"
+  }
+
+  /// A thing by its name and title: `plc (Grade-level math PLC)`.
+  func named(_ kind: EntityKind, _ index: Int) -> Words {
+    let ref = EntityRef(kind, index)
+    let title = model.header(ref).flatMap { model.string($0.title) }
+    let name: Words = "\(name: model.name(ref))"
+    return title.map { name + " (\($0))" } ?? name
+  }
+
+  /// A space by its name, title and kind.
+  func space(_ index: Int) -> Words {
+    let kind = model.spaces[index].kind.map { plainWord(model.symbols.text($0)) }
+    return kind.map { named(.space, index) + ", \($0)" } ?? named(.space, index)
+  }
+
+  /// How many teachers are expected at some session of each space, by space.
+  func expectedTeachers() -> [Int] {
+    var result = [Int](repeating: 0, count: model.spaces.count)
+    for listener in context.experience.listeners(of: nil) {
+      let spaces = facts.spaces(
+        of: context.experience.cells[listener.cell].sessions.map { Int($0) })
+      for space in spaces { result[space] += listener.weight }
+    }
+    return result
+  }
+
+  /// Sessions at which a fact of `kind` with `word` holds; with nil, any fact of the kind.
+  func sessions(where kind: StatementKind, is word: String? = nil) -> [Int] {
+    allSessions.filter { index in
+      var found = false
+      model.eachFact(of: model.sessions[index]) { fact, _ in
+        guard fact.kind == kind else { return }
+        guard let word else { return found = true }
+        if fact.target >= 0, model.symbols.text(Symbol(index: Int(fact.target))) == word {
+          found = true
+        }
+      }
+      return found
+    }
+  }
+
+  /// `3 of 8 sessions`.
+  func share(_ part: [Int], of whole: [Int]) -> Words {
+    "\(figure: "\(part.count) of \(whole.count)") sessions"
+  }
+
+  /// What was noticed, or where it pulls or confuses, about some spaces or about anything.
+  func quotes(_ kinds: [StatementKind], _ isMeant: (Voiced) -> Bool = { _ in true }) -> [Words] {
+    Sheet.few(
+      context.voiced.filter { kinds.contains($0.fact.kind) && isMeant($0) }.compactMap {
+        context.quote($0)
+      }, rest: "show voices")
+  }
+
+  /// Ratings of things, in order; ratings of people are left out.
+  func ratings(_ isMeant: (Voiced.Rating) -> Bool) -> [Words] {
+    Sheet.few(
+      context.voiced.compactMap { one in
+        guard let rating = context.rating(one.fact), rating.thing.kind != .person, isMeant(rating)
+        else { return nil }
+        return context.words(rating, one.voice)
+      }, rest: "show voices")
+  }
+
+  /// How goals will be seen.
+  func measures() -> [Words] {
+    model.goals.indices.flatMap { index in
+      model.goals[index].measures.map { measure in
+        let unit = measure.isPercent ? " %" : ""
+        func shown(_ number: Double) -> String { Value.number(number).phrase + unit }
+        return """
+          \(name: context.name(.goal, index)) is seen by: \(model.string(measure.text) ?? ""), from \
+          \(figure: shown(measure.from)) to \(figure: shown(measure.to))
+          """
+      }
+    }
+  }
+}
+
+/// Figures of a plan, worked out together: each over all days that open sessions may take.
+struct Figures {
+  private struct Key: Hashable {
+    let name: String
+    let subject: Subject
+  }
+
+  private var extents: [Key: Extent] = [:]
+
+  /// A sheet is read aloud: past so many choices of days, outer limits will do.
+  private static let choiceLimit = 100
+
+  /// True where some figure is an outer limit that no choice of days need reach.
+  var areLimits: Bool { extents.values.contains { !$0.isExact } }
+
+  init(_ context: QueryContext) {
+    let model = context.model
+    var keys = ["surface", "heard", "together"].map { Key(name: $0, subject: .plan) }
+    for space in model.spaces.indices {
+      keys += ["woven", "tool-only"].map { Key(name: $0, subject: .space(space)) }
+    }
+    for team in model.teams.indices { keys.append(Key(name: "together", subject: .team(team))) }
+    keys += model.threads.indices.map { Key(name: "reach", subject: .thread($0)) }
+    let wanted = keys
+    let found = context.experience.extents(upTo: Self.choiceLimit) { experience in
+      var reader = MeasureReader(experience)
+      return wanted.map { key in
+        // A share of all teachers is counted in their sessions, so that it reads as a count.
+        key.subject == .plan || isTeam(key.subject)
+          ? pooled(key.name, key.subject, experience) : reader.figure(key.name, of: key.subject)
+      }
+    }
+    for (key, extent) in zip(keys, found) { extents[key] = extent }
+  }
+
+  /// A figure as `6 of 8`, or `6 of 8 to 7 of 8`; nil over nothing.
+  func words(_ name: String, _ subject: Subject, unlessZero: Bool = false) -> String? {
+    guard let extent = extents[Key(name: name, subject: subject)], let low = extent.low,
+      let high = extent.high
+    else { return nil }
+    if unlessZero, high.value == .zero { return nil }
+    if extent.isOne || low == high { return Self.words(low) }
+    return "from \(Self.words(low)) to \(Self.words(high))"
+  }
+
+  private static func words(_ figure: Figure) -> String {
+    switch figure {
+    case .count(let count): "\(count.part) of \(count.whole)"
+    case .share(let share): share.whole.map { "\($0)" } ?? "\(share.numerator)/\(share.denominator)"
+    case .number(let number): "\(number)"
+    }
+  }
+}
+
+private func isTeam(_ subject: Subject) -> Bool {
+  if case .team = subject { true } else { false }
+}
+
+/// All (session, teacher) pairs of a plan or team, so many of so many.
+private func pooled(_ name: String, _ subject: Subject, _ experience: Experience) -> Figure? {
+  guard let measure = ShareMeasure(rawValue: name) else { return nil }
+  var ref: EntityRef?
+  if case .team(let team) = subject { ref = EntityRef(.team, team) }
+  let listeners = experience.listeners(of: ref)
+  let count = experience.pooled(measure, listeners, experience.figures(listeners))
+  return .of(count.part, count.whole)
+}
+
+/// Which spaces are connected with which, for some teacher at least.
+struct Partners {
+  private var pairs: [Set<Int>]
+
+  init(_ experience: Experience) {
+    let model = experience.model
+    pairs = [Set<Int>](repeating: [], count: model.spaces.count)
+    for listener in experience.listeners(of: nil) {
+      let cell = experience.cells[listener.cell]
+      for link in cell.links {
+        let start = model.sessions[Int(cell.sessions[Int(link.entry)])].space
+        for end in cell.ends[link.ends] {
+          join(Int(start), Int(model.sessions[Int(cell.sessions[Int(end)])].space))
+        }
+      }
+      var users: [Int32: Set<Int>] = [:]
+      for session in cell.sessions {
+        for tool in experience.tools(of: session) {
+          users[tool, default: []].insert(Int(model.sessions[Int(session)].space))
+        }
+      }
+      for spaces in users.values {
+        for one in spaces { for other in spaces where one < other { join(one, other) } }
+      }
+    }
+  }
+
+  private mutating func join(_ one: Int, _ other: Int) {
+    if one == other { return }
+    pairs[one].insert(other)
+    pairs[other].insert(one)
+  }
+
+  /// The spaces `space` is connected with, in the order they are declared.
+  func of(_ space: Int) -> [Int] { pairs[space].sorted() }
+}

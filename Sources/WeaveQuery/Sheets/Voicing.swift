@@ -1,0 +1,132 @@
+import WeaveAnalysis
+import WeaveModel
+import WeaveSyntax
+
+/// What is voiced by so few that it would tell who said it.
+///
+/// Ratings and wants are shown from five people on. Nothing voiced enters a computed figure.
+enum Voicing {
+  /// The fewest people whose rating or want is shown.
+  static let fewest = 5
+  /// What stands in the place of a figure of fewer.
+  static let hidden = "fewer than 5"
+  /// What stands in the place of a rating that does not say how many gave it.
+  static let uncounted = "n not said"
+}
+
+/// A fact of a voice, with the voice.
+struct Voiced {
+  let voice: Voice
+  let fact: Fact
+}
+
+extension Voiced {
+  /// The facts people voice; a voice may have notes, too, which nobody said.
+  static let kinds: [StatementKind] = [.noticed, .tension, .confusion, .wants, .rates]
+
+  /// A rating as it was given.
+  struct Rating {
+    /// What is rated.
+    let thing: EntityRef
+    let aspect: String
+    let value: Double
+    let scale: Double
+    /// How many people gave it; nil when nobody said.
+    let people: Int?
+
+    var isShown: Bool { (people ?? 0) >= Voicing.fewest }
+  }
+}
+
+extension QueryContext {
+  /// Every fact of every voice, by day, else in the order they stand.
+  var voiced: [Voiced] {
+    let all = model.voices.flatMap { voice in
+      voice.facts.map { Voiced(voice: voice, fact: model.facts[Int($0)]) }
+        .filter { Voiced.kinds.contains($0.fact.kind) }
+    }
+    return all.indices.sorted {
+      (all[$0].voice.day, $0) < (all[$1].voice.day, $1)
+    }.map { all[$0] }
+  }
+
+  /// The people who spoke.
+  func speakers(_ voice: Voice) -> Set<Int32> {
+    voice.who.map { Set(facts.atoms.atoms(of: $0, on: voice.day)) } ?? []
+  }
+
+  /// How many people some atoms stand for.
+  func count(_ atoms: some Sequence<Int32>) -> Int {
+    atoms.reduce(0) { $0 + Int(facts.atoms.weights[Int($1)]) }
+  }
+
+  /// How many teachers some atoms stand for.
+  func teachers(_ atoms: some Sequence<Int32>) -> Int {
+    count(atoms.lazy.filter { facts.atoms.isTeacher[Int($0)] })
+  }
+
+  /// Every teacher of the plan: those named, and those counted.
+  var allTeachers: Int {
+    experience.listeners(of: nil).reduce(0) { $0 + $1.weight }
+  }
+
+  /// The rating a fact gives; nil for other facts, and for a rating of nothing known.
+  func rating(_ fact: Fact) -> Voiced.Rating? {
+    guard fact.kind == .rates, fact.amount >= 0, fact.target >= 0 else { return nil }
+    let name = model.symbols.text(Symbol(index: Int(fact.target)))
+    guard let thing = model.entity(named: name) else { return nil }
+    let numbers = model.numbers[Int(fact.amount)...].prefix(3).map { $0 }
+    return Voiced.Rating(
+      thing: thing,
+      aspect: fact.thread < 0 ? "" : model.symbols.text(Symbol(index: Int(fact.thread))),
+      value: numbers[0], scale: numbers[1],
+      people: numbers[2] < 0 ? nil : Int(min(numbers[2], 1e9)))
+  }
+
+  /// Something noticed, a tension or a confusion, in a sentence with who, when and where it stands;
+  /// nil for wants and ratings.
+  func quote(_ voiced: Voiced, of teachers: Int? = nil) -> Words? {
+    let fact = voiced.fact
+    let thread = fact.target >= 0 ? fact.target : 0
+    let about: Words
+    switch fact.kind {
+    case .noticed:
+      about = """
+        noticed \(name: name(.thread, Int(thread))) between \
+        \(name: name(.space, Int(fact.thread))) and \(name: name(.space, Int(fact.amount)))
+        """
+    case .tension: about = "a tension in \(name: name(.thread, Int(thread)))"
+    case .confusion: about = "confused about \(name: name(.thread, Int(thread)))"
+    default: return nil
+    }
+    let words: Words = model.string(fact.text).map { ": “\($0)”" } ?? ""
+    let spoke = speakers(voiced.voice)
+    let share: Words =
+      teachers.map { all -> Words in
+        let count = self.teachers(spoke)
+        return count == 0 ? "" : " (\(figure: "\(count) of \(all)") teachers)"
+      } ?? ""
+    return """
+      \(name: voiced.voice.who.map { model.name($0) } ?? "somebody")\(share), \
+      \(voiced.voice.day.iso), \(about)\(words) \
+      (\(place: place(fact.location)))
+      """
+  }
+
+  /// A rating in a sentence: how it was rated by how many, or that they were too few.
+  func words(_ rating: Voiced.Rating, _ voice: Voice) -> Words {
+    let who: Words = "\(name: voice.who.map { model.name($0) } ?? "somebody"), \(voice.day.iso)"
+    let what: Words = "\(name: model.name(rating.thing)) \(rating.aspect)"
+    guard rating.isShown, let people = rating.people else {
+      let why =
+        rating.people == nil
+        ? "not shown: nobody said how many gave it"
+        : "not shown: \(Voicing.hidden) people gave it"
+      return "\(what): \(why) (\(who))"
+    }
+    let all = teachers(speakers(voice))
+    let share = all >= people ? "\(people) of \(all) people" : "\(people) people"
+    let value = Value.number(rating.value).phrase + " of " + Value.number(rating.scale).phrase
+    return "\(what): \(figure: value), by \(figure: share) (\(who))"
+  }
+}
