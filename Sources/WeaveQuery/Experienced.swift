@@ -206,8 +206,3 @@ struct Experienced {
       })
   }
 }
-
-/// `count` things of a kind, with a plural of its own.
-func counted(_ count: Int, _ noun: String, _ plural: String) -> String {
-  "\(count) \(count == 1 ? noun : plural)"
-}

@@ -23,6 +23,7 @@ final class FigureSheet {
     read = [[Extent]](repeating: [], count: noted.count)
     for matter in [Experience.Mattering.weaving, .days, .everything] {
       let places = noted.indices.filter { noted[$0].matter == matter }
+      if places.isEmpty { continue }
       let asked = places.map { noted[$0].figures }
       let counts = asked.map { $0(experience).count }
       let all = experience.extents(matter) { experience in asked.flatMap { $0(experience) } }

@@ -8,25 +8,29 @@ import WeaveSyntax
 extension Profile {
   /// What `ref`'s teachers meet of each thread.
   func threads(_ ref: EntityRef?, _ listeners: [Listener]) -> Answer {
-    let names: [(column: String, heading: String, unit: String?)] = [
+    let columns: [(name: String, heading: String, unit: String?)] = [
       ("reach", "met by", nil), ("label-only", "label only", nil),
-      ("carried", "in 2 spaces or more", nil), ("once", "on one day only", nil),
-      ("gap", "longest gap", "days"), ("breadth", "mean share of spaces", nil),
+      ("carried", "in 2 spaces or more", nil), ("breadth", "mean share of spaces", nil),
+      ("once", "on one day only", nil), ("gap", "longest gap", "days"),
     ]
     let days = days
     let count = model.threads.count
-    let matter = days == nil ? Experience.Mattering.days : .everything
-    let found = sheet.extents(experience, matter) { experience in
+    let met = sheet.extents(experience, matter) { experience in
       let listeners = experience.listeners(of: ref)
       return (0..<count).flatMap { experience.returns(of: $0, listeners, in: days) }
+    }
+    let onDays = sheet.extents(experience, days == nil ? .days : .everything) { experience in
+      let listeners = experience.listeners(of: ref)
+      return (0..<count).flatMap { experience.days(of: $0, listeners, in: days) }
     }
     return .table(
       Table(
         columns: [.init("thread")]
-          + names.map { .init($0.column, heading: $0.heading, unit: $0.unit, isNumeric: true) },
+          + columns.map { .init($0.name, heading: $0.heading, unit: $0.unit, isNumeric: true) },
         rows: (0..<count).map { thread in
           [.text(context.name(.thread, thread))]
-            + names.indices.map { found[thread * names.count + $0].cell }
+            + (0..<4).map { met[thread * 4 + $0].cell }
+            + (0..<2).map { onDays[thread * 2 + $0].cell }
         }))
   }
 
@@ -177,10 +181,11 @@ extension Profile {
   private func figures(_ ref: EntityRef, _ subject: Subject, _ fields: [TableField]) -> Answer {
     let shown = fields.filter { $0.isMeasure }
     let counting = counting
-    let matter = days == nil ? Experience.Mattering.days : .everything
-    let found = sheet.extents(experience, matter) { experience in
-      var reader = MeasureReader(experience, counting)
-      return shown.map { reader.figure($0.name, of: subject) }
+    let found = shown.map { field in
+      sheet.extents(experience, days == nil ? field.matter : .everything) { experience in
+        var reader = MeasureReader(experience, counting)
+        return [reader.figure(field.name, of: subject)]
+      }[0]
     }
     return .table(
       Table(
@@ -250,27 +255,35 @@ extension Profile {
 }
 
 extension Experience {
-  /// Reach, label-only, carried, once, gap and breadth of a thread over `listeners`.
+  /// Reach, label-only, carried and breadth of a thread over `listeners`.
   fileprivate func returns(
     of thread: Int, _ listeners: [Listener], in days: DayRange?
   ) -> [Figure?] {
     let met = encounters(listeners, in: days)
-    var (all, reach, carried, once, labelOnly, meetings) = (0, 0, 0, 0, 0, 0)
-    var gap: Int?
+    var (all, reach, carried, labelOnly, meetings) = (0, 0, 0, 0, 0)
     for (listener, encounters) in zip(listeners, met) {
       all += listener.weight
       guard let own = encounters.first(where: { $0.thread == thread }) else { continue }
       reach += own.meetings > 0 ? listener.weight : 0
       carried += own.spaces >= 2 ? listener.weight : 0
-      once += own.days == 1 ? listener.weight : 0
       labelOnly += own.labelOnly * listener.weight
       meetings += own.meetings * listener.weight
-      gap = [gap, own.longestGap].compactMap { $0 }.max()
     }
     return [
-      .of(reach, all), .of(labelOnly, meetings), .of(carried, all), .of(once, all),
-      gap.map { .number($0) },
+      .of(reach, all), .of(labelOnly, meetings), .of(carried, all),
       breadth(of: thread, listeners, in: days).map { .share($0) },
+    ]
+  }
+
+  /// Who of `listeners` meets a thread on one day only, and the longest any of them waits.
+  fileprivate func days(
+    of thread: Int, _ listeners: [Listener], in days: DayRange?
+  ) -> [Figure?] {
+    let met = encounters(listeners, in: days).map { all in all.first { $0.thread == thread } }
+    let once = zip(listeners, met).reduce(0) { $0 + ($1.1?.days == 1 ? $1.0.weight : 0) }
+    return [
+      .of(once, listeners.reduce(0) { $0 + $1.weight }),
+      met.compactMap { $0?.longestGap }.max().map { .number($0) },
     ]
   }
 }

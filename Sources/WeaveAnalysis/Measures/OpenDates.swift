@@ -16,32 +16,34 @@ extension Experience {
   /// on every day weaves nothing: it need not be tried for shares.
   package func openPlaces(_ matter: Mattering) -> [Int] {
     if facts.hasVaryingValues || matter == .everything { return openPlaces }
-    let settled = settledPlaces
+    if matter == .weaving { return openPlaces.filter { !isSettled($0) } }
+    // What holds at a session, and who is asked, must not depend on its day.
+    if openPlaces.contains(where: { !isSame($0) }) { return openPlaces }
     return openPlaces.filter { place in
-      let content = facts.contents.all[Int(facts.openSessions[place].contents[0])]
-      return !settled.contains(place) || matter == .days && !content.threads.isEmpty
+      !facts.contents.all[Int(facts.openSessions[place].contents[0])].threads.isEmpty
     }
   }
 
-  /// The open sessions whose day weaves nothing.
-  private var settledPlaces: Set<Int> {
-    if facts.hasVaryingValues { return [] }
-    let targets = Set(facts.contents.links.map(\.space))
-    return Set(
-      openPlaces.filter { place in
-        let open = facts.openSessions[place]
-        let groups = open.days.indices.map { attendance.group(of: open.session, choice: $0) }
-        return facts.contents.all[Int(open.contents[0])].links.isEmpty
-          && !targets.contains(model.sessions[Int(open.session)].space)
-          && Set(open.contents).count == 1 && Set(groups).count == 1
-      })
+  /// Whether the same holds at an open session, for the same people, on all its days.
+  private func isSame(_ place: Int) -> Bool {
+    let open = facts.openSessions[place]
+    let groups = open.days.indices.map { attendance.group(of: open.session, choice: $0) }
+    return Set(open.contents).count == 1 && Set(groups).count == 1
+  }
+
+  /// Whether the day of an open session weaves nothing.
+  private func isSettled(_ place: Int) -> Bool {
+    let open = facts.openSessions[place]
+    let space = model.sessions[Int(open.session)].space
+    return isSame(place) && facts.contents.all[Int(open.contents[0])].links.isEmpty
+      && !facts.contents.links.contains { $0.space == space }
   }
 
   /// What figures depend on, as far as open days go.
   package enum Mattering: Sendable, Hashable {
     /// Who meets what, and what is woven, heard or shared.
     case weaving
-    /// These, and how many days lie between meetings of a thread.
+    /// On which days threads are met, and nothing else.
     case days
     /// Any day: months, weeks, windows.
     case everything
@@ -95,7 +97,9 @@ extension Experience {
     var walk = CellWalk(facts, attendance, timeline)
     var counter = CellCounter(facts)
     var experience = self
-    let lists = settledPlaces.isSuperset(of: places) && isByDays ? DayLists(self, places) : nil
+    let lists =
+      isByDays && !facts.hasVaryingValues && openPlaces.allSatisfy { isSame($0) }
+      ? DayLists(self, places) : nil
     var choice = places.map { _ in 0 }
     choice[0] = firstDays.lowerBound
     var result: [Extent]?
@@ -161,9 +165,9 @@ extension Experience {
   }
 }
 
-/// The days on which cells meet threads of open sessions whose day weaves nothing.
+/// The days on which cells meet threads at open sessions.
 ///
-/// Only spans and gaps depend on such days: they are worked out from lists, and no cell is walked.
+/// Spans and gaps depend on nothing else: they are worked out from lists, and no cell is walked.
 private struct DayLists {
   private let places: [Int]
   private let days: [[Int32]]

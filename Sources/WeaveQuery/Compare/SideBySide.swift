@@ -128,19 +128,7 @@ struct SideBySide {
       })
   }
 
-  private func cell(_ extent: Extent?) -> Table.Cell {
-    guard let extent, let low = extent.low, let high = extent.high else { return .none }
-    let range: Table.Cell = low == high ? cell(low) : .range(cell(low), cell(high))
-    return extent.hasNone ? .range(.none, range) : range
-  }
-
-  private func cell(_ figure: Figure) -> Table.Cell {
-    switch figure {
-    case .count(let count): .fraction(count.part, count.whole)
-    case .number(let number): .integer(number)
-    case .share(let share): share.whole.map { .integer($0) } ?? .number(share.double)
-    }
-  }
+  private func cell(_ extent: Extent?) -> Table.Cell { extent?.cell ?? .none }
 
   // MARK: What is compared
 

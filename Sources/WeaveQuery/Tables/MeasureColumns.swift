@@ -51,7 +51,9 @@ extension QueryContext {
 
 extension TableField {
   /// Whether the field is a measure of whoever the row is about.
-  var isMeasure: Bool { type == .share || type == .days || Self.countedMeasures.contains(name) }
+  var isMeasure: Bool {
+    type == .share || type == .days || type.isFigure && Self.countedMeasures.contains(name)
+  }
 
   /// What open days can do to it.
   var matter: Experience.Mattering {
