@@ -65,7 +65,7 @@ struct JSONRendererTests {
         {"code":"W201","severity":"error","message":"no thread is named `tlak`",\
         "file":"cedar.weave","line":41,"column":9,"byteColumn":9,"startByte":812,"endByte":816,\
         "places":[{"file":"cedar.weave","line":41,"column":9,"label":"did you mean `talk`?"},\
-        {"file":"cedar.weave","line":12,"column":8,"label":"declared here"}],\
+        {"file":"cedar.weave","line":12,"column":8,"label":"declared here"}],"values":[],\
         "hints":["names are written exactly as they are declared"],\
         "fixes":[{"title":"replace `tlak` with `talk`","safe":true,"preview":[],\
         "edits":[{"file":"cedar.weave","startByte":812,"endByte":816,"replacement":"talk"}]},\

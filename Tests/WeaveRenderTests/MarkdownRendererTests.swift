@@ -19,7 +19,7 @@ struct MarkdownRendererTests {
         | leader | load (min) |
         | --- | ---: |
         | a\|b \<b\> \`c\`␊\| x \| | 60 |
-        | kim, ode | 4/5 |
+        | kim, ode | 4 of 5 |
 
         1,204 rows, 2 shown
 

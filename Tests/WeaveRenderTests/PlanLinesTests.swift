@@ -29,6 +29,6 @@ struct PlanLinesTests {
   func machines() {
     let json = JSONRenderer().render(answer)
     #expect(json.contains("\"kind\":\"lines\"") && json.contains("\"session plc@2026-10-08\","))
-    #expect(CSVRenderer().render(answer).contains("\nsession plc@2026-10-08"))
+    #expect(CSVRenderer().render(answer).contains("\r\nsession plc@2026-10-08"))
   }
 }
