@@ -80,8 +80,8 @@ extension Parser {
     parseParts(.of, required: .of)
   }
 
-  /// True at `not THREAD in`, which can be nothing else: behind a field or thread called `not` stands
-  /// one of the words of the rule.
+  /// True at `not THREAD in`, which can be nothing else: behind a field or thread called `not`
+  /// stands one of the words of the rule.
   private var atWhyNot: Bool {
     guard at(.not), position + 2 < tokens.count else { return false }
     let name = TokenCode(rawValue: tokens.codes[position + 1])

@@ -4,6 +4,7 @@ import WeaveEngine
 import WeaveModel
 import WeaveQuery
 import WeaveRender
+import WeaveSyntax
 import WeaveTestKit
 
 /// The sheets for people: `reflect`, `brief`, ways of learning, long-term changes, sense-making.
@@ -61,15 +62,17 @@ struct SheetTests {
   func proposedComments() throws {
     var proposed = 0
     for example in Example.all {
-      let snapshot = PlanText(example.text).snapshot
+      let plan = withoutRulesAndQuestions(example.text)
+      let snapshot = PlanText(plan).snapshot
       let model = snapshot.model
-      for (index, session) in model.sessions.enumerated() where index % 11 == 0 {
+      let step = max(1, model.sessions.count / 4)
+      for (index, session) in model.sessions.enumerated() where index % step == step / 2 {
         let address = model.address(session)
         guard let leader = model.leaders(of: session).first,
           let line = proposal(snapshot, model.name(EntityRef(.person, leader)), address)
         else { continue }
         proposed += 1
-        let pasted = PlanText(pasting(line, under: address, session, model, example.text)).snapshot
+        let pasted = PlanText(pasting(line, under: address, session, model, plan)).snapshot
         #expect(Self.codes(pasted) == Self.codes(snapshot), "\(example.name): \(address): \(line)")
         let after = proposal(pasted, model.name(EntityRef(.person, leader)), address)
         #expect(after != line, "a comment that is there is not proposed again")
@@ -78,6 +81,16 @@ struct SheetTests {
       }
     }
     #expect(proposed > 20)
+  }
+
+  /// The plan without what is asked of it, which would be asked again for every pasted line.
+  private func withoutRulesAndQuestions(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+      let word = line.prefix { $0 != " " }
+      return StatementKind.allCases.first { $0.keyword == word }.map {
+        $0.role != .question && ![.must, .should, .waive, .query].contains($0)
+      } ?? true
+    }.joined(separator: "\n")
   }
 
   /// The line a brief proposes, if it does.

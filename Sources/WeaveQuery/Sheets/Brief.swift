@@ -34,7 +34,7 @@ struct Brief {
       diagnostics.append(.notALeader(person, model, at: tree.location(of: name)))
       return nil
     }
-    guard let sessions = sessions(at: address, part) else { return nil }
+    guard let sessions = sessions(at: address, part), !context.isChecking else { return nil }
     let parts = sessions.map { index -> Answer in
       .prose(BriefPart(context, leader: Int(person.index), session: index).prose())
     }

@@ -97,7 +97,7 @@ extension ChainMaker {
     }
   }
 
-  /// Why a session counts, or does not, for people alike; the line is nil where it is the session's.
+  /// Why a session counts, or does not, for people alike; no line where it is the session's own.
   func reason(
     _ name: String, _ cell: Int, _ place: Int, _ connections: Connections, _ isCounted: Bool
   ) -> (words: [Prose.Span], location: Location?) {

@@ -17,6 +17,8 @@ struct ThreadPlace {
   let meetings: [Int32]
   /// Cells of the teachers meant.
   let cells: [Int]
+  /// Those of them that are expected at each session.
+  private let cellsAt: [Int32: [Int]]
 
   /// Nil for what has no sessions: a goal, a tool, a rule.
   init?(_ context: QueryContext, _ thread: Int, _ name: AskedName) {
@@ -43,6 +45,14 @@ struct ThreadPlace {
     self.thread = Int32(thread)
     self.name = name
     cells = everybody.map(\.cell)
+    let isThere = Set(found)
+    var cellsAt: [Int32: [Int]] = [:]
+    for listener in everybody {
+      for session in experience.cells[listener.cell].sessions where isThere.contains(session) {
+        cellsAt[session, default: []].append(listener.cell)
+      }
+    }
+    self.cellsAt = cellsAt
     sessions = found
     meetings = found.filter { experience.threads(of: $0).contains(Int32(thread)) }
   }
@@ -56,9 +66,7 @@ struct ThreadPlace {
   var place: Prose.Span { .named(name.text) }
 
   /// The cells meant that are expected at `session`.
-  func cells(at session: Int32) -> [Int] {
-    cells.filter { experience.cells[$0].sessions.contains(session) }
-  }
+  func cells(at session: Int32) -> [Int] { cellsAt[session] ?? [] }
 
   /// The people of some cells; where one person is asked about, that one.
   func people(_ cells: [Int]) -> [Prose.Span] {

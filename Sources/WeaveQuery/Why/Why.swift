@@ -4,7 +4,7 @@ import WeaveModel
 import WeaveSource
 import WeaveSyntax
 
-/// Answers `why`: the facts behind a figure or a field, where a thread reaches, and what is missing.
+/// Answers `why`: the facts behind a figure or field, where a thread reaches, what is missing.
 struct Why {
   let context: QueryContext
   let tree: SyntaxTree
