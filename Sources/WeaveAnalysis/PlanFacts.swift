@@ -14,7 +14,8 @@ package struct PlanFacts: Sendable {
   package private(set) var contents = Contents()
   /// The content of each session, by session; -1 for those that do not take place.
   package private(set) var contentOf: [Int32]
-  /// Into how many parts a minute is cut, so that a session's minutes split evenly over its threads.
+  /// Into how many parts a minute is cut, so that a session's minutes split evenly over its
+  /// threads.
   package private(set) var focusParts = 1
   /// Whether some open session has an audience, leader or length that depends on its day.
   package private(set) var hasVaryingValues = false

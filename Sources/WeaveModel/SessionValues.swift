@@ -312,8 +312,8 @@ struct SessionValues {
 }
 
 extension Model {
-  /// The same plan with open session `index` on `day`, and the values it then has: facts of its space
-  /// may hold in a window only.
+  /// The same plan with open session `index` on `day`, and the values it then has: facts of its
+  /// space may hold in a window only.
   package mutating func place(_ index: Int, on day: Day) {
     let old = sessions[index]
     sessions[index].day = day

@@ -2,9 +2,9 @@ import WeaveAnalysis
 
 /// Reads all figures of an answer over the choices of open days at once.
 ///
-/// An answer is built twice: the first time its figures are only noted, then all are read in one walk
-/// over the choices, and the second time they are given out in the same order. What is asked for must
-/// not depend on what was read.
+/// An answer is built twice: the first time its figures are only noted, then all are read in one
+/// walk over the choices, and the second time they are given out in the same order. What is asked
+/// for must not depend on what was read.
 final class FigureSheet {
   private typealias Figures = @Sendable (Experience) -> [Figure?]
 

@@ -4,7 +4,8 @@ import WeaveModel
 import WeaveSource
 import WeaveSyntax
 
-/// Answers `profile`: small facts by layer, the worst-served first, each share beside what guards it.
+/// Answers `profile`: small facts by layer, the worst-served first, each share beside what guards
+/// it.
 ///
 /// The four layers are those of leading for learning (domain C1): alignment, goal and working
 /// consensus are computed, sense making is what people said. There is no figure over all of them.

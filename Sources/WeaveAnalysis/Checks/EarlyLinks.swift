@@ -7,8 +7,8 @@ import WeaveSyntax
 ///
 /// The idea is the thread the line names: for a listener it comes too early when every other
 /// session about it is later. A line that names none is about those of its session, when all are
-/// as new and the space it connects to takes one up later. A line is a finding when that is so for at
-/// least half of the times somebody hears it: one that looks back all year may start with a
+/// as new and the space it connects to takes one up later. A line is a finding when that is so for
+/// at least half of the times somebody hears it: one that looks back all year may start with a
 /// preview. Each cell's sessions are walked twice, with the first meetings of each thread and space
 /// at hand.
 @Sendable

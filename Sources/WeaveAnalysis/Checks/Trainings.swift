@@ -11,10 +11,10 @@ private let followKinds: Set = ["plc", "coaching", "planning", "observation"]
 /// W425: a training that no planning or coaching follows (domain D5).
 ///
 /// It is followed, for a listener, by a later session of kind plc, coaching, planning or
-/// observation that shares a thread or tool with it or links to its space. It is a finding when at least half
-/// of its listeners have none; not for the last of a series whose idea was followed up before.
-/// Each cell's sessions are walked twice, with the last session that follows up each thread, tool
-/// and space at hand.
+/// observation that shares a thread or tool with it or links to its space. It is a finding when at
+/// least half of its listeners have none; not for the last of a series whose idea was followed up
+/// before. Each cell's sessions are walked twice, with the last session that follows up each
+/// thread, tool and space at hand.
 @Sendable
 func trainingUnfollowed(_ experience: Experience) -> [Diagnostic] {
   guard experience.facts.hasFocus else { return [] }

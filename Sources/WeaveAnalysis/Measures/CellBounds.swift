@@ -3,8 +3,9 @@ import WeaveModel
 /// What one cell can and what it must experience, whatever days open sessions take.
 ///
 /// Sound and not tight. Whether a thread, tool or link is shared does not depend on days; which
-/// session of a space a comment ends at does. Among the sessions with a day, only those that would be
-/// the end if no other session were open can be one; an open session of that space always may be.
+/// session of a space a comment ends at does. Among the sessions with a day, only those that would
+/// be the end if no other session were open can be one; an open session of that space always may
+/// be.
 struct CellBounds {
   var walk: CellWalk
   private let cell: Attendance.Cell

@@ -6,14 +6,14 @@ extension Experience {
   /// Ranges are exact while the choices of days are at most so many together.
   package static let choiceLimit = 100_000
 
-  /// The open sessions, by their place in `PlanFacts.openSessions`: also those nobody is expected at
-  /// count, in a leader's load.
+  /// The open sessions, by their place in `PlanFacts.openSessions`: also those nobody is expected
+  /// at count, in a leader's load.
   package var openPlaces: [Int] { Array(facts.openSessions.indices) }
 
   /// The open sessions whose day can matter to figures.
   ///
-  /// The day of a session that starts no link, whose space no link leads to, and at which the same holds
-  /// on every day weaves nothing: it need not be tried for shares.
+  /// The day of a session that starts no link, whose space no link leads to, and at which the same
+  /// holds on every day weaves nothing: it need not be tried for shares.
   package func openPlaces(_ matter: Mattering) -> [Int] {
     if facts.hasVaryingValues || matter == .everything { return openPlaces }
     if matter == .weaving { return openPlaces.filter { !isSettled($0) } }
