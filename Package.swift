@@ -37,14 +37,17 @@ let package = Package(
     room("WeaveFormat", ["WeaveSource", "WeaveSyntax"]),
     room("WeaveModel", ["WeaveSource", "WeaveSyntax"]),
     room("WeaveAnalysis", ["WeaveSource", "WeaveSyntax", "WeaveModel"]),
+    room("WeaveOverlay", ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis"]),
     room(
-      "WeaveQuery", ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveAnswer"]),
+      "WeaveQuery",
+      ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveOverlay", "WeaveAnswer"]
+    ),
     room("WeaveRender", ["WeaveAnswer"]),
     room(
       "WeaveEngine",
       [
         "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis",
-        "WeaveQuery", "WeaveRender",
+        "WeaveOverlay", "WeaveQuery", "WeaveRender",
       ]),
     .executableTarget(
       name: "plainweave",
@@ -57,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "WeaveBench",
       dependencies: [
-        "WeaveSource", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis", "WeaveEngine",
+        "WeaveSource", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis",
+        "WeaveOverlay", "WeaveQuery", "WeaveEngine",
       ],
       path: "Tests/WeaveBench", swiftSettings: strict),
     tests("WeaveHouseTests", ["WeaveSource", "WeaveSyntax"]),
@@ -79,6 +83,12 @@ let package = Package(
       [
         "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveQuery",
         "WeaveEngine",
+      ]),
+    tests(
+      "WeaveOverlayTests",
+      [
+        "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveOverlay",
+        "WeaveQuery", "WeaveRender", "WeaveEngine",
       ]),
     tests("WeaveEndToEndTests", ["plainweave"]),
     tests("WeaveRenderTests", ["WeaveAnswer", "WeaveRender"]),

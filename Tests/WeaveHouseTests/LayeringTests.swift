@@ -13,13 +13,17 @@ private let arrows: [(room: String, imports: Set<String>)] = [
   ("WeaveFormat", ["WeaveSource", "WeaveSyntax"]),
   ("WeaveModel", ["WeaveSource", "WeaveSyntax"]),
   ("WeaveAnalysis", ["WeaveSource", "WeaveSyntax", "WeaveModel"]),
-  ("WeaveQuery", ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveAnswer"]),
+  ("WeaveOverlay", ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis"]),
+  (
+    "WeaveQuery",
+    ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveOverlay", "WeaveAnswer"]
+  ),
   ("WeaveRender", ["WeaveAnswer"]),
   (
     "WeaveEngine",
     [
       "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis",
-      "WeaveQuery", "WeaveRender",
+      "WeaveOverlay", "WeaveQuery", "WeaveRender",
     ]
   ),
   ("plainweave", ["WeaveAnswer", "WeaveRender", "WeaveEngine"]),

@@ -1,0 +1,53 @@
+package import WeaveModel
+package import WeaveSource
+package import WeaveSyntax
+
+/// A plan as it stands, or as some edits would leave it: its files and what they say.
+///
+/// A value: an edit gives another version and leaves this one as it was, so that undoing is going
+/// back to the version before.
+package struct PlanVersion: Sendable {
+  package let trees: [SyntaxTree]
+  /// Files that come with the program: no edit may write them.
+  package let shipped: Set<FileID>
+  package let model: Model
+  /// What is wrong with the lines and names, in no order.
+  package let diagnostics: [Diagnostic]
+  private let zones: @Sendable (String) -> ZoneLookup
+
+  /// A version of which `model` is what `trees` say.
+  package init(
+    trees: [SyntaxTree], shipped: Set<FileID>, model: Model, diagnostics: [Diagnostic],
+    zones: @escaping @Sendable (String) -> ZoneLookup
+  ) {
+    self.trees = trees
+    self.shipped = shipped
+    self.model = model
+    self.diagnostics = diagnostics
+    self.zones = zones
+  }
+
+  /// Reads `trees`.
+  package init(
+    trees: [SyntaxTree], shipped: Set<FileID> = [],
+    zones: @escaping @Sendable (String) -> ZoneLookup = { _ in .noData }
+  ) {
+    let bound = bind(trees, zones: zones)
+    self.init(
+      trees: trees, shipped: shipped, model: bound.model,
+      diagnostics: trees.flatMap(\.diagnostics) + bound.diagnostics, zones: zones)
+  }
+
+  /// The plan with `edits` made to its files; only the files they touch are read again.
+  ///
+  /// - Precondition: no two edits overlap.
+  package func edited(_ edits: [TextEdit]) -> PlanVersion {
+    let byFile = Dictionary(grouping: edits, by: \.location.file)
+    let changed = trees.enumerated().map { index, tree in
+      guard let own = byFile[FileID(index)] else { return tree }
+      return parseSource(
+        SourceText(name: tree.text.name, bytes: splice(tree.text.bytes, own)), file: FileID(index))
+    }
+    return PlanVersion(trees: changed, shipped: shipped, zones: zones)
+  }
+}
