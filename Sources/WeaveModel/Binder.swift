@@ -309,7 +309,7 @@ extension Diagnostic {
 
 extension StatementKind {
   /// True for facts that a block can say once.
-  var hasOneValue: Bool {
+  package var hasOneValue: Bool {
     switch self {
     case .timezone, .vision, .schoolDays, .currency, .kind, .concerns, .home, .level, .role,
       .office, .size, .basis, .from, .until, .rotating, .purpose, .subject, .directedBy, .mode,

@@ -33,6 +33,34 @@ package struct QuestionNames {
     return ref
   }
 
+  /// What the name at the start of `node` stands for, whatever its kind; nil without a finding.
+  package func lookUp(_ node: Int) -> EntityRef? { binder.lookUp(binder.first(node)) }
+
+  /// What the name at `token` stands for, whatever its kind; nil without a finding.
+  package func lookUp(token: Int) -> EntityRef? { binder.lookUp(token) }
+
+  /// The fact at `node` as a session or space would say it; nil with a finding.
+  ///
+  /// What it names beyond the plan's own lists (addresses, spans, audiences) is in `model`.
+  package mutating func sessionFact(_ node: Int) -> Fact? {
+    binder.statement(node).flatMap { binder.sessionFact($0, node) }
+  }
+
+  /// The day of a `date` node; nil with a finding.
+  package mutating func day(_ node: Int) -> Day? { binder.day(binder.first(node)) }
+
+  /// The days of a `dates` node; nil with a finding.
+  package mutating func days(_ node: Int) -> DayRange? { binder.dayRange(node) }
+
+  /// The minutes of a `duration` node; nil with a finding.
+  package mutating func minutes(_ node: Int) -> Int? { binder.minutes(binder.tokenRange(node)) }
+
+  /// The span of a `span` node.
+  package mutating func span(_ node: Int) -> ClockSpan { binder.span(node) }
+
+  /// The plan, and what the question's own facts added to its lists.
+  package var model: Model { binder.model }
+
   /// True when the name at the start of `node` is the built-in `plan`, or the plan's own.
   package func isPlan(_ node: Int) -> Bool {
     let text = binder.string(binder.first(node))

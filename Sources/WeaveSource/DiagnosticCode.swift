@@ -90,7 +90,10 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case unitOpenedLate = "W429"
   case newThreadsTooMany = "W430"
   case leadersApart = "W431"
-  case badCommand = "W501"
+  case editRefused = "W501"
+  case editChangesNothing = "W502"
+  case editOfThePast = "W503"
+  case editLeavesErrors = "W504"
   case ruleBroken = "W601"
   case ruleNotMet = "W602"
   case ruleOverNothing = "W603"
@@ -137,7 +140,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .skippedClock, .missingAnchor, .wrongUnit, .numberOutOfRange, .openWithoutWindow,
       .startDisagrees, .tooManyMeetings, .unknownMonth, .conflictingFacts,
       .audienceBesideSections, .unknownTimeZone, .rotationMixed, .connectionTooLong,
-      .badCommand, .ruleBroken, .waiverExpired, .cannotCompare,
+      .editRefused, .editChangesNothing, .editOfThePast, .editLeavesErrors, .ruleBroken,
+      .waiverExpired, .cannotCompare,
       .unreadableFile, .notText, .isFolder, .fileTooLarge, .formatRefused, .writeFailed:
       .error
     }
@@ -237,7 +241,10 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case .unitOpenedLate: "A unit opened up after it began"
     case .newThreadsTooMany: "More new threads in a month than can be taken up"
     case .leadersApart: "Leaders who share many teachers and plan apart"
-    case .badCommand: "A what-if that cannot be done"
+    case .editRefused: "A what-if that cannot be done"
+    case .editChangesNothing: "A what-if that changes nothing"
+    case .editOfThePast: "A what-if about what is past"
+    case .editLeavesErrors: "A what-if that would leave the plan with errors"
     case .ruleBroken: "A promise that is broken"
     case .ruleNotMet: "A wish that is not met"
     case .ruleOverNothing: "A rule over no rows"

@@ -107,6 +107,9 @@ package struct LineIndex: Sendable {
     count = bytes.count
   }
 
+  /// How many lines there are; an empty last one, behind the last line end, counts.
+  package var lineCount: Int { starts.count }
+
   /// The place of `offset`: line and column from 1, columns in bytes.
   package func place(of offset: UInt32) -> Place {
     var low = 0

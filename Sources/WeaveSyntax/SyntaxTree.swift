@@ -121,6 +121,24 @@ public final class SyntaxTree: Sendable {
     nodes[node].kind == .statement ? tokens.code(Int(nodes[node].firstToken)).statement : nil
   }
 
+  /// The line whose first byte is at `offset`; nil where none starts there.
+  package func statement(at offset: UInt32) -> Int? {
+    // Nodes lie in the order of their first tokens, a line before its parts.
+    var (low, high) = (1, nodes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens.starts[Int(nodes[middle].firstToken)] < offset {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < nodes.count, nodes[low].kind == .statement,
+      tokens.starts[Int(nodes[low].firstToken)] == offset
+    else { return nil }
+    return low
+  }
+
   /// True when the line was read only in part.
   package func isDamaged(_ node: Int) -> Bool { child(.unexpected, of: node) != nil }
 

@@ -52,7 +52,7 @@ struct DiagnosticPage: Sendable, CustomStringConvertible {
   /// Codes that no text of a plan can show in few lines: the outside world, what needs a hundred
   /// parentheses, a thousand slips, a day to ask on, or somebody at the prompt.
   static let shownByConsole: Set<DiagnosticCode> = [
-    .nestedTooDeep, .tooManyFindings, .badCommand, .waiverExpired, .unreadableFile, .notText,
+    .nestedTooDeep, .tooManyFindings, .editRefused, .waiverExpired, .unreadableFile, .notText,
     .isFolder, .fileTooLarge, .formatRefused, .writeFailed, .noTimeZoneData,
   ]
 }

@@ -1,0 +1,325 @@
+import WeaveAnalysis
+import WeaveModel
+import WeaveSource
+import WeaveSyntax
+
+/// How a pulled thread is connected to where it comes from.
+package enum Way: Sendable, Hashable {
+  case label
+  case comment
+  case time(minutes: Int)
+  case tool(Int)
+}
+
+/// A pull, with its names resolved.
+struct Pull {
+  let thread: Int
+  let target: EditTarget
+  /// The sessions it means, in order of the model.
+  let sessions: [Int]
+  let window: EditResolver.NamedWindow?
+  let way: Way
+  /// The question of `ask`, or the words at the end.
+  let words: String?
+}
+
+extension EditResolver {
+  mutating func resolvePull() {
+    guard let pull = readPull() else { return }
+    let source = source(of: pull)
+    if pull.way != .label, source == nil { return }
+    echo.insert(heading(pull, source), at: 0)
+    let without = pull.sessions.filter { !model.threads(of: model.sessions[$0]).contains(pull.thread) }
+    let thread = model.written(EntityRef(.thread, pull.thread))
+    let caption = pull.way == .comment ? nil : pull.words.map { " " + quoted($0) }
+    spread(
+      SpreadFact(
+        line: "about \(thread)" + (isAsked(pull.way) ? "" : caption ?? ""),
+        skip: "skip about \(thread)", wanted: without,
+        harmless: Set(allAbout(pull.thread, in: pull.target))), pull.target, during: pull.window)
+    switch pull.way {
+    case .label: break
+    case .comment, .time: if let source { connect(pull, to: source) }
+    case .tool(let tool): if let source { share(tool, pull, with: source) }
+    }
+  }
+
+  private func isAsked(_ way: Way) -> Bool {
+    if case .time = way { true } else { false }
+  }
+
+  // MARK: What it means
+
+  private mutating func readPull() -> Pull? {
+    guard let threadNode = tree.child(.ref, of: node),
+      let thread = names.name(threadNode, as: [.thread]),
+      let into = tree.child(.into, of: node), let address = tree.child(.address, of: into),
+      let target = target(address)
+    else { return nil }
+    guard target.space != nil else {
+      refuse(.editRefused, "`\(words(address))` is no space or session", at: address)
+      return nil
+    }
+    var window: NamedWindow?
+    if let part = tree.child(.during, of: node) {
+      guard let days = names.window(part + 1) else { return nil }
+      window = NamedWindow(days: days, words: words(part + 1))
+    }
+    guard let way = readWay() else { return nil }
+    let named = sessions(of: target).filter { index in
+      let session = model.sessions[index]
+      guard session.status.takesPlace || isFixed(index) else { return false }
+      return window.map { lies(session, in: $0.days) } ?? true
+    }
+    guard !named.isEmpty else {
+      refuse(.editRefused, "`\(words(address))` has no session \(window.map { "during \($0.words)" } ?? "")", at: address)
+      return nil
+    }
+    let sessions = toCome(named, at: address)
+    guard !sessions.isEmpty else { return nil }
+    if sessions.count < named.count {
+      leftOut.append("\(counted(named.count - sessions.count, "session")) held, cut or past")
+    }
+    return Pull(
+      thread: Int(thread.index), target: target, sessions: sessions, window: window, way: way,
+      words: pulledWords())
+  }
+
+  /// True when the session lies in the window whatever day it takes.
+  private func lies(_ session: Session, in days: DayRange) -> Bool {
+    if let day = session.day { return days.contains(day) }
+    let choices = session.openDays >= 0 ? model.openDays[Int(session.openDays)] : []
+    return !choices.isEmpty && choices.allSatisfy { days.contains($0) }
+  }
+
+  private func pulledWords() -> String? {
+    if let way = tree.child(.way, of: node), let ask = tree.child(.ask, of: way) {
+      return tree.contents(ofString: Int(tree.nodes[ask].endToken) - 1)
+    }
+    return tree.child(.caption, of: node).map {
+      tree.contents(ofString: Int(tree.nodes[$0].firstToken))
+    }
+  }
+
+  /// The way of `by`; nil with a finding where it is left out: then all ways are laid side by side,
+  /// which a scenario cannot.
+  private mutating func readWay() -> Way? {
+    if let way { return way }
+    guard let part = tree.child(.way, of: node) else {
+      refuse(
+        .editRefused, "a pull in a scenario, or beside other edits, says its way", at: node,
+        hint: "add `by label`, `by comment`, `by time 15 min` or `by tool NAME`")
+      return nil
+    }
+    let second = Int(tree.nodes[part].firstToken) + 1
+    switch tree.string(second) {
+    case "label": return .label
+    case "comment": return .comment
+    case "time":
+      guard let duration = tree.child(.duration, of: part) else { return nil }
+      return names.minutes(duration).map { .time(minutes: $0) }
+    default:
+      guard let ref = tree.child(.ref, of: part) else { return nil }
+      return names.name(ref, as: [.tool]).map { .tool(Int($0.index)) }
+    }
+  }
+
+  /// Where the thread is pulled from: as said, else its home, else the other space with most
+  /// minutes of it; nil, with a finding unless only a label is asked for.
+  private mutating func source(of pull: Pull) -> (space: Int, why: String)? {
+    let own = pull.target.space
+    let thread = name(.thread, pull.thread)
+    var found: (space: Int, why: String)?
+    if let part = tree.child(.base, of: node) {
+      guard let ref = names.name(part + 1, as: [.space]) else { return nil }
+      found = (Int(ref.index), "")
+    } else if let home = model.threads[pull.thread].home {
+      found = (home, " (its home)")
+    } else {
+      let most = spacesByMinutes(of: pull.thread, except: own)
+      if most.count > 1, most[0].minutes == most[1].minutes {
+        guard pull.way != .label else { return nil }
+        let tied = most.prefix { $0.minutes == most[0].minutes }.map { "`\(name(.space, $0.space))`" }
+        refuse(
+          .editRefused, "\(tied.joined(separator: " and ")) have equally many minutes of `\(thread)`",
+          at: node, hint: "say which with `from \(model.written(EntityRef(.space, most[0].space)))`")
+        return nil
+      }
+      found = most.first.map { ($0.space, " (it has most minutes of \(thread))") }
+    }
+    guard let found else {
+      if pull.way != .label {
+        refuse(
+          .editRefused, "no other space has a session about `\(thread)` to pull it from", at: node,
+          hint: "say `from SPACE`, or give the thread a `home`")
+      }
+      return nil
+    }
+    if found.space == own, pull.way != .label {
+      refuse(
+        .editRefused,
+        "`\(name(.space, found.space))`\(found.why) is where it would be pulled into", at: node,
+        hint: "say another space with `from`")
+      return nil
+    }
+    return found
+  }
+
+  private func spacesByMinutes(of thread: Int, except own: Int?) -> [(space: Int, minutes: Int)] {
+    var minutes: [Int: Int] = [:]
+    for index in facts.threadSessions[thread] {
+      let session = model.sessions[index]
+      if Int(session.space) == own { continue }
+      minutes[Int(session.space), default: 0] += session.minutes ?? 0
+    }
+    return minutes.map { ($0.key, $0.value) }.sorted {
+      ($1.minutes, $0.space) < ($0.minutes, $1.space)
+    }
+  }
+
+  /// All sessions of the target's space that are about the thread already.
+  private func allAbout(_ thread: Int, in target: EditTarget) -> [Int] {
+    let own = target.space.map { Int32($0) }
+    return facts.threadSessions[thread].filter { model.sessions[$0].space == own }
+  }
+
+  // MARK: Comments and time
+
+  private mutating func connect(_ pull: Pull, to source: (space: Int, why: String)) {
+    let to = model.written(EntityRef(.space, source.space))
+    let thread = model.written(EntityRef(.thread, pull.thread))
+    let linked = Set(
+      model.sessionRanges[pull.target.space ?? 0].filter { links($0, to: source.space) })
+    var wanted = pull.sessions.filter { !linked.contains($0) }
+    if wanted.count < pull.sessions.count {
+      leftOut.append(
+        "\(counted(pull.sessions.count - wanted.count, "session")) with a connection to "
+          + "\(name(.space, source.space)) already")
+    }
+    let words = pull.words.map { quoted($0) }
+    guard case .time(let minutes) = pull.way else {
+      comments = wanted.count
+      return spread(
+        SpreadFact(
+          line: "comment to \(to) about \(thread)" + (words.map { " \($0)" } ?? ""),
+          skip: "skip comment to \(to)", wanted: wanted, harmless: []), pull.target,
+        during: pull.window)
+    }
+    let short = wanted.filter { freeMinutes($0).map { $0 < minutes } ?? false }
+    if !short.isEmpty {
+      wanted.removeAll { short.contains($0) }
+      leftOut.append(
+        "\(described(short)) with less than \(minutes) min free")
+    }
+    if wanted.isEmpty, !short.isEmpty {
+      refuse(
+        .editRefused, "no session is long enough for \(minutes) min of connection time", at: node)
+      return
+    }
+    spread(
+      SpreadFact(
+        line: "time \(minutes) min to \(to) about \(thread)" + (words.map { " ask \($0)" } ?? ""),
+        skip: "skip time \(minutes) min to \(to)", wanted: wanted, harmless: []), pull.target,
+      during: pull.window)
+  }
+
+  private func links(_ session: Int, to space: Int) -> Bool {
+    facts.links(of: session).contains { $0.space == Int32(space) }
+  }
+
+  /// Minutes of the session that no connection time takes; nil where its length is not known.
+  private func freeMinutes(_ session: Int) -> Int? {
+    guard let minutes = model.sessions[session].minutes else { return nil }
+    var taken = 0
+    model.eachFact(of: model.sessions[session]) { fact, _ in
+      if fact.kind == .time { taken += Int(max(0, fact.amount)) }
+    }
+    return minutes - taken
+  }
+
+  // MARK: A tool
+
+  private mutating func share(_ tool: Int, _ pull: Pull, with source: (space: Int, why: String)) {
+    let word = model.written(EntityRef(.tool, tool))
+    let thread = model.written(EntityRef(.thread, pull.thread))
+    let theirs = facts.threadSessions[pull.thread].filter { index in
+      let session = model.sessions[index]
+      return Int(session.space) == source.space && !isFixed(index)
+        && (pull.window.map { lies(session, in: $0.days) } ?? true)
+    }
+    guard !theirs.isEmpty else {
+      refuse(
+        .editRefused,
+        "no session of `\(name(.space, source.space))` is about `\(name(.thread, pull.thread))`"
+          + (pull.window.map { " during \($0.words)" } ?? ""), at: node,
+        hint: "a tool joins sessions that both use it")
+      return
+    }
+    if let days = model.tools[tool].window,
+      let missed = pull.sessions.first(where: { model.sessions[$0].day.map { !days.contains($0) } ?? false })
+    {
+      refuse(
+        .editRefused,
+        "`\(name(.tool, tool))` is in use \(days.first.iso)..\(days.last.iso), and "
+          + "`\(address(missed))` lies outside", at: node)
+      return
+    }
+    func uses(_ index: Int) -> Bool { facts.tools(of: index).contains(Int32(tool)) }
+    let sides = [
+      (pull.target, pull.sessions), (EditTarget.space(source.space), theirs),
+    ]
+    for (target, sessions) in sides {
+      let all = model.sessionRanges[target.space ?? 0]
+      spread(
+        SpreadFact(
+          line: "use \(word) for \(thread)", skip: "skip use \(word)",
+          wanted: sessions.filter { !uses($0) }, harmless: Set(all.filter(uses))), target,
+        during: pull.window)
+    }
+  }
+
+  // MARK: Echo
+
+  /// `from staff (its home) into plc: 14 sessions, 2026-09-03 to …; 4 of them before it is met`.
+  private func heading(_ pull: Pull, _ source: (space: Int, why: String)?) -> String {
+    guard let into = pull.target.space else { return "" }
+    var text = source.map { "from \(name(.space, $0.space))\($0.why) " } ?? ""
+    text += "into \(name(.space, into)): \(described(pull.sessions))"
+    guard let source else { return text }
+    let days = facts.threadSessions[pull.thread].filter {
+      Int(model.sessions[$0].space) == source.space
+    }.compactMap { model.sessions[$0].day }
+    if let first = days.min() {
+      let early = pull.sessions.count { model.sessions[$0].day.map { $0 < first } ?? false }
+      if early > 0 {
+        text += "; \(early) of them before it is first met there, on \(first.iso)"
+      }
+    } else {
+      text += "; nothing there is about it yet"
+    }
+    let listeners = people(at: pull.sessions)
+    let theirs = people(at: Array(model.sessionRanges[source.space]))
+    let never = listeners.subtracting(theirs)
+    if !never.isEmpty {
+      text += "; \(weight(never)) of \(weight(listeners)) teachers are never there"
+    }
+    return text
+  }
+
+  private func people(at sessions: [Int]) -> Set<Int32> {
+    var specs: Set<Int32> = []
+    for index in sessions {
+      let session = model.sessions[index]
+      if session.status.takesPlace, session.audience >= 0 { specs.insert(session.audience) }
+    }
+    var people: Set<Int32> = []
+    for spec in specs {
+      people.formUnion(facts.atoms.atoms(of: model.audiences.specs[Int(spec)], on: nil))
+    }
+    return people.filter { facts.atoms.isTeacher[Int($0)] }
+  }
+
+  private func weight(_ people: Set<Int32>) -> Int {
+    people.reduce(0) { $0 + Int(facts.atoms.weights[Int($1)]) }
+  }
+}

@@ -1,0 +1,119 @@
+package import WeaveAnalysis
+import WeaveModel
+
+/// What some teachers, all of one mind, newly meet of a thread, or no longer do.
+package struct MeetingChange: Sendable {
+  /// The teachers, as teams where a whole team is meant.
+  package let who: [String]
+  package let teachers: Int
+  package let thread: String
+  /// Addresses of sessions in which it is newly met, in order of time.
+  package let gained: [String]
+  package let lost: [String]
+  /// Spaces in which it is met, before and after.
+  package let spacesBefore: Int
+  package let spacesAfter: Int
+  /// The longest wait between two meetings, in days; nil where there are none to wait between.
+  package let gapBefore: Int?
+  package let gapAfter: Int?
+}
+
+/// Who newly meets what, and when.
+package func meetingChanges(
+  _ match: ModelMatch, _ before: Experience, _ after: Experience
+) -> [MeetingChange] {
+  groups(match, before, after).flatMap { group in
+    changes(of: group, match, before, after)
+  }
+}
+
+/// Teachers who were alike before and are alike after.
+private struct ListenerGroup {
+  let before: Int
+  let after: Int
+  /// Atoms of the plan after.
+  var atoms: [Int32]
+  var weight: Int
+}
+
+private func groups(
+  _ match: ModelMatch, _ before: Experience, _ after: Experience
+) -> [ListenerGroup] {
+  var known: [[Int32]: Int] = [:]
+  var found: [ListenerGroup] = []
+  let people = match.before.people.count
+  for (atom, cell) in before.attendance.cellOf.enumerated() where cell >= 0 {
+    let other =
+      atom < people
+      ? match.people[atom]
+      : match.teams[atom - people] < 0
+        ? -1 : Int32(match.after.people.count) + match.teams[atom - people]
+    guard other >= 0, Int(other) < after.attendance.cellOf.count,
+      after.attendance.cellOf[Int(other)] >= 0,
+      before.attendance.cells[Int(cell)].isTeacher
+    else { continue }
+    let now = after.attendance.cellOf[Int(other)]
+    let weight = Int(after.facts.atoms.weights[Int(other)])
+    if let place = known[[cell, now]] {
+      found[place].atoms.append(other)
+      found[place].weight += weight
+    } else {
+      known[[cell, now]] = found.count
+      found.append(
+        ListenerGroup(before: Int(cell), after: Int(now), atoms: [other], weight: weight))
+    }
+  }
+  return found
+}
+
+private func changes(
+  of group: ListenerGroup, _ match: ModelMatch, _ before: Experience, _ after: Experience
+) -> [MeetingChange] {
+  let (one, other) = (before.cells[group.before], after.cells[group.after])
+  if one.encounters.isEmpty, other.encounters.isEmpty { return [] }
+  var names: [String]?
+  return match.after.threads.indices.compactMap { thread in
+    let old = match.threads.firstIndex(of: Int32(thread))
+    let had = old.map { old in one.sessions.filter { before.threads(of: $0).contains(Int32(old)) } } ?? []
+    let has = other.sessions.filter { after.threads(of: $0).contains(Int32(thread)) }
+    let kept = Set(had.map { match.sessions[Int($0)] })
+    let gained = has.filter { !kept.contains($0) }
+    let now = Set(has)
+    let lost = had.filter { !now.contains(match.sessions[Int($0)]) }
+    if gained.isEmpty, lost.isEmpty { return nil }
+    let who = names ?? whole(group.atoms, after)
+    names = who
+    let (was, isNow) = (old.flatMap { one.encounters(of: $0) }, other.encounters(of: thread))
+    return MeetingChange(
+      who: who, teachers: group.weight,
+      thread: match.after.name(EntityRef(.thread, thread)),
+      gained: gained.map { address($0, match.after) }, lost: lost.map { address($0, match.before) },
+      spacesBefore: was?.spaces ?? 0, spacesAfter: isNow?.spaces ?? 0,
+      gapBefore: was?.longestGap, gapAfter: isNow?.longestGap)
+  }
+}
+
+private func address(_ session: Int32, _ model: Model) -> String {
+  model.written(model.key(of: model.sessions[Int(session)]))
+}
+
+/// Names for people: a team where all of it is meant, else each person.
+private func whole(_ atoms: [Int32], _ experience: Experience) -> [String] {
+  let model = experience.model
+  var left = Set(atoms)
+  var names: [String] = []
+  let teams = experience.facts.atoms.teams.enumerated().sorted { $0.element.count > $1.element.count }
+  for (team, members) in teams where !members.isEmpty {
+    let own = Set(members.map(\.atom))
+    guard own.isSubset(of: left) else { continue }
+    names.append(model.name(EntityRef(.team, team)))
+    left.subtract(own)
+  }
+  for atom in left.sorted() {
+    names.append(
+      Int(atom) < model.people.count
+        ? model.name(EntityRef(.person, Int(atom)))
+        : "others of " + model.name(EntityRef(.team, Int(atom) - model.people.count)))
+  }
+  return names.sorted()
+}
