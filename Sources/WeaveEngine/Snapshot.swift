@@ -1,6 +1,7 @@
 package import WeaveAnalysis
 import WeaveAnswer
 package import WeaveModel
+package import WeaveOverlay
 package import WeaveQuery
 package import WeaveSource
 package import WeaveSyntax
@@ -13,6 +14,7 @@ package struct Snapshot: Sendable {
   package let trees: [SyntaxTree]
   /// The files that come with the program, such as `library:culture`: nothing may write them.
   package let shipped: Set<FileID>
+  package let version: PlanVersion
   package let facts: PlanFacts
   /// All findings, in the order they are shown.
   package let diagnostics: [Diagnostic]
@@ -43,16 +45,18 @@ package struct Snapshot: Sendable {
     isReadable = loader.load(path)
     trees = loader.trees
     shipped = loader.shipped
-    let bound = bind(loader.trees, zones: TimeZones(source: source).lookUp)
-    facts = PlanFacts(bound.model)
+    version = PlanVersion(loader, TimeZones(source: source))
+    facts = PlanFacts(version.model)
     let experience = Experience(facts)
-    var found = loader.diagnostics + loader.trees.flatMap(\.diagnostics)
     // A file that cannot be read has no plan in it: that it lacks one is no news.
-    if isReadable { found += bound.diagnostics + planFindings(experience) }
+    var found =
+      isReadable
+      ? version.diagnostics + planFindings(experience)
+      : loader.diagnostics + loader.trees.flatMap(\.diagnostics)
     let folder = PlanFolder(of: path, source: source, libraries: libraries, today: today)
     let open: @Sendable (String) -> QueryContext? = { folder.open($0) }
     let asked = QueryContext(
-      experience: experience, trees: trees, findings: found, today: today, open: open)
+      experience: experience, version: version, findings: found, today: today, open: open)
     if isReadable {
       found += ruleFindings(asked)
       var checking = asked
@@ -65,7 +69,16 @@ package struct Snapshot: Sendable {
       $0.withoutFixes(of: shipped, trees)
     }
     context = QueryContext(
-      experience: experience, trees: trees, findings: diagnostics, today: today, open: open)
+      experience: experience, version: version, findings: diagnostics, today: today, open: open)
+  }
+}
+
+extension PlanVersion {
+  /// What a loader has read.
+  init(_ loader: Loader, _ zones: TimeZones) {
+    self.init(
+      trees: loader.trees, shipped: loader.shipped, reading: loader.diagnostics,
+      zones: { zones.lookUp($0) })
   }
 }
 
@@ -97,12 +110,11 @@ private struct PlanFolder: Sendable {
       else { continue }
       var loader = Loader(source: source, libraries: libraries)
       guard loader.load(path) else { continue }
-      let bound = bind(loader.trees, zones: TimeZones(source: source).lookUp)
-      guard bound.model.plan.header != nil else { return nil }
+      let version = PlanVersion(loader, TimeZones(source: source))
+      guard version.model.plan.header != nil else { return nil }
       return QueryContext(
-        experience: Experience(PlanFacts(bound.model)), trees: loader.trees,
-        findings: loader.diagnostics + loader.trees.flatMap(\.diagnostics) + bound.diagnostics,
-        today: today)
+        experience: Experience(PlanFacts(version.model)), version: version,
+        findings: version.diagnostics, today: today)
     }
     return nil
   }

@@ -1,7 +1,7 @@
 import WeaveModel
 
 /// Looks time zones up in the machine's time zone data (the `TZif` format of RFC 9636).
-struct TimeZones {
+struct TimeZones: Sendable {
   let source: any FileSource
   private static let folder = "/usr/share/zoneinfo/"
 

@@ -11,31 +11,24 @@ package struct PlanVersion: Sendable {
   /// Files that come with the program: no edit may write them.
   package let shipped: Set<FileID>
   package let model: Model
-  /// What is wrong with the lines and names, in no order.
+  /// What is wrong with the files, lines and names, in no order.
   package let diagnostics: [Diagnostic]
+  /// What went wrong with reading the files, which no edit of them mends.
+  private let reading: [Diagnostic]
   private let zones: @Sendable (String) -> ZoneLookup
 
-  /// A version of which `model` is what `trees` say.
+  /// What `trees` say.
   package init(
-    trees: [SyntaxTree], shipped: Set<FileID>, model: Model, diagnostics: [Diagnostic],
-    zones: @escaping @Sendable (String) -> ZoneLookup
-  ) {
-    self.trees = trees
-    self.shipped = shipped
-    self.model = model
-    self.diagnostics = diagnostics
-    self.zones = zones
-  }
-
-  /// Reads `trees`.
-  package init(
-    trees: [SyntaxTree], shipped: Set<FileID> = [],
+    trees: [SyntaxTree], shipped: Set<FileID> = [], reading: [Diagnostic] = [],
     zones: @escaping @Sendable (String) -> ZoneLookup = { _ in .noData }
   ) {
     let bound = bind(trees, zones: zones)
-    self.init(
-      trees: trees, shipped: shipped, model: bound.model,
-      diagnostics: trees.flatMap(\.diagnostics) + bound.diagnostics, zones: zones)
+    self.trees = trees
+    self.shipped = shipped
+    self.reading = reading
+    self.zones = zones
+    model = bound.model
+    diagnostics = reading + trees.flatMap(\.diagnostics) + bound.diagnostics
   }
 
   /// The plan with `edits` made to its files; only the files they touch are read again.
@@ -48,6 +41,6 @@ package struct PlanVersion: Sendable {
       return parseSource(
         SourceText(name: tree.text.name, bytes: splice(tree.text.bytes, own)), file: FileID(index))
     }
-    return PlanVersion(trees: changed, shipped: shipped, zones: zones)
+    return PlanVersion(trees: changed, shipped: shipped, reading: reading, zones: zones)
   }
 }

@@ -1,5 +1,6 @@
 package import WeaveAnalysis
 package import WeaveModel
+package import WeaveOverlay
 package import WeaveSource
 package import WeaveSyntax
 
@@ -7,7 +8,8 @@ package import WeaveSyntax
 /// asked.
 package struct QueryContext: Sendable {
   package let experience: Experience
-  package let trees: [SyntaxTree]
+  /// The plan's files and what they say.
+  package let version: PlanVersion
   package let findings: [Diagnostic]
   /// The day given with `--today` or `as of`; nothing depends on the clock.
   package let today: Day?
@@ -19,15 +21,17 @@ package struct QueryContext: Sendable {
 
   /// Gathers what questions need.
   package init(
-    experience: Experience, trees: [SyntaxTree], findings: [Diagnostic], today: Day?,
+    experience: Experience, version: PlanVersion, findings: [Diagnostic], today: Day?,
     open: (@Sendable (String) -> QueryContext?)? = nil
   ) {
     self.experience = experience
-    self.trees = trees
+    self.version = version
     self.findings = findings
     self.today = today
     self.open = open
   }
+
+  package var trees: [SyntaxTree] { version.trees }
 
   package var facts: PlanFacts { experience.facts }
 
@@ -36,7 +40,7 @@ package struct QueryContext: Sendable {
   /// The same plan, asked on another day.
   func asked(on day: Day) -> QueryContext {
     QueryContext(
-      experience: experience, trees: trees, findings: findings, today: day, open: open)
+      experience: experience, version: version, findings: findings, today: day, open: open)
   }
 
   /// `file:line` of a place.

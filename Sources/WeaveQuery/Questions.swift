@@ -35,6 +35,10 @@ package func answer(
     var compare = Compare(context, tree, node)
     let answer = compare.answer()
     return (answer, compare.diagnostics)
+  case .what:
+    var whatIf = WhatIf(context, tree, node)
+    let answer = whatIf.answer()
+    return (answer, whatIf.diagnostics)
   case .reflect:
     if context.isChecking { return (nil, []) }
     let word = tree.child(.word, of: node).map { tree.text.string(in: tree.range(of: $0)) }

@@ -20,7 +20,7 @@ extension QueryContext {
     var hasOpen = false
     experience.eachChoice { choice, placed in
       let context = QueryContext(
-        experience: placed, trees: trees, findings: findings, today: today)
+        experience: placed, version: version, findings: findings, today: today)
       var evaluation = RuleEvaluation(context, tree, node)
       let found = evaluation.verdict()
       if found.outcome == .open { hasOpen = true }

@@ -32,7 +32,8 @@ struct Plainweave: ParsableCommand {
       QuestionCommand<TraceQuestion>.self, QuestionCommand<MissingQuestion>.self,
       QuestionCommand<WhyQuestion>.self, QuestionCommand<CompareQuestion>.self,
       QuestionCommand<BriefQuestion>.self, QuestionCommand<ReflectQuestion>.self,
-      QuestionCommand<CrosswalkQuestion>.self, FormatCommand.self, ExplainCommand.self,
+      QuestionCommand<CrosswalkQuestion>.self, WhatIfCommand.self, FormatCommand.self,
+      ExplainCommand.self,
       LibraryCommand.self,
     ],
     defaultSubcommand: RunCommand.self)

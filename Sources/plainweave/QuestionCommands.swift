@@ -161,3 +161,32 @@ enum BriefQuestion: QuestionWord {
       plainweave brief kim for plc@2026-10-29 plan.weave
     """
 }
+
+/// Tries edits on a plan: `plainweave what-if plan.weave "pull talk into plc"`.
+struct WhatIfCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "what-if", abstract: "Try edits on a plan, and see what follows; writes nothing.",
+    discussion: """
+      EDIT is a sentence of the language, or several joined by `and`. A `pull` without
+      `by` lays the ways side by side: label, comment, 15 minutes, shared tool.
+
+      Examples:
+        plainweave what-if plan.weave "pull equity into plc"
+        plainweave what-if plan.weave "pull equity into plc by comment and pair kim with ode"
+
+      Exit codes: 0 answered, 1 the plan has errors or the edit cannot be done, 2 the
+      plan could not be read.
+      """)
+
+  @Argument(help: "The plan's file; `-` is standard input.")
+  var file: String
+
+  @Argument(help: "The edit, or several joined by `and`.")
+  var edit: [String]
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try output.ask("what if " + edit.joined(separator: " "), of: file)
+  }
+}

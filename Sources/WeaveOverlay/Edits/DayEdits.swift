@@ -38,7 +38,9 @@ extension EditResolver {
     }
     for key in keys(of: sessions) { move(key, to: day, span) }
     let from = session.day.map(\.iso) ?? "an open day"
-    echo.insert("\(model.written(model.key(of: session, wholeMeeting: sessions.count > 1))) from \(from) to \(day.iso)", at: 0)
+    echo.insert(
+      "\(model.written(model.key(of: session, wholeMeeting: sessions.count > 1))) from \(from) to \(day.iso)",
+      at: 0)
   }
 
   private mutating func move(_ key: SessionKey, to day: Day, _ span: Int?) {
@@ -54,7 +56,9 @@ extension EditResolver {
         onLine: draft.lines.line(of: first.location), of: first.location.file)
       if let found {
         let location = found.tree.location(of: found.node)
-        if found.tree.text.string(in: location.range) != line { draft.replace(location, with: line) }
+        if found.tree.text.string(in: location.range) != line {
+          draft.replace(location, with: line)
+        }
       }
     } else {
       draft.add(line, under: space.header.location)
@@ -169,7 +173,8 @@ extension EditResolver {
       let days = model.openDays[Int(session.openDays)]
       guard !days.isEmpty, days.allSatisfy({ closed.contains($0) }) else { continue }
       refuse(
-        .editRefused, "no day would be left for `\(model.written(model.key(of: session)))`", at: node)
+        .editRefused, "no day would be left for `\(model.written(model.key(of: session)))`",
+        at: node)
       return true
     }
     return false

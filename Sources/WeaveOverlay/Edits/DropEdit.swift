@@ -47,7 +47,8 @@ extension EditResolver {
     for extra in space.extras where session.line < 0 && extra.day == session.when.day {
       if key.section == nil { draft.delete(extra.location) }
     }
-    for move in space.moves where move.when == session.when || move.when.day != nil && move.when.day == session.when.day {
+    for move in space.moves
+    where move.when == session.when || move.when.day != nil && move.when.day == session.when.day {
       if key.section == nil || move.section == key.section { draft.delete(move.location) }
     }
     for index in sessions {
@@ -121,8 +122,8 @@ extension EditResolver {
       refuse(.editRefused, "the plan itself cannot be dropped", at: node)
       return
     }
-    for header in headers(of: ref) {
-      if !draft.isDeleted(header) { dropHeader(at: header) }
+    for header in headers(of: ref) where !draft.isDeleted(header) {
+      dropHeader(at: header)
     }
     eraseMentions(of: ref)
   }

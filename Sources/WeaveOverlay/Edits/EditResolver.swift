@@ -132,11 +132,6 @@ struct EditResolver {
     model.written(model.key(of: model.sessions[session]))
   }
 
-  /// `1 session`, `3 sessions`.
-  func counted(_ count: Int, _ noun: String) -> String {
-    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
-  }
-
   /// `5 sessions, 2026-09-03 to 2026-12-17`.
   func described(_ sessions: [Int]) -> String {
     let days = sessions.compactMap { model.sessions[$0].day }

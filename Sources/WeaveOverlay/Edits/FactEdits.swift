@@ -119,7 +119,8 @@ extension EditResolver {
   /// True when the session has the fact already, from whatever level.
   private func holds(_ fact: Fact, at index: Int) -> Bool {
     var found = false
-    model.eachFact(of: model.sessions[index]) { other, _ in if isSame(fact, other) { found = true } }
+    model.eachFact(of: model.sessions[index]) { other, _ in if isSame(fact, other) { found = true }
+    }
     return found
   }
 
@@ -184,7 +185,9 @@ extension EditResolver {
       return
     }
     let all = Array(model.sessionRanges[space])
-    let fixed = all.filter { isFixed($0) && model.sessions[$0].status != .cut && holds(fact, at: $0) }
+    let fixed = all.filter {
+      isFixed($0) && model.sessions[$0].status != .cut && holds(fact, at: $0)
+    }
     if !fixed.isEmpty {
       leftOut.append("\(counted(fixed.count, "session")) held or past")
       for key in keys(of: toCome(all, at: node)) { remove(fact, factNode, kind, from: key) }

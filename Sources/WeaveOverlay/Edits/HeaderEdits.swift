@@ -69,7 +69,8 @@ extension EditResolver {
       if !space.extras.contains(where: { $0.day == day }) {
         draft.add("also \(day.iso)\(span)", under: space.header.location)
         echo.append(
-          "\(name(.space, Int(address.space))) does not meet on \(day.iso) otherwise: it gets `also`")
+          "\(name(.space, Int(address.space))) does not meet on \(day.iso) otherwise: it gets `also`"
+        )
       }
     }
     draft.addSession(key, header: words(header))

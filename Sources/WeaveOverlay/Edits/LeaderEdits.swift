@@ -136,9 +136,11 @@ extension EditResolver {
         for fact in model.blocks[Int(block)].facts.map({ model.facts[Int($0)] })
         where fact.kind == .ledBy {
           own = true
-          let other = fact.target == Int32(first) ? second : fact.target == Int32(second) ? first : nil
-          if let other, let line = draft.lines.statement(
-            onLine: draft.lines.line(of: fact.location), of: fact.location.file),
+          let other =
+            fact.target == Int32(first) ? second : fact.target == Int32(second) ? first : nil
+          if let other,
+            let line = draft.lines.statement(
+              onLine: draft.lines.line(of: fact.location), of: fact.location.file),
             let ref = line.tree.child(.ref, of: line.node)
           {
             draft.replace(

@@ -100,7 +100,8 @@ extension EditResolver {
     var start = tree.range(ofToken: tokens.lowerBound).start
     let end =
       keepsBlank
-      ? tree.range(ofToken: tokens.upperBound).start : tree.range(ofToken: tokens.upperBound - 1).end
+      ? tree.range(ofToken: tokens.upperBound).start
+      : tree.range(ofToken: tokens.upperBound - 1).end
     if !keepsBlank {
       while start > 0, tree.text.bytes[Int(start) - 1] == 32 { start -= 1 }
     }

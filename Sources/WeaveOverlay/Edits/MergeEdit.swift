@@ -49,7 +49,8 @@ extension EditResolver {
       tree.statement(mention.statement)?.role == .fact
     else { return false }
     // The line as it would be, among its neighbours up to the headers.
-    let own = (Int(tree.nodes[mention.statement].firstToken)..<Int(tree.nodes[mention.statement].endToken))
+    let own =
+      (Int(tree.nodes[mention.statement].firstToken)..<Int(tree.nodes[mention.statement].endToken))
     func isSame(_ line: Int) -> Bool {
       let other = Int(tree.nodes[line].firstToken)..<Int(tree.nodes[line].endToken)
       guard other.count == own.count, line != mention.statement else { return false }

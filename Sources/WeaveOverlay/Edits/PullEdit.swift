@@ -29,7 +29,9 @@ extension EditResolver {
     let source = source(of: pull)
     if pull.way != .label, source == nil { return }
     echo.insert(heading(pull, source), at: 0)
-    let without = pull.sessions.filter { !model.threads(of: model.sessions[$0]).contains(pull.thread) }
+    let without = pull.sessions.filter {
+      !model.threads(of: model.sessions[$0]).contains(pull.thread)
+    }
     let thread = model.written(EntityRef(.thread, pull.thread))
     let caption = pull.way == .comment ? nil : pull.words.map { " " + quoted($0) }
     spread(
@@ -72,7 +74,10 @@ extension EditResolver {
       return window.map { lies(session, in: $0.days) } ?? true
     }
     guard !named.isEmpty else {
-      refuse(.editRefused, "`\(words(address))` has no session \(window.map { "during \($0.words)" } ?? "")", at: address)
+      refuse(
+        .editRefused,
+        "`\(words(address))` has no session \(window.map { "during \($0.words)" } ?? "")",
+        at: address)
       return nil
     }
     let sessions = toCome(named, at: address)
@@ -139,10 +144,14 @@ extension EditResolver {
       let most = spacesByMinutes(of: pull.thread, except: own)
       if most.count > 1, most[0].minutes == most[1].minutes {
         guard pull.way != .label else { return nil }
-        let tied = most.prefix { $0.minutes == most[0].minutes }.map { "`\(name(.space, $0.space))`" }
+        let tied = most.prefix { $0.minutes == most[0].minutes }.map {
+          "`\(name(.space, $0.space))`"
+        }
         refuse(
-          .editRefused, "\(tied.joined(separator: " and ")) have equally many minutes of `\(thread)`",
-          at: node, hint: "say which with `from \(model.written(EntityRef(.space, most[0].space)))`")
+          .editRefused,
+          "\(tied.joined(separator: " and ")) have equally many minutes of `\(thread)`",
+          at: node, hint: "say which with `from \(model.written(EntityRef(.space, most[0].space)))`"
+        )
         return nil
       }
       found = most.first.map { ($0.space, " (it has most minutes of \(thread))") }
@@ -256,7 +265,9 @@ extension EditResolver {
       return
     }
     if let days = model.tools[tool].window,
-      let missed = pull.sessions.first(where: { model.sessions[$0].day.map { !days.contains($0) } ?? false })
+      let missed = pull.sessions.first(where: {
+        model.sessions[$0].day.map { !days.contains($0) } ?? false
+      })
     {
       refuse(
         .editRefused,

@@ -58,7 +58,9 @@ package struct Cost: Sendable, Equatable {
   }
 
   private mutating func take(_ session: Session, _ model: Model, _ leaders: inout Set<String>) {
-    for leader in model.leaders(of: session) { leaders.insert(model.name(EntityRef(.person, leader))) }
+    for leader in model.leaders(of: session) {
+      leaders.insert(model.name(EntityRef(.person, leader)))
+    }
     if session.leaders >= 0, model.leaderLists.lists[Int(session.leaders)].contains(Fact.tbd) {
       undecided += 1
     }
@@ -81,7 +83,8 @@ package struct Cost: Sendable, Equatable {
       for person in model.people {
         for other in person.plansWith {
           found.insert(
-            [model.symbols.text(person.header.name), model.name(EntityRef(.person, other))].sorted())
+            [model.symbols.text(person.header.name), model.name(EntityRef(.person, other))].sorted()
+          )
         }
       }
       return found
@@ -107,8 +110,7 @@ package struct Cost: Sendable, Equatable {
       }
     }
     let touched = Set(changes.touched.map { Int32($0) })
-    for cell in after.cells {
-      guard cell.sessions.contains(where: { touched.contains($0) }) else { continue }
+    for cell in after.cells where cell.sessions.contains(where: { touched.contains($0) }) {
       for link in cell.links where touched.contains(cell.sessions[Int(link.entry)]) {
         let start = cell.sessions[Int(link.entry)]
         let line = after.facts.contents.links[Int(link.link)]

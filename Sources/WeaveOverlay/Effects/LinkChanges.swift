@@ -55,7 +55,8 @@ private func linksHeard(_ experience: Experience) -> [LinkKey: Int] {
       end: model.written(model.addresses[Int(line.fact.address)]), way: way)
     heard[key, default: 0] += tally.heard
   }
-  for (index, cell) in experience.cells.enumerated() where experience.attendance.cells[index].isTeacher {
+  for (index, cell) in experience.cells.enumerated()
+  where experience.attendance.cells[index].isTeacher {
     var spaces: [Int32: Set<Int32>] = [:]
     for session in cell.sessions {
       for tool in experience.tools(of: session) {

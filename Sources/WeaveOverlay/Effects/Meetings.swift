@@ -74,7 +74,8 @@ private func changes(
   var names: [String]?
   return match.after.threads.indices.compactMap { thread in
     let old = match.threads.firstIndex(of: Int32(thread))
-    let had = old.map { old in one.sessions.filter { before.threads(of: $0).contains(Int32(old)) } } ?? []
+    let had =
+      old.map { old in one.sessions.filter { before.threads(of: $0).contains(Int32(old)) } } ?? []
     let has = other.sessions.filter { after.threads(of: $0).contains(Int32(thread)) }
     let kept = Set(had.map { match.sessions[Int($0)] })
     let gained = has.filter { !kept.contains($0) }
@@ -102,7 +103,9 @@ private func whole(_ atoms: [Int32], _ experience: Experience) -> [String] {
   let model = experience.model
   var left = Set(atoms)
   var names: [String] = []
-  let teams = experience.facts.atoms.teams.enumerated().sorted { $0.element.count > $1.element.count }
+  let teams = experience.facts.atoms.teams.enumerated().sorted {
+    $0.element.count > $1.element.count
+  }
   for (team, members) in teams where !members.isEmpty {
     let own = Set(members.map(\.atom))
     guard own.isSubset(of: left) else { continue }

@@ -19,7 +19,9 @@ package struct SessionChanges: Sendable {
         continue
       }
       let (one, other) = (match.before.sessions[Int(before)], match.after.sessions[index])
-      if one.day != other.day || one.span != other.span || days(one, match.before) != days(other, match.after) {
+      if one.day != other.day || one.span != other.span
+        || days(one, match.before) != days(other, match.after)
+      {
         moved.append(index)
       } else if !isSame(one, other, match) {
         changed.append(index)

@@ -51,7 +51,8 @@ struct BlockOrder {
       guard let one = self.key(left), let other = self.key(right) else { return true }
       return sortKey(one) <= sortKey(other)
     }
-    let among = isByDate || own.isEmpty ? all : own.filter { model.blocks[$0].location.file == file }
+    let among =
+      isByDate || own.isEmpty ? all : own.filter { model.blocks[$0].location.file == file }
     guard let first = among.first else { return lineBehindSpaces(space, lines) }
     let before = among.filter { index in
       self.key(index).map { precedes($0, key) } ?? true

@@ -86,7 +86,9 @@ struct Draft {
     let block = lines.block(at: location)
     let first = lines.comments(above: block.header, of: block.file).lowerBound
     for number in first...block.last { deleted.insert(Line(file: block.file, number: number)) }
-    if lines.isBlank(block.last + 1, of: block.file), first == 1 || lines.isBlank(first - 1, of: block.file) {
+    if lines.isBlank(block.last + 1, of: block.file),
+      first == 1 || lines.isBlank(first - 1, of: block.file)
+    {
       deleted.insert(Line(file: block.file, number: block.last + 1))
     } else if lines.isBlank(first - 1, of: block.file),
       block.last + 1 >= lines.text(block.file).lines.lineCount
@@ -135,7 +137,9 @@ struct Draft {
       let facts = added[line] ?? []
       let below = blocks[line] ?? []
       written += facts.count + below.reduce(0) { $0 + $1.split(separator: "\n").count }
-      let text = facts.map { end + $0 } + below.map { end + end + $0.split(separator: "\n").joined(separator: end) }
+      let text =
+        facts.map { end + $0 }
+        + below.map { end + end + $0.split(separator: "\n").joined(separator: end) }
       edits.append(TextEdit(place(behind: line), text.joined()))
     }
     let gone = deleted.count { !lines.isBlank($0.number, of: $0.file) }

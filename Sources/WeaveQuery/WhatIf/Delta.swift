@@ -1,0 +1,123 @@
+import WeaveAnalysis
+import WeaveModel
+import WeaveOverlay
+import WeaveSource
+
+/// How one version of a plan differs from another: what changed, and what follows for teachers,
+/// rules and findings.
+package struct Delta {
+  let before: QueryContext
+  let after: QueryContext
+  let match: ModelMatch
+  let sessions: SessionChanges
+  /// Comments, times and tools that connect more or fewer teachers than before.
+  let links: [LinkChange]
+  let meetings: [MeetingChange]
+  /// The figures that moved.
+  let figures: [DeltaFigure]
+  let rules: [RuleChange]
+  let findingsNew: [Diagnostic]
+  let findingsGone: [Diagnostic]
+  /// Things declared in one of the two only, as `thread listening`.
+  let declared: (new: [String], gone: [String])
+
+  /// A rule that comes out otherwise.
+  struct RuleChange {
+    let name: String
+    /// Nil where the rule is new, or gone.
+    let before: Verdict.Outcome?
+    let after: Verdict.Outcome?
+    let value: String
+  }
+
+  package init(_ before: QueryContext, _ after: QueryContext) {
+    self.before = before
+    self.after = after
+    match = ModelMatch(before.model, after.model)
+    sessions = SessionChanges(match)
+    links = linkChanges(match, before.experience, after.experience)
+    meetings = meetingChanges(match, before.experience, after.experience)
+    figures = DeltaFigures.changes(before, after).filter(\.moved)
+    rules = Self.rules(before, after)
+    let (old, new) = (Self.sayings(before), Self.sayings(after))
+    findingsNew = new.filter { saying, _ in old[saying] == nil }.map(\.value)
+      .sorted(by: Diagnostic.precedes)
+    findingsGone = old.filter { saying, _ in new[saying] == nil }.map(\.value)
+      .sorted(by: Diagnostic.precedes)
+    let (one, other) = (Self.declarations(before.model), Self.declarations(after.model))
+    declared = (other.subtracting(one).sorted(), one.subtracting(other).sorted())
+  }
+
+  /// True where nothing differs that a plan can say.
+  package var isEmpty: Bool {
+    sessions.isEmpty && links.isEmpty && meetings.isEmpty && figures.isEmpty && rules.isEmpty
+      && findingsNew.isEmpty && findingsGone.isEmpty && declared.new.isEmpty
+      && declared.gone.isEmpty
+  }
+
+  private struct Saying: Hashable {
+    let code: String
+    let message: String
+  }
+
+  /// Findings by what they say, wherever it stands; rules are told apart.
+  private static func sayings(_ context: QueryContext) -> [Saying: Diagnostic] {
+    Dictionary(
+      context.findings.filter { !$0.code.isOfRule }.map {
+        (Saying(code: $0.code.rawValue, message: $0.message), $0)
+      }
+    ) { first, _ in first }
+  }
+
+  private static func rules(_ before: QueryContext, _ after: QueryContext) -> [RuleChange] {
+    func verdicts(_ context: QueryContext) -> [String: Verdict] {
+      Dictionary(
+        context.model.rules.indices.map { (context.name(.rule, $0), context.verdict(ofRule: $0)) }
+      ) { first, _ in first }
+    }
+    let (old, new) = (verdicts(before), verdicts(after))
+    return Set(old.keys).union(new.keys).sorted().compactMap { name in
+      let (one, other) = (old[name], new[name])
+      if one?.outcome == other?.outcome, one?.value == other?.value { return nil }
+      return RuleChange(
+        name: name, before: one?.outcome, after: other?.outcome,
+        value: other?.value ?? one?.value ?? "")
+    }
+  }
+
+  private static func declarations(_ model: Model) -> Set<String> {
+    var found: Set<String> = []
+    for ref in model.entities {
+      guard let ref else { continue }
+      if ref.kind == .person {
+        let person = model.people[Int(ref.index)]
+        if person.isLeader { found.insert("leader \(model.name(ref))") }
+        if person.isTeacher { found.insert("teacher \(model.name(ref))") }
+      } else {
+        found.insert("\(ref.kind) \(model.name(ref))")
+      }
+    }
+    return found
+  }
+}
+
+extension DiagnosticCode {
+  /// True for what is said of a rule's outcome.
+  fileprivate var isOfRule: Bool {
+    switch self {
+    case .ruleBroken, .ruleNotMet, .ruleOverNothing, .ruleWaived, .ruleOpen: true
+    default: false
+    }
+  }
+}
+
+extension QueryContext {
+  /// The plan as `version` has it, asked on the same day.
+  func asked(of version: PlanVersion, _ experience: Experience) -> QueryContext {
+    var context = QueryContext(
+      experience: experience, version: version,
+      findings: version.diagnostics + planFindings(experience), today: today, open: open)
+    context.isChecking = isChecking
+    return context
+  }
+}

@@ -1,0 +1,106 @@
+import WeaveAnalysis
+package import WeaveAnswer
+import WeaveModel
+package import WeaveOverlay
+import WeaveSource
+import WeaveSyntax
+
+/// Answers `what if`: edits are tried on the plan, in order, and nothing is written.
+///
+/// One `pull` without a way lays the ways side by side; anything else is a delta.
+struct WhatIf {
+  let context: QueryContext
+  let tree: SyntaxTree
+  let node: Int
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ context: QueryContext, _ tree: SyntaxTree, _ node: Int) {
+    self.context = context
+    self.tree = tree
+    self.node = node
+  }
+
+  private var edits: [Int] {
+    tree.children(of: node).filter { tree.nodes[$0].kind == .statement }
+  }
+
+  /// The answer; nil with a finding when an edit cannot be done, and nil where it is only checked.
+  mutating func answer(brief: Bool = false) -> Answer? {
+    let edits = edits
+    if edits.count == 1, let pull = edits.first, tree.statement(pull) == .pull,
+      tree.child(.way, of: pull) == nil
+    {
+      var ways = WaysOfPulling(context, tree, pull)
+      let answer = ways.answer()
+      diagnostics += ways.diagnostics
+      return answer
+    }
+    guard let branch = branch() else { return nil }
+    return context.isChecking ? nil : context.answer(of: branch, brief: brief)
+  }
+
+  /// The plan with all edits made; nil with a finding when one cannot be.
+  mutating func branch() -> Branch? {
+    var branch = context.branch
+    for edit in edits {
+      let problems = branch.make(tree, edit)
+      guard problems.isEmpty else {
+        diagnostics += problems
+        return nil
+      }
+    }
+    return branch
+  }
+}
+
+extension QueryContext {
+  /// A branch of this plan, without edits; what is past on the day of asking is fixed.
+  package var branch: Branch { Branch(version, experience, fixedBefore: today) }
+
+  /// What the edits of `branch` turned out to mean, what they cost, and what follows.
+  package func answer(of branch: Branch, brief: Bool = false) -> Answer {
+    var branch = branch
+    let after = asked(of: branch.version, branch.experience())
+    let delta = Delta(self, after)
+    let cost = Cost(delta, branch)
+    var blocks: [Prose.Block] = []
+    for step in branch.steps {
+      blocks.append(.heading([step.edit.sentence.spanned]))
+      if brief { continue }
+      blocks += step.edit.echo.map { .bullet([$0.spanned]) }
+      blocks += step.edit.leftOut.map { .bullet(["left as they are: \($0)".spanned]) }
+    }
+    blocks.append(.paragraph(["Takes ".spanned] + cost.words))
+    return .joined([.prose(Prose(blocks)), delta.answer(brief: brief)])
+  }
+}
+
+extension Cost {
+  /// What the edits of `branch`, which led to `delta`, take.
+  init(_ delta: Delta, _ branch: Branch) {
+    self.init(
+      delta.match, delta.sessions, delta.after.experience,
+      lines: branch.steps.reduce(0) { $0 + $1.edit.lineCount },
+      comments: branch.steps.reduce(0) { $0 + $1.edit.comments })
+  }
+
+  /// `2 sessions touched, 15 min, kim acts, 1 new pair (kim and ruiz), 2 lines`.
+  var words: [Prose.Span] {
+    var words: [Prose.Span] = [.figured(counted(touched, "session"))]
+    if minutes > 0 { words += [", ", .figured("\(minutes) min")] }
+    if comments > 0 { words += [", ", .figured("~\(comments) min of comments")] }
+    if lost > 0 { words += [", ", .figured("\(lost) min lost")] }
+    if !leaders.isEmpty {
+      words += [", "] + inARow(leaders, limit: 4)
+      words.append(inNumber(leaders.count, " acts", " act").spanned)
+    }
+    if undecided > 0 {
+      words += [", ", .figured(counted(undecided, "session")), " with a leader still to be found"]
+    }
+    if !pairs.isEmpty {
+      words += [", ", .figured(counted(pairs.count, "new pair")), " ("]
+      words += inARow(pairs.map { $0.joined(separator: " with ") }, limit: 3) + [")"]
+    }
+    return words + [", ", .figured(counted(lines, "line"))]
+  }
+}
