@@ -58,7 +58,7 @@ package struct Snapshot: Sendable {
     let asked = QueryContext(
       experience: experience, version: version, findings: found, today: today, open: open)
     if isReadable {
-      found += ruleFindings(asked)
+      found += ruleFindings(asked) + asked.scenarioFindings()
       var checking = asked
       checking.isChecking = true
       for question in facts.model.questions {

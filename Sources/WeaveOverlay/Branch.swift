@@ -44,9 +44,8 @@ package struct Branch: Sendable {
     steps.isEmpty ? startExperience : Experience(facts())
   }
 
-  /// Makes the edit at `node` of `tree`, or says why it cannot be done and changes nothing.
-  ///
-  /// - Parameter way: the way of a pull that names none.
+  /// Makes the edit at `node` of `tree`, or says why it cannot be done and changes nothing; `way`
+  /// is the way of a pull that names none.
   package mutating func make(_ tree: SyntaxTree, _ node: Int, way: Way? = nil) -> [Diagnostic] {
     let found = EditResolver.resolve(
       tree, node, in: version, facts(), fixedBefore: fixedBefore, way: way)

@@ -39,6 +39,11 @@ package func answer(
     var whatIf = WhatIf(context, tree, node)
     let answer = whatIf.answer()
     return (answer, whatIf.diagnostics)
+  case .replan:
+    guard let day = context.today else {
+      return (nil, [.replanWithoutDay(at: tree.location(of: node))])
+    }
+    return (context.isChecking ? nil : Replan(context: context, day: day).answer(), [])
   case .reflect:
     if context.isChecking { return (nil, []) }
     let word = tree.child(.word, of: node).map { tree.text.string(in: tree.range(of: $0)) }
@@ -110,6 +115,12 @@ extension Diagnostic {
         "profiles are of the plan, a team, a teacher, a space, a thread, a leader, a goal or a tool"
       ]
     )
+  }
+
+  fileprivate static func replanWithoutDay(at location: Location) -> Self {
+    Diagnostic(
+      .editRefused, at: location, "`replan` needs the day from which on the plan can change",
+      hints: ["ask `replan as of 2026-11-16`"])
   }
 
   fileprivate static func noSuchDay(_ text: String, at location: Location) -> Self {

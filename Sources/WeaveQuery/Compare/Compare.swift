@@ -1,6 +1,7 @@
 import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
+import WeaveOverlay
 import WeaveSource
 import WeaveSyntax
 
@@ -25,11 +26,31 @@ struct Compare {
     guard nodes.count == 2, let left = side(nodes[0]), let right = side(nodes[1]) else {
       return nil
     }
+    let scenarios = [left, right].compactMap(\.scenario)
+    if !scenarios.isEmpty, left.kind == .plan, right.kind == .plan {
+      return context.isChecking ? nil : answer(left, right, scenarios)
+    }
     guard left.kind == right.kind else {
       diagnostics.append(.unlike(left, right, at: tree.location(of: nodes[1])))
       return nil
     }
     return SideBySide(left, right).answer()
+  }
+
+  /// What scenarios come to: against the plan, what follows from their edits; two of them, side by
+  /// side.
+  private mutating func answer(
+    _ left: ComparedSide, _ right: ComparedSide, _ scenarios: [Int]
+  ) -> Answer? {
+    guard scenarios.count == 1, let only = scenarios.first else {
+      return .joined([context.scenarioTable(of: scenarios), SideBySide(left, right).answer()])
+    }
+    let other = left.scenario == nil ? left : right
+    let isThisPlan = other.name == "plan" || other.name == model.plan.header.map { model.symbols.text($0.name) }
+    guard isThisPlan, let branch = context.branch(ofScenario: only).branch else {
+      return SideBySide(left, right).answer()
+    }
+    return context.answer(of: branch)
   }
 
   /// One side; nil with a finding for what cannot be compared, or not yet.
@@ -65,8 +86,13 @@ struct Compare {
       diagnostics.append(.leadersAreNotCompared(name, at: location))
       return nil
     case .scenario:
-      diagnostics.append(.notYet("compare with a scenario", at: location))
-      return nil
+      let tried = context.branch(ofScenario: index)
+      guard var branch = tried.branch else {
+        diagnostics += tried.diagnostics
+        return nil
+      }
+      let after = context.asked(of: branch.version, branch.experience())
+      return ComparedSide(after, .plan, name: name, scenario: index)
     case .goal, .thread, .tool, .toward, .framework, .rule, .query, .term, .unit:
       diagnostics.append(.notCompared(name, ref, at: location))
       return nil
@@ -81,8 +107,11 @@ struct ComparedSide {
   let context: QueryContext
   let subject: Subject
   let name: String
+  /// The scenario it is, of the plan asked.
+  let scenario: Int?
 
-  init(_ context: QueryContext, _ subject: Subject, name: String) {
+  init(_ context: QueryContext, _ subject: Subject, name: String, scenario: Int? = nil) {
+    self.scenario = scenario
     self.context = context
     self.subject = subject
     self.name = name
@@ -122,7 +151,7 @@ extension Diagnostic {
   ) -> Self {
     Diagnostic(
       .cannotCompare, at: location, "`\(name)` is a \(ref.kind.noun)",
-      hints: ["teams, teachers, spaces and plans can be compared"])
+      hints: ["teams, teachers, spaces, scenarios and plans can be compared"])
   }
 
   fileprivate static func notAPlan(_ path: String, at location: Location) -> Self {

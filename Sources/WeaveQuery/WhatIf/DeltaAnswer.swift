@@ -5,9 +5,8 @@ import WeaveOverlay
 import WeaveSource
 
 extension Delta {
-  /// The delta in words and tables: what breaks, what changed, what follows.
-  ///
-  /// - Parameter brief: only what teachers experience, and rules.
+  /// The delta in words and tables: what breaks, what changed, what follows; when `brief`, only the
+  /// measures that move, and rules.
   package func answer(brief: Bool = false) -> Answer {
     if isEmpty { return .prose(Prose("Nothing differs: both say the same.")) }
     var parts: [Answer] = []

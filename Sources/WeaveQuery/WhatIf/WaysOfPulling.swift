@@ -9,6 +9,8 @@ import WeaveSyntax
 /// shared tool.
 struct WaysOfPulling {
   let context: QueryContext
+  /// The edits made before.
+  let start: Branch
   let tree: SyntaxTree
   let node: Int
   private(set) var diagnostics: [Diagnostic] = []
@@ -19,8 +21,9 @@ struct WaysOfPulling {
   /// At most so many tools are laid side by side.
   private static let shownTools = 3
 
-  init(_ context: QueryContext, _ tree: SyntaxTree, _ node: Int) {
+  init(_ context: QueryContext, _ start: Branch, _ tree: SyntaxTree, _ node: Int) {
     self.context = context
+    self.start = start
     self.tree = tree
     self.node = node
   }
@@ -38,7 +41,7 @@ struct WaysOfPulling {
     var tried: [Tried] = []
     var refused: [(name: String, why: [Diagnostic])] = []
     for (name, way) in ways {
-      var branch = context.branch
+      var branch = start
       let problems = branch.make(tree, node, way: way)
       guard problems.isEmpty else {
         refused.append((name, problems))
@@ -50,7 +53,7 @@ struct WaysOfPulling {
         Tried(name: name, delta: delta, cost: Cost(delta, branch), steps: branch.steps))
     }
     guard let first = tried.last else {
-      diagnostics += refused.first?.why ?? []
+      diagnostics += refused.first { !$0.why.isEmpty }?.why ?? []
       return nil
     }
     var blocks: [Prose.Block] = [.heading([tree.text.string(in: tree.range(of: node)).spanned])]

@@ -26,21 +26,28 @@ struct WhatIf {
 
   /// The answer; nil with a finding when an edit cannot be done, and nil where it is only checked.
   mutating func answer(brief: Bool = false) -> Answer? {
-    let edits = edits
-    if edits.count == 1, let pull = edits.first, tree.statement(pull) == .pull,
-      tree.child(.way, of: pull) == nil
-    {
-      var ways = WaysOfPulling(context, tree, pull)
+    var edits = edits
+    let last = edits.last.flatMap { hasNoWay($0) ? $0 : nil }
+    if last != nil { edits.removeLast() }
+    guard let branch = branch(edits) else { return nil }
+    if let last {
+      var ways = WaysOfPulling(context, branch, tree, last)
       let answer = ways.answer()
       diagnostics += ways.diagnostics
       return answer
     }
-    guard let branch = branch() else { return nil }
     return context.isChecking ? nil : context.answer(of: branch, brief: brief)
   }
 
+  /// True for a pull that names no way: as the last edit, all ways are laid side by side.
+  private func hasNoWay(_ edit: Int) -> Bool {
+    tree.statement(edit) == .pull && tree.child(.way, of: edit) == nil
+  }
+
   /// The plan with all edits made; nil with a finding when one cannot be.
-  mutating func branch() -> Branch? {
+  mutating func branch() -> Branch? { branch(edits) }
+
+  private mutating func branch(_ edits: [Int]) -> Branch? {
     var branch = context.branch
     for edit in edits {
       let problems = branch.make(tree, edit)

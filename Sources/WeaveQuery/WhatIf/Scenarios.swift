@@ -1,0 +1,105 @@
+import WeaveAnalysis
+package import WeaveAnswer
+import WeaveModel
+package import WeaveOverlay
+package import WeaveSource
+import WeaveSyntax
+
+extension QueryContext {
+  /// The plan with the edits of scenario `index` made, those of the scenarios it starts from first;
+  /// nil with a finding when one cannot be.
+  package func branch(ofScenario index: Int) -> (branch: Branch?, diagnostics: [Diagnostic]) {
+    var chain: [Int] = []
+    var next: Int? = index
+    while let scenario = next {
+      if chain.contains(scenario) {
+        return (nil, [.startsFromItself(name(.scenario, index), model.scenarios[index])])
+      }
+      chain.append(scenario)
+      next = model.scenarios[scenario].base
+    }
+    var branch = branch
+    for scenario in chain.reversed() {
+      for edit in model.scenarios[scenario].edits {
+        // The edits stand in the plan as it was read, whatever those before them changed.
+        let problems = branch.make(trees[Int(edit.file.index)], edit.node)
+        if !problems.isEmpty { return (nil, problems) }
+      }
+    }
+    return (branch, [])
+  }
+
+  /// What is wrong with the edits of the plan's scenarios, each once.
+  package func scenarioFindings() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for index in model.scenarios.indices {
+      for finding in branch(ofScenario: index).diagnostics where !found.contains(finding) {
+        found.append(finding)
+      }
+    }
+    return found
+  }
+
+  /// All scenarios of the plan, or those of `chosen`, in one table below the plan as it is; and why
+  /// some cannot be tried.
+  package func scenarioTable(of chosen: [Int]? = nil) -> Answer {
+    var rows: [[Table.Cell]] = [
+      [.text("plan")] + shown(self) + [Table.Cell](repeating: .absent, count: 5)
+        + [.list(brokenRules(self))]
+    ]
+    var notes: [String] = []
+    for index in chosen ?? Array(model.scenarios.indices) {
+      let tried = branch(ofScenario: index)
+      guard var branch = tried.branch else {
+        let why = tried.diagnostics.map(\.message).joined(separator: "; ")
+        notes.append("\(name(.scenario, index)) cannot be tried: \(why)")
+        continue
+      }
+      let after = asked(of: branch.version, branch.experience())
+      let cost = Cost(Delta(self, after), branch)
+      rows.append(
+        [.text(name(.scenario, index))] + shown(after) + [
+          .integer(cost.touched), minutes(cost), .list(cost.leaders), .integer(cost.pairs.count),
+          .integer(cost.lines), .list(brokenRules(after)),
+        ])
+    }
+    let table = Table(
+      columns: [
+        .init("scenario"), .init("worst", heading: "woven, worst teacher", isNumeric: true),
+        .init("woven", heading: "woven, all", isNumeric: true), .init("surface", isNumeric: true),
+        .init("heard", isNumeric: true), .init("sessions", isNumeric: true),
+        .init("minutes", unit: "min", isNumeric: true), .init("leaders", heading: "who acts"),
+        .init("pairs", heading: "new pairs", isNumeric: true), .init("lines", isNumeric: true),
+        .init("broken", heading: "rules broken"),
+      ], rows: rows)
+    let said = notes.map { Prose.Block.paragraph([Prose.Span($0, .quiet)]) }
+    return .joined([.table(table)] + (said.isEmpty ? [] : [.prose(Prose(said))]))
+  }
+
+  /// The figures of a plan as a row shows them: woven of the worst-served and of all, surface,
+  /// heard.
+  private func shown(_ context: QueryContext) -> [Table.Cell] {
+    context.experience.extents(.weaving) { experience in
+      var reader = MeasureReader(experience)
+      return ["worst", "woven", "surface", "heard"].map { reader.figure($0, of: .plan) }
+    }.map(\.cell)
+  }
+
+  private func minutes(_ cost: Cost) -> Table.Cell {
+    if cost.minutes > 0 { return .integer(cost.minutes) }
+    return cost.comments > 0 ? .text("~\(cost.comments)") : .absent
+  }
+
+  private func brokenRules(_ context: QueryContext) -> [String] {
+    context.model.rules.indices.filter { context.verdict(ofRule: $0).outcome == .broken }
+      .map { context.name(.rule, $0) }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func startsFromItself(_ name: String, _ scenario: Scenario) -> Self {
+    Diagnostic(
+      .editRefused, at: scenario.header.location, "scenario `\(name)` starts from itself",
+      hints: ["say `from plan`, or another scenario"])
+  }
+}
