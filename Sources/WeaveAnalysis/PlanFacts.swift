@@ -8,12 +8,12 @@ import WeaveSyntax
 /// are in
 /// `model.sessions`, and in none of these lists.
 package struct PlanFacts: Sendable {
-  package let model: Model
+  package internal(set) var model: Model
   package let atoms: Atoms
   /// What sessions are about, use and link to.
-  package private(set) var contents = Contents()
+  package internal(set) var contents = Contents()
   /// The content of each session, by session; -1 for those that do not take place.
-  package private(set) var contentOf: [Int32]
+  package internal(set) var contentOf: [Int32]
   /// Into how many parts a minute is cut, so that a session's minutes split evenly over its
   /// threads.
   package private(set) var focusParts = 1
@@ -22,15 +22,11 @@ package struct PlanFacts: Sendable {
   /// The sessions whose day is open, and what they may become.
   package private(set) var openSessions: [OpenSession] = []
   /// Sessions about each thread, by thread.
-  package private(set) var threadSessions: [[Int]]
+  package internal(set) var threadSessions: [[Int]]
   /// Sessions that use each tool, by tool.
-  package private(set) var toolSessions: [[Int]]
+  package internal(set) var toolSessions: [[Int]]
   /// Sessions each person leads, by person.
-  package private(set) var ledSessions: [[Int]]
-  /// Connection times that hold at sessions: the fact, its session, its minutes.
-  package private(set) var connectionTimes: [(fact: Fact, session: Int)] = []
-  /// Sessions with a day and a start: day by day, each day's by start.
-  package private(set) var timedDays: [[Int]] = []
+  package internal(set) var ledSessions: [[Int]]
 
   package init(_ model: Model) {
     self.model = model
@@ -52,13 +48,13 @@ package struct PlanFacts: Sendable {
         ledSessions[Int(leader)].append(index)
       }
     }
-    timedDays = Self.timedDays(model)
     focusParts = Self.focusParts(contents)
   }
 
-  /// The least number that every count of threads in focus divides.
+  /// A number that every count of threads in focus divides, and any count up to six: adding a
+  /// thread to a session then changes no other session's parts.
   private static func focusParts(_ contents: Contents) -> Int {
-    var parts = 1
+    var parts = 60
     for count in Set(contents.all.map(\.threads.count)) where count > 1 {
       var (one, other) = (parts, count)
       while other != 0 { (one, other) = (other, one % other) }
@@ -74,7 +70,6 @@ package struct PlanFacts: Sendable {
   private mutating func take(_ content: Contents.Content, of session: Int) {
     for place in content.threads { threadSessions[Int(contents.threads[place])].append(session) }
     for place in content.tools { toolSessions[Int(contents.tools[place])].append(session) }
-    for place in content.times { connectionTimes.append((contents.times[place], session)) }
   }
 
   /// Notes the days an open session may take, and what holds at it on each.
@@ -107,7 +102,19 @@ package struct PlanFacts: Sendable {
     contentOf[index] < 0 ? [] : contents.links[contents.all[Int(contentOf[index])].links]
   }
 
-  private static func timedDays(_ model: Model) -> [[Int]] {
+  /// Connection times that hold at sessions: the fact and its session.
+  package var connectionTimes: [(fact: Fact, session: Int)] {
+    var found: [(fact: Fact, session: Int)] = []
+    for (session, content) in contentOf.enumerated() where content >= 0 {
+      for place in contents.all[Int(content)].times {
+        found.append((contents.times[place], session))
+      }
+    }
+    return found
+  }
+
+  /// Sessions with a day and a start: day by day, each day's by start.
+  package var timedDays: [[Int]] {
     // One number a session, so that sorting compares nothing but numbers: day, start, index.
     var keys: [Int64] = []
     for (index, session) in model.sessions.enumerated() {

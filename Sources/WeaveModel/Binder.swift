@@ -180,6 +180,11 @@ struct Binder {
       return
     }
     if isDamaged(node) { return }
+    bindOwnFact(kind, node)
+  }
+
+  /// Binds a fact that belongs to the open block, unless the block has it already.
+  mutating func bindOwnFact(_ kind: StatementKind, _ node: Int) {
     if isRepeated(kind, node) { return }
     blockLines.append((kind, node))
     bindFact(kind, node)

@@ -34,7 +34,7 @@ extension Binder {
   }
 
   /// The blocks of each space, by address; a second block of one address is a finding.
-  private mutating func blocksBySpace() -> [[Int32]] {
+  mutating func blocksBySpace() -> [[Int32]] {
     var result = [[Int32]](repeating: [], count: model.spaces.count)
     for index in model.blocks.indices {
       result[Int(model.blocks[index].space)].append(Int32(index))
@@ -56,7 +56,7 @@ extension Binder {
   }
 
   /// Days before labels; the whole meeting before its sections; else the order of the plan.
-  private func precedes(_ left: SessionBlock, _ right: SessionBlock) -> Bool {
+  func precedes(_ left: SessionBlock, _ right: SessionBlock) -> Bool {
     let leftKey = sortKey(left)
     let rightKey = sortKey(right)
     if leftKey != rightKey { return leftKey < rightKey }

@@ -1,75 +1,124 @@
+import Synchronization
 package import WeaveAnalysis
 package import WeaveModel
 package import WeaveSource
 package import WeaveSyntax
 
-/// One edit made, and the plan after it.
+/// A plan that what-ifs start from: as it is, or as a scenario leaves it.
+package final class BranchStart: Sendable {
+  package let version: PlanVersion
+  package let experience: Experience
+  private let known = Mutex<OverlayIndex?>(nil)
+
+  /// The plan `version`, and what everybody experiences by it.
+  package init(_ version: PlanVersion, _ experience: Experience) {
+    self.version = version
+    self.experience = experience
+  }
+
+  /// What every what-if from here needs; worked out when the first is asked.
+  var index: OverlayIndex {
+    known.withLock { index in
+      if let index { return index }
+      let made = OverlayIndex(version, experience)
+      index = made
+      return made
+    }
+  }
+}
+
+/// One edit made.
 package struct Step: Sendable {
   package let edit: ResolvedEdit
-  package let after: PlanVersion
   /// Splices of the plan after it that give back every byte of the plan before.
   package let inverse: [TextEdit]
 }
 
 /// A plan and the edits made to it so far, in order; nothing of it is written anywhere.
 package struct Branch: Sendable {
-  package let start: PlanVersion
-  package let startExperience: Experience
+  package let start: BranchStart
   package private(set) var steps: [Step] = []
   /// Nothing before this day is changed; nil where the whole plan is still to come.
   package let fixedBefore: Day?
-  private var lastFacts: PlanFacts?
+  private var state: State
 
-  /// A branch without edits.
-  package init(_ start: PlanVersion, _ experience: Experience, fixedBefore: Day? = nil) {
-    self.start = start
-    self.startExperience = experience
-    self.fixedBefore = fixedBefore
+  /// The plan after the last edit, as far as it was worked out.
+  private struct State {
+    /// The plan before the last edit, of which `pending` are splices.
+    var version: PlanVersion
+    var pending: [TextEdit] = []
+    /// What the overlay made of the last edit.
+    var overlaid: (experience: Experience, tree: SyntaxTree)?
+    var experience: Experience?
   }
 
-  /// The plan as the edits leave it.
-  package var version: PlanVersion { steps.last?.after ?? start }
+  /// A branch without edits.
+  package init(_ start: BranchStart, fixedBefore: Day? = nil) {
+    self.start = start
+    self.fixedBefore = fixedBefore
+    state = State(version: start.version, experience: start.experience)
+  }
 
-  /// The facts of `version`; worked out once.
-  private mutating func facts() -> PlanFacts {
-    if steps.isEmpty { return startExperience.facts }
-    if let lastFacts { return lastFacts }
-    let made = PlanFacts(version.model)
-    lastFacts = made
-    return made
+  /// The plan's files and what they say, as the edits leave them: read again where need be.
+  package mutating func version() -> PlanVersion {
+    if !state.pending.isEmpty {
+      state.version = state.version.edited(state.pending)
+      state.pending = []
+    }
+    return state.version
   }
 
   /// What everybody experiences by the plan as the edits leave it.
   package mutating func experience() -> Experience {
-    steps.isEmpty ? startExperience : Experience(facts())
+    if let known = state.overlaid?.experience ?? state.experience { return known }
+    let made = Experience(PlanFacts(version().model))
+    state.experience = made
+    return made
+  }
+
+  /// The plan as questions are asked of it: what only the last edit changed is a file of its own,
+  /// where that saves reading the others again.
+  package mutating func asked() -> (version: PlanVersion, experience: Experience) {
+    if let overlaid = state.overlaid {
+      return (state.version.overlaid(overlaid.tree, overlaid.experience.model), overlaid.experience)
+    }
+    let experience = experience()
+    return (version(), experience)
   }
 
   /// Makes the edit at `node` of `tree`, or says why it cannot be done and changes nothing; `way`
   /// is the way of a pull that names none.
   package mutating func make(_ tree: SyntaxTree, _ node: Int, way: Way? = nil) -> [Diagnostic] {
+    // Names are read against the files as they are; facts, as they stand.
+    let before = version()
+    let facts = steps.isEmpty ? start.experience.facts : experienceOfFiles().facts
     let found = EditResolver.resolve(
-      tree, node, in: version, facts(), fixedBefore: fixedBefore, way: way)
+      tree, node, in: before, facts, fixedBefore: fixedBefore, way: way)
     guard let edit = found.edit else { return found.diagnostics }
-    let after = version.edited(edit.splices)
-    let known = Set(version.diagnostics.filter(\.isError).map(\.message))
-    let new = after.diagnostics.filter { $0.isError && !known.contains($0.message) }
-    if let first = new.first {
-      return [
-        Diagnostic(
-          .editLeavesErrors, at: tree.location(of: node),
-          "`\(edit.sentence)` would leave the plan with an error: \(first.message)")
-      ]
+    var next = State(version: before, pending: edit.splices)
+    if steps.isEmpty {
+      next.overlaid = Overlay.after(edit, start.experience, start.index)
     }
-    steps.append(
-      Step(edit: edit, after: after, inverse: inverted(edit.splices, version.trees)))
-    lastFacts = nil
+    if next.overlaid == nil {
+      next.version = before.edited(edit.splices)
+      next.pending = []
+      let known = Set(before.diagnostics.filter(\.isError).map(\.message))
+      let new = next.version.diagnostics.first { $0.isError && !known.contains($0.message) }
+      if let new { return [.leavesError(edit.sentence, new, at: tree.location(of: node))] }
+    }
+    steps.append(Step(edit: edit, inverse: inverted(edit.splices, before.trees)))
+    state = next
     return []
   }
 
-  /// Takes the last edit back; false when there is none.
-  package mutating func undo() -> Bool {
-    lastFacts = nil
-    return steps.popLast() != nil
+  /// The experience by the files alone, without a file of the overlay's.
+  private mutating func experienceOfFiles() -> Experience {
+    if state.overlaid != nil {
+      let version = version()
+      state.overlaid = nil
+      state.experience = Experience(PlanFacts(version.model))
+    }
+    return experience()
   }
 }
 
@@ -92,5 +141,13 @@ func inverted(_ splices: [TextEdit], _ trees: [SyntaxTree]) -> [TextEdit] {
 
 extension Diagnostic {
   /// Whether it makes a run fail.
-  package var isError: Bool { code.severity == .error }
+  var isError: Bool { code.severity == .error }
+
+  fileprivate static func leavesError(
+    _ sentence: String, _ error: Diagnostic, at location: Location
+  ) -> Self {
+    Diagnostic(
+      .editLeavesErrors, at: location,
+      "`\(sentence)` would leave the plan with an error: \(error.message)")
+  }
 }

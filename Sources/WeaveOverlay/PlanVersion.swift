@@ -43,4 +43,18 @@ package struct PlanVersion: Sendable {
     }
     return PlanVersion(trees: changed, shipped: shipped, reading: reading, zones: zones)
   }
+
+  /// The same plan with some headers read again as `tree`, of which `model` is the sum.
+  func overlaid(_ tree: SyntaxTree, _ model: Model) -> PlanVersion {
+    PlanVersion(self, trees: trees + [tree], model)
+  }
+
+  private init(_ other: PlanVersion, trees: [SyntaxTree], _ model: Model) {
+    self.trees = trees
+    self.model = model
+    shipped = other.shipped
+    reading = other.reading
+    zones = other.zones
+    diagnostics = other.diagnostics
+  }
 }

@@ -19,6 +19,9 @@ package struct QueryContext: Sendable {
   /// Opens another plan, to compare with; nil for what cannot be read, or may not be.
   package let open: (@Sendable (String) -> QueryContext?)?
 
+  /// Where what-ifs of this plan start.
+  let start: BranchStart
+
   /// Gathers what questions need.
   package init(
     experience: Experience, version: PlanVersion, findings: [Diagnostic], today: Day?,
@@ -29,6 +32,7 @@ package struct QueryContext: Sendable {
     self.findings = findings
     self.today = today
     self.open = open
+    start = BranchStart(version, experience)
   }
 
   package var trees: [SyntaxTree] { version.trees }

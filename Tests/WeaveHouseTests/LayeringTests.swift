@@ -32,7 +32,7 @@ private let arrows: [(room: String, imports: Set<String>)] = [
 /// What a room may import of others' libraries; below the engine nothing asks the outside world.
 private let libraries: [String: Set<String>] = [
   "WeaveSource": ["Synchronization"], "WeaveModel": ["Dispatch"],
-  "WeaveAnalysis": ["Synchronization"],
+  "WeaveAnalysis": ["Synchronization"], "WeaveOverlay": ["Synchronization"],
   "WeaveEngine": ["Dispatch", "Glibc"], "plainweave": ["ArgumentParser", "Glibc"],
 ]
 

@@ -33,7 +33,7 @@ package struct CellExperience: Sendable {
 ///
 /// A pure function of the plan's facts and a timeline. Everything measured is a fold over `cells`.
 package struct Experience: Sendable {
-  package let facts: PlanFacts
+  package internal(set) var facts: PlanFacts
   package let attendance: Attendance
   package private(set) var timeline: Timeline
   /// By cell of `attendance`.
@@ -42,7 +42,7 @@ package struct Experience: Sendable {
   var bound: Bound?
 
   /// Shared by all choices of days, for which the bounds are the same.
-  let knownBounds = KnownBounds()
+  var knownBounds = KnownBounds()
 
   /// The lower or the upper end of what choices of days can give.
   enum Bound { case low, high }
@@ -89,6 +89,11 @@ package struct Experience: Sendable {
     for cell in attendance.cells.indices where attendance.cells[cell].hasOpen {
       cells[cell] = walk.experience(ofCell: cell, &counter)
     }
+  }
+
+  /// Takes what holds at a session of a known day anew.
+  mutating func setContent(_ content: Int32, of session: Int) {
+    timeline.setContent(content, of: session)
   }
 
   /// The content of `session` on the day it has now.

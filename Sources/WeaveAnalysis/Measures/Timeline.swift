@@ -39,6 +39,9 @@ package struct Timeline: Sendable {
     contentOf[Int(session.session)] = session.contents[choice]
   }
 
+  /// Takes what holds at a session of a known day anew.
+  mutating func setContent(_ content: Int32, of session: Int) { contentOf[session] = content }
+
   /// The day of `session`; nil where none can be chosen.
   package func day(of session: Int) -> Day? {
     days[session] == Self.noDay ? nil : Day(number: days[session])

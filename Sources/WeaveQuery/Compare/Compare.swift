@@ -91,7 +91,7 @@ struct Compare {
         diagnostics += tried.diagnostics
         return nil
       }
-      let after = context.asked(of: branch.version, branch.experience())
+      let after = context.asked(of: &branch)
       return ComparedSide(after, .plan, name: name, scenario: index)
     case .goal, .thread, .tool, .toward, .framework, .rule, .query, .term, .unit:
       diagnostics.append(.notCompared(name, ref, at: location))

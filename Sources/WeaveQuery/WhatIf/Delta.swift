@@ -112,8 +112,9 @@ extension DiagnosticCode {
 }
 
 extension QueryContext {
-  /// The plan as `version` has it, asked on the same day.
-  func asked(of version: PlanVersion, _ experience: Experience) -> QueryContext {
+  /// The plan as the edits of `branch` leave it, asked on the same day.
+  func asked(of branch: inout Branch) -> QueryContext {
+    let (version, experience) = branch.asked()
     var context = QueryContext(
       experience: experience, version: version,
       findings: version.diagnostics + planFindings(experience), today: today, open: open)

@@ -55,7 +55,7 @@ extension QueryContext {
         notes.append("\(name(.scenario, index)) cannot be tried: \(why)")
         continue
       }
-      let after = asked(of: branch.version, branch.experience())
+      let after = asked(of: &branch)
       let cost = Cost(Delta(self, after), branch)
       rows.append(
         [.text(name(.scenario, index))] + shown(after) + [

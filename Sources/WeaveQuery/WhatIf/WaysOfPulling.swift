@@ -48,7 +48,7 @@ struct WaysOfPulling {
         continue
       }
       if context.isChecking { return nil }
-      let delta = Delta(context, context.asked(of: branch.version, branch.experience()))
+      let delta = Delta(context, context.asked(of: &branch))
       tried.append(
         Tried(name: name, delta: delta, cost: Cost(delta, branch), steps: branch.steps))
     }

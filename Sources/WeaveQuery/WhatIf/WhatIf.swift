@@ -62,12 +62,12 @@ struct WhatIf {
 
 extension QueryContext {
   /// A branch of this plan, without edits; what is past on the day of asking is fixed.
-  package var branch: Branch { Branch(version, experience, fixedBefore: today) }
+  package var branch: Branch { Branch(start, fixedBefore: today) }
 
   /// What the edits of `branch` turned out to mean, what they cost, and what follows.
   package func answer(of branch: Branch, brief: Bool = false) -> Answer {
     var branch = branch
-    let after = asked(of: branch.version, branch.experience())
+    let after = asked(of: &branch)
     let delta = Delta(self, after)
     let cost = Cost(delta, branch)
     var blocks: [Prose.Block] = []
