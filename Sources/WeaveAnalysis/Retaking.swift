@@ -102,7 +102,10 @@ extension PlanFacts {
         note(&changed, index)
         retaken.contentOf.append((index, contentOf[index]))
         let isShared = session.wholeBlock < 0 && session.sectionBlock < 0 && !hasWindows
-        let origin = [session.space, session.line, Int32(session.turn?.kind.rawValue ?? 99), session.turn?.index ?? -1]
+        let origin = [
+          session.space, session.line, Int32(session.turn?.kind.rawValue ?? 99),
+          session.turn?.index ?? -1,
+        ]
         if isShared, let content = known[origin] {
           contentOf[index] = content
         } else {

@@ -8,12 +8,18 @@ package struct Replaced: Sendable {
   /// Errors of the lines read; sound as far as these headers go.
   package fileprivate(set) var diagnostics: [Diagnostic] = []
   fileprivate var counts = Counts()
-  fileprivate var oldSpaces: [(index: Int, space: Space)] = []
-  fileprivate var oldPeople: [(index: Int, person: Person)] = []
-  fileprivate var oldBlocks: [(index: Int, block: SessionBlock)] = []
-  fileprivate var oldSessions: [(range: Range<Int>, sessions: [Session])] = []
+  fileprivate var oldSpaces: [Old<Space>] = []
+  fileprivate var oldPeople: [Old<Person>] = []
+  fileprivate var oldBlocks: [Old<SessionBlock>] = []
+  fileprivate var oldSessions: [Old<Session>] = []
   fileprivate var oldAudiences: Audiences?
   fileprivate var oldLeaderLists: LeaderLists?
+
+  /// An entry of a list, as it was.
+  fileprivate struct Old<Element: Sendable>: Sendable {
+    let index: Int
+    let element: Element
+  }
 
   /// How long each list was.
   fileprivate struct Counts: Sendable {
@@ -64,12 +70,10 @@ extension Model {
 
   /// Puts back what `rebind` replaced.
   package mutating func restore(_ replaced: Replaced) {
-    for (range, old) in replaced.oldSessions.reversed() {
-      for (place, session) in zip(range, old) { sessions[place] = session }
-    }
-    for (index, old) in replaced.oldSpaces.reversed() { spaces[index] = old }
-    for (index, old) in replaced.oldPeople.reversed() { people[index] = old }
-    for (index, old) in replaced.oldBlocks.reversed() { blocks[index] = old }
+    for old in replaced.oldSessions { sessions[old.index] = old.element }
+    for old in replaced.oldSpaces { spaces[old.index] = old.element }
+    for old in replaced.oldPeople { people[old.index] = old.element }
+    for old in replaced.oldBlocks { blocks[old.index] = old.element }
     if let old = replaced.oldAudiences { audiences = old }
     if let old = replaced.oldLeaderLists { leaderLists = old }
     let counts = replaced.counts
@@ -114,8 +118,10 @@ extension Model {
       session.leaders = leaderLists.intern(schedule.leaderLists.lists[Int(session.leaders)])
       made.append(session)
     }
-    replaced.oldSessions.append((range, Array(sessions[range])))
-    for (place, session) in zip(range, made) { sessions[place] = session }
+    for (place, session) in zip(range, made) {
+      replaced.oldSessions.append(Replaced.Old(index: place, element: sessions[place]))
+      sessions[place] = session
+    }
     return true
   }
 }
@@ -136,7 +142,7 @@ extension Binder {
   fileprivate mutating func rebindAll(
     _ replaced: inout Replaced, _ order: inout BlocksBySpace
   ) -> Bool {
-    guard let tree = trees.first, tree.diagnostics.isEmpty else { return false }
+    guard let tree = trees.first, !tree.diagnostics.contains(where: \.isError) else { return false }
     read(tree)
     var node = 1
     while node < nodes.count {
@@ -150,7 +156,7 @@ extension Binder {
     }
     finishBlock(&replaced, &order)
     replaced.spaces = Array(Set(replaced.spaces)).sorted()
-    return diagnostics.isEmpty
+    return !diagnostics.contains(where: \.isError)
   }
 
   private mutating func rebindFact(_ kind: StatementKind, _ node: Int) -> Bool {
@@ -158,7 +164,7 @@ extension Binder {
       !isKnownElsewhere(kind)
     else { return false }
     bindOwnFact(kind, node)
-    return diagnostics.isEmpty
+    return !diagnostics.contains(where: \.isError)
   }
 
   /// True for facts that lists beside the open block hold too: they cannot be read for themselves.
@@ -182,7 +188,7 @@ extension Binder {
       else { return false }
       let index = Int(ref.index)
       let old = model.spaces[index]
-      replaced.oldSpaces.append((index, old))
+      replaced.oldSpaces.append(Replaced.Old(index: index, element: old))
       replaced.spaces.append(index)
       begin(.space(index))
       let start = Int32(model.facts.count)
@@ -193,14 +199,14 @@ extension Binder {
         !model.people[Int(ref.index)].isTeacher
       else { return false }
       let index = Int(ref.index)
-      replaced.oldPeople.append((index, model.people[index]))
+      replaced.oldPeople.append(Replaced.Old(index: index, element: model.people[index]))
       begin(.entity(.leader, index))
       model.people[index] = Person(header: model.people[index].header)
       model.people[index].isLeader = true
     case .session: bindHeader(kind, node)
     default: return false
     }
-    return diagnostics.isEmpty
+    return !diagnostics.contains(where: \.isError)
   }
 
   /// Closes the open block; a session's takes the place of the one its address had.
@@ -216,7 +222,8 @@ extension Binder {
       return other.when == block.when && other.section == block.section
     }
     if let old {
-      replaced.oldBlocks.append((Int(old), model.blocks[Int(old)]))
+      replaced.oldBlocks.append(
+        Replaced.Old(index: Int(old), element: model.blocks[Int(old)]))
       model.blocks[Int(old)] = block
       model.blocks.removeLast()
     } else {
@@ -226,4 +233,8 @@ extension Binder {
       order.blocks[space].insert(Int32(made), at: place)
     }
   }
+}
+
+extension Diagnostic {
+  fileprivate var isError: Bool { code.severity == .error }
 }

@@ -65,7 +65,8 @@ package struct OverlayIndex: Sendable {
       if starts[middle] <= location.range.start { low = middle + 1 } else { high = middle }
     }
     guard low > 0 else { return nil }
-    let end = low < starts.count ? starts[low] : UInt32(trees[Int(location.file.index)].text.bytes.count)
+    let end =
+      low < starts.count ? starts[low] : UInt32(trees[Int(location.file.index)].text.bytes.count)
     guard location.range.end <= end else { return nil }
     return Location(location.file, ByteRange(starts[low - 1], end))
   }

@@ -17,10 +17,21 @@ struct Bench {
     let arguments = CommandLine.arguments.dropFirst()
     let binary = arguments.first { $0.hasPrefix("/") }
     let sizes = arguments.compactMap { Int($0) }
+    if arguments.contains("what-if") { return whatIfs(sizes) }
     for sessions in sizes.isEmpty ? [10_000, 100_000] : sizes {
       try measure(sessions: sessions, binary: binary)
     }
+    whatIfs(sizes)
     if let binary { try measureStart(binary) }
+  }
+
+  /// What what-ifs cost, on a school and on districts.
+  private static func whatIfs(_ sizes: [Int]) {
+    WhatIfBench(name: "a school", files: schoolPlan(), tries: 2_000, again: 200).run()
+    for sessions in sizes.isEmpty ? [100_000] : sizes {
+      let files = DistrictPlan(seed: seed, size: .sessions(sessions)).files()
+      WhatIfBench(name: "a district", files: files, tries: 500, again: 5).run()
+    }
   }
 
   private static func measure(sessions: Int, binary: String?) throws {

@@ -1,7 +1,7 @@
-import WeaveAnalysis
+package import WeaveAnalysis
 import WeaveModel
 package import WeaveSource
-import WeaveSyntax
+package import WeaveSyntax
 
 /// An edit against a plan: what it turned out to mean, and the lines it writes.
 package struct ResolvedEdit: Sendable {
@@ -17,6 +17,14 @@ package struct ResolvedEdit: Sendable {
   package let comments: Int
   /// The sessions it means that it leaves as they are, each with why.
   package let leftOut: [String]
+}
+
+/// The edit that `tree` is, against a plan on which everything is still to come; nil where it cannot
+/// be done.
+package func resolvedEdit(
+  _ tree: SyntaxTree, in version: PlanVersion, _ facts: PlanFacts
+) -> ResolvedEdit? {
+  EditResolver.resolve(tree, 1, in: version, facts, fixedBefore: nil, way: nil).edit
 }
 
 /// Reads one edit against a plan, and gathers the lines that it writes.
