@@ -59,43 +59,6 @@ package struct DiskFiles: FileSource {
     return unsafe String(cString: found)
   }
 
-  /// Replaces the file at `path` as a whole.
-  ///
-  /// Writes to a new file beside it, makes sure it is on the disk, and puts it in the place of the
-  /// old one: at any moment the file is the old or the new one, whole. Links and permissions stay.
-  package func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
-    let target = resolved(path) ?? path
-    let temporary = "\(target).\(getpid()).tmp"
-    var status = stat()
-    let mode = unsafe stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o644
-    if unsafe access(target, F_OK) == 0, unsafe access(target, W_OK) != 0 {
-      throw Self.problem(errno)
-    }
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw Self.problem(errno) }
-    var failure: FileProblem?
-    var offset = 0
-    while offset < bytes.count, failure == nil {
-      let sent = unsafe bytes.withUnsafeBufferPointer { buffer in
-        unsafe Glibc.write(
-          descriptor, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
-      }
-      if sent < 0 {
-        if errno != EINTR { failure = Self.problem(errno) }
-      } else {
-        offset += sent
-      }
-    }
-    fchmod(descriptor, mode)
-    if failure == nil, fsync(descriptor) != 0 { failure = Self.problem(errno) }
-    close(descriptor)
-    if failure == nil, unsafe rename(temporary, target) != 0 { failure = Self.problem(errno) }
-    if let failure {
-      unsafe unlink(temporary)
-      throw failure
-    }
-  }
-
   private static func problem(_ code: Int32) -> FileProblem {
     switch code {
     case ENOENT, ENOTDIR: .missing

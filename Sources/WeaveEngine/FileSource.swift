@@ -1,16 +1,15 @@
 /// Where files come from: the disk, or memory in tests and tools.
 ///
-/// The engine is the only reader of files; everything below it takes bytes.
+/// The engine is the only reader of files; everything below it takes bytes. Files are written by
+/// `write(_:calls:verify:)` alone.
 package protocol FileSource: Sendable {
   /// The bytes of the file at `path`; `-` is standard input.
   func read(_ path: String) throws(FileProblem) -> [UInt8]
   /// The path with links and dots resolved, or nil when there is no such file.
   func resolved(_ path: String) -> String?
-  /// Replaces the file at `path` as a whole, or leaves it as it was.
-  func write(_ bytes: [UInt8], to path: String) throws(FileProblem)
 }
 
-/// Why a file could not be read or written.
+/// Why a file could not be read.
 package enum FileProblem: Error, Sendable, Equatable {
   case missing
   case isFolder
@@ -35,8 +34,4 @@ package final class MemoryFiles: FileSource {
   }
 
   package func resolved(_ path: String) -> String? { files[path] == nil ? nil : path }
-
-  package func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
-    throw .refused("files in memory are read only")
-  }
 }

@@ -5,8 +5,8 @@ extension Snapshot {
   /// The plan's files with every safe fix applied that does not touch another one; only those
   /// changed.
   ///
-  /// - Returns: the path and new bytes of each changed file, and how many fixes were applied.
-  package func fixed() -> (files: [(path: String, bytes: [UInt8])], applied: Int) {
+  /// - Returns: the changed files, and how many fixes were applied.
+  package func fixed() -> (changes: [FileChange], applied: Int) {
     var edits: [FileID: [TextEdit]] = [:]
     var applied = 0
     for diagnostic in diagnostics {
@@ -18,11 +18,12 @@ extension Snapshot {
       for edit in fix.edits { edits[edit.location.file, default: []].append(edit) }
       applied += 1
     }
-    let files = edits.keys.sorted().map { file in
+    let changes = edits.keys.sorted().map { file in
       let text = trees[Int(file.index)].text
-      return (text.name, splice(text.bytes, edits[file] ?? []))
+      return FileChange(
+        path: text.name, read: text.bytes, written: splice(text.bytes, edits[file] ?? []))
     }
-    return (files, applied)
+    return (changes, applied)
   }
 
   private static func touch(_ left: TextEdit, _ right: TextEdit) -> Bool {

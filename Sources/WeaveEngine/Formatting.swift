@@ -25,9 +25,9 @@ package func formatFile(_ path: String, from source: any FileSource) -> Formatte
   return new == old ? .unchanged(old) : .changed(from: old, to: new)
 }
 
-/// That the file at `path` could not be written.
-package func notWritten(_ path: String, _ problem: FileProblem) -> FindingList {
-  list([.notWritten(path, problem)], parseSource(SourceText(name: path, "")))
+/// That a file could not be written.
+package func notWritten(_ problem: AcceptProblem) -> FindingList {
+  list([.notWritten(problem)], parseSource(SourceText(name: problem.path, "")))
 }
 
 private func list(_ diagnostics: [Diagnostic], _ tree: SyntaxTree) -> FindingList {
@@ -43,16 +43,9 @@ extension Diagnostic {
       hints: ["this is a defect of Plainweave; please report it with the file"])
   }
 
-  fileprivate static func notWritten(_ path: String, _ problem: FileProblem) -> Self {
-    let reason =
-      switch problem {
-      case .missing: "its folder is missing"
-      case .isFolder: "it is a folder"
-      case .tooLarge: "it is too large"
-      case .refused(let words): words
-      }
-    return Diagnostic(
-      .writeFailed, at: Location(FileID(0), ByteRange(0, 0)),
-      "`\(path)` could not be written, and is as it was: \(reason)")
+  fileprivate static func notWritten(_ problem: AcceptProblem) -> Self {
+    Diagnostic(
+      .writeFailed, at: Location(FileID(0), ByteRange(0, 0)), problem.words,
+      hints: problem.hint.map { [$0] } ?? [])
   }
 }

@@ -54,16 +54,14 @@ struct CheckCommand: ParsableCommand {
   private func applyFixes(_ file: String) throws {
     var total = 0
     for _ in 0..<Self.roundLimit {
-      let (files, applied) = output.snapshot(file).fixed()
+      let (changes, applied) = output.snapshot(file).fixed()
       if applied == 0 { break }
       total += applied
-      for (path, bytes) in files {
-        do {
-          try DiskFiles().write(bytes, to: path)
-        } catch {
-          Terminal.complain(output.renderer.render(.findings(notWritten(path, error))))
-          throw ExitCode.cannotRun
-        }
+      do {
+        try write(changes)
+      } catch {
+        Terminal.complain(output.renderer.render(.findings(notWritten(error))))
+        throw ExitCode.cannotRun
       }
     }
     guard total > 0 else { return }

@@ -50,7 +50,7 @@ struct FormatCommand: ParsableCommand {
           Terminal.write(lines.map { Terminal.shown(String($0)) }.joined(separator: "\n"))
         }
         if check, !diff { Terminal.write("\(shown(file)) would change\n") }
-        if !check, !diff { failed = !write(new, to: file) || failed }
+        if !check, !diff { failed = !replace(file, old, by: new) || failed }
       case .failed(let findings):
         failed = true
         Terminal.complain(renderer.render(.findings(findings)))
@@ -68,16 +68,16 @@ struct FormatCommand: ParsableCommand {
     file == "-" ? "(standard input)" : Escape.visible(file, unicode: true, tab: "  ")
   }
 
-  private func write(_ bytes: [UInt8], to file: String) -> Bool {
+  private func replace(_ file: String, _ old: [UInt8], by new: [UInt8]) -> Bool {
     if file == "-" {
-      Terminal.write(bytes)
+      Terminal.write(new)
       return true
     }
     do {
-      try DiskFiles().write(bytes, to: file)
+      try write([FileChange(path: file, read: old, written: new)])
       return true
     } catch {
-      Terminal.complain(renderer.render(.findings(notWritten(file, error))))
+      Terminal.complain(renderer.render(.findings(notWritten(error))))
       return false
     }
   }

@@ -74,8 +74,4 @@ struct ExampleFiles: FileSource {
   func resolved(_ path: String) -> String? {
     path.hasPrefix(Self.zones) ? disk.resolved(path) : files.resolved(path)
   }
-
-  func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
-    try files.write(bytes, to: path)
-  }
 }

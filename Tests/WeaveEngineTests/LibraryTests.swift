@@ -99,7 +99,7 @@ struct LibraryTests {
     let shown = snapshot.findings().findings.map(\.place.file)
     #expect(Set(shown) == ["plan.weave", "library:ours"])
     let fixed = snapshot.fixed()
-    #expect(fixed.files.map(\.path) == ["plan.weave"])
+    #expect(fixed.changes.map(\.path) == ["plan.weave"])
     #expect(fixed.applied > 0)
   }
 

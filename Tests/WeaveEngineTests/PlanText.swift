@@ -21,10 +21,6 @@ struct FilesWithZones: FileSource {
   func resolved(_ path: String) -> String? {
     isZone(path) ? disk.resolved(path) : files.resolved(path)
   }
-
-  func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
-    throw .refused("files in memory are read only")
-  }
 }
 
 /// What a plan comes to, as lines of text that goldens can hold.
