@@ -44,6 +44,11 @@ package func answer(
       return (nil, [.replanWithoutDay(at: tree.location(of: node))])
     }
     return (context.isChecking ? nil : Replan(context: context, day: day).answer(), [])
+  case .suggest:
+    var suggest = Suggest(context, tree, node)
+    let answer = suggest.answer()
+    return (answer, suggest.diagnostics)
+  case .conflict: return (context.isChecking ? nil : ConflictAnswer(context).answer, [])
   case .reflect:
     if context.isChecking { return (nil, []) }
     let word = tree.child(.word, of: node).map { tree.text.string(in: tree.range(of: $0)) }

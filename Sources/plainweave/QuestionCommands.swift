@@ -190,3 +190,29 @@ struct WhatIfCommand: ParsableCommand {
     try output.ask("what if " + edit.joined(separator: " "), of: file)
   }
 }
+
+enum SuggestQuestion: QuestionWord {
+  static let word = "suggest"
+  static let abstract = "Suggest the smallest edits that weave more, each ready to paste."
+  static let help = """
+    suggest N for NAME, suggest to reach CONDITION, suggest so that RULE,
+    suggest theme or suggest teams; the first three may end within 45 min,
+    2 leaders, 3 sessions, 4 lines.
+
+    Examples:
+      plainweave suggest 3 for g5 plan.weave
+      plainweave suggest to reach 'woven >= 80%' plan.weave
+      plainweave suggest theme plan.weave
+    """
+}
+
+enum ConflictQuestion: QuestionWord {
+  static let word = "conflict"
+  static let abstract = "Find rules and limits that cannot hold together."
+  static let help = """
+    conflict
+
+    Example:
+      plainweave conflict plan.weave
+    """
+}

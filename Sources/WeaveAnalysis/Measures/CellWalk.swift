@@ -252,22 +252,42 @@ struct CellWalk {
         facts.model.sessions[Int(sessions[Int($0)])].section == link.section
       }
     }
+    return findEnds(in: places, link.about, from: session)
+  }
+
+  /// The ends that a comment or time from `session` to all of `space` would have, were it there:
+  /// places in the listener's list.
+  ///
+  /// What other links there are makes no difference to it.
+  mutating func possibleEnds(
+    from session: Int32, to space: Int32, about threads: [Int32]
+  ) -> [Int32] {
+    let first = ends.count
+    _ = findEnds(in: inSpace[Int(space)], threads, from: session)
+    defer { ends.removeSubrange(first...) }
+    return Array(ends[first...])
+  }
+
+  /// Finds the ends among `places`, the listener's sessions there, in order of time.
+  private mutating func findEnds(
+    in places: [Int32], _ about: [Int32], from session: Int32
+  ) -> Hearing {
     guard !places.isEmpty else { return .unheard }
     let day = timeline.days[Int(session)]
     let today = firstPlace(places, from: day)..<firstPlace(places, after: day)
     let before = places[today].filter { timeline.isEarlier(sessions[Int($0)], session) }
     if today.lowerBound > 0 || !before.isEmpty {
-      takeLatest(places[..<today.lowerBound] + before, link.about)
+      takeLatest(places[..<today.lowerBound] + before, about)
       return .earlier
     }
     let after = places[today].filter { timeline.isEarlier(session, sessions[Int($0)]) }
     if after.count < today.count {
       let same = places[today].filter { !after.contains($0) }
-      let wanted = same.filter { isAbout($0, link.about) }
+      let wanted = same.filter { isAbout($0, about) }
       ends.append(contentsOf: wanted.isEmpty ? same : wanted)
       return .sameDay
     }
-    takeFirst(after + places[today.upperBound...], link.about)
+    takeFirst(after + places[today.upperBound...], about)
     return .preview
   }
 

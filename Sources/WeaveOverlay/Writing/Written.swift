@@ -15,7 +15,7 @@ extension Model {
   }
 
   /// An address as a line names it: `plc`, `plc/g3`, `plc@2026-10-29/g3`.
-  func written(_ address: Address) -> String {
+  package func written(_ address: Address) -> String {
     var text = written(EntityRef(.space, Int(address.space)))
     if let when = address.when { text += "@" + written(when) }
     if let who = address.section { text += "/" + written(who) }

@@ -1,54 +1,77 @@
 import WeaveModel
+import WeaveOverlay
+import WeaveSource
 import WeaveSyntax
 
-/// Words that the titles and purposes of several spaces have in common and no thread says.
+/// Words that several spaces have in common and no thread says: in their titles, purposes and notes,
+/// and those of their sessions, and in the questions they ask in connection time.
 ///
 /// Perhaps a theme that nobody has named yet.
 struct SharedWords {
-  /// One word and the spaces that use it, in the order they are declared.
+  /// One word, the spaces that use it, in the order they are declared, and where.
   struct Shared {
     let word: String
     let spaces: [Int]
+    let places: [Place]
   }
 
-  /// Words of most spaces first, else by letter.
+  /// A space or session whose text has a word, and the text.
+  struct Place {
+    let address: String
+    let space: Int
+    let location: Location
+  }
+
+  /// Words of most spaces first, then of most places, else by letter.
   private(set) var all: [Shared] = []
 
   /// Shorter words say too little.
   private static let shortest = 4
 
   init(_ model: Model) {
-    var spacesOf: [String: Set<Int>] = [:]
-    for (text, space) in Self.texts(of: model) {
-      for word in Self.words(of: text) { spacesOf[word, default: []].insert(space) }
+    var placesOf: [String: [Place]] = [:]
+    for (text, place) in Self.texts(of: model) {
+      for word in Self.words(of: text) {
+        if placesOf[word]?.contains(where: { $0.address == place.address }) ?? false { continue }
+        placesOf[word, default: []].append(place)
+      }
     }
     var said = Self.common
     for thread in model.threads {
       let texts =
         [model.symbols.text(thread.header.name)]
-        + ([thread.header.title] + thread.ties).compactMap { model.string($0) }
+        + ([thread.header.title] + thread.ties + thread.questions).compactMap { model.string($0) }
       for text in texts { said.formUnion(Self.words(of: text)) }
     }
-    all = spacesOf.filter { $0.value.count > 1 && !said.contains($0.key) }
-      .map { Shared(word: $0.key, spaces: $0.value.sorted()) }
-      .sorted { ($1.spaces.count, $0.word) < ($0.spaces.count, $1.word) }
+    all = placesOf.compactMap { word, places -> Shared? in
+      let spaces = Set(places.map(\.space)).sorted()
+      guard spaces.count > 1, !said.contains(word) else { return nil }
+      return Shared(word: word, spaces: spaces, places: places)
+    }.sorted {
+      ($1.spaces.count, $1.places.count, $0.word) < ($0.spaces.count, $0.places.count, $1.word)
+    }
   }
 
-  /// The titles and purposes of each space and its sessions.
-  private static func texts(of model: Model) -> [(String, Int)] {
-    func purposes(_ facts: Range<Int32>) -> [Text] {
-      facts.map { model.facts[Int($0)] }.filter { $0.kind == .purpose }.map(\.text)
-    }
-    var result: [(String, Int)] = []
-    for (index, space) in model.spaces.enumerated() {
-      for text in [space.header.title] + purposes(space.facts) {
-        if let text = model.string(text) { result.append((text, index)) }
+  /// What spaces and their sessions say, in the order it stands.
+  private static func texts(of model: Model) -> [(String, Place)] {
+    var result: [(String, Place)] = []
+    func add(_ texts: [Text], _ space: Int, _ address: String) {
+      for text in texts {
+        if let words = model.string(text) {
+          result.append((words, Place(address: address, space: space, location: text.location)))
+        }
       }
+    }
+    func said(_ range: Range<Int32>) -> [Text] {
+      let facts: [Fact] = range.map { model.facts[Int($0)] }
+      return facts.filter { [.purpose, .note, .time].contains($0.kind) }.map(\.text)
+    }
+    for (index, space) in model.spaces.enumerated() {
+      add([space.header.title] + said(space.facts), index, model.name(EntityRef(.space, index)))
     }
     for block in model.blocks {
-      for text in [block.title] + purposes(block.facts) {
-        if let text = model.string(text) { result.append((text, Int(block.space))) }
-      }
+      let address = Address(space: block.space, when: block.when, section: block.section)
+      add([block.title] + said(block.facts), Int(block.space), model.written(address))
     }
     return result
   }

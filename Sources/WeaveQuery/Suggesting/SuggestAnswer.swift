@@ -1,0 +1,220 @@
+import WeaveAnalysis
+import WeaveAnswer
+import WeaveModel
+import WeaveOverlay
+
+/// Says what is suggested: each edit as a sentence to paste, what it takes, what it brings, and what
+/// is claimed of it.
+struct SuggestAnswer {
+  let context: QueryContext
+  let set: GroundSet
+  let limits: Limits
+  /// The people it is for; nil for all.
+  let who: EntityRef?
+
+  init(_ context: QueryContext, _ set: GroundSet, _ limits: Limits, who: EntityRef?) {
+    self.context = context
+    self.set = set
+    self.limits = limits
+    self.who = who
+  }
+
+  private var people: String { who.map { context.model.name($0) } ?? "all teachers" }
+
+  /// One row: edits tried together.
+  private struct Row {
+    let way: String
+    let tried: TriedEdits
+    let comments: Int
+  }
+
+  // MARK: Edits to choose from
+
+  /// Edits that each stand for themselves.
+  func alternatives(_ candidates: [Candidate], asked: Int) -> Answer {
+    let rows = candidates.compactMap { candidate in
+      TriedEdits([set.sentence(candidate)], in: context).map {
+        Row(way: word(candidate.way), tried: $0, comments: candidate.way == .comment ? 1 : 0)
+      }
+    }
+    let before = context.experience.woven(of: who)
+    var blocks: [Prose.Block] = []
+    if rows.isEmpty {
+      blocks.append(.paragraph(nothing(before)))
+    } else {
+      let one = inNumber(rows.count, "1 way", "\(rows.count) ways, each by itself,")
+      blocks.append(.heading([one.spanned, " to weave more for ", .named(people)]))
+    }
+    for row in rows { blocks += words(row, before) }
+    if asked > candidates.count, !rows.isEmpty {
+      blocks.append(.paragraph([quiet("No more than \(rows.count) were found.")]))
+    }
+    blocks += unseen(candidates) + closing(showsOnePerSession: candidates.count > 1)
+    return .report(Report(Prose(blocks), table(rows, before)))
+  }
+
+  private func nothing(_ before: (worst: Extent, mean: Extent)) -> [Prose.Span] {
+    let within = limits.isEmpty ? "" : " within the limits"
+    return [
+      "No comment, time or shared tool\(within) would weave more for ".spanned, .named(people),
+      ": woven is ", .figured(inWords(before.mean)), " already, by this plan.",
+    ]
+  }
+
+  /// What time and tools add that no figure shows.
+  private func unseen(_ candidates: [Candidate]) -> [Prose.Block] {
+    var lines: [String] = []
+    if candidates.contains(where: { $0.minutes > 0 }) {
+      lines.append(
+        "Time weaves what a comment weaves; that people talk it through with a question of their "
+          + "own, no figure shows.")
+    }
+    if candidates.contains(where: \.isPull) {
+      lines.append(
+        "A shared tool is in people's hands at each of its sessions, and its leaders choose it "
+          + "together; no figure shows that.")
+    }
+    return lines.isEmpty ? [] : [.blank] + lines.map { .paragraph([quiet($0)]) }
+  }
+
+  // MARK: Edits that belong together
+
+  /// Edits that reach `aim` together, and what is claimed of them.
+  func together(_ found: Suggestion, aim: String, isByWoven: Bool) -> Answer {
+    guard let sentences = sentences(found) else {
+      let words = without(found, aim)
+      return .prose(
+        Prose([.paragraph([words.spanned])] + closing(showsOnePerSession: true)))
+    }
+    let before = context.experience.woven(of: nil)
+    var blocks: [Prose.Block] = [
+      .heading([
+        inNumber(sentences.count, "1 edit", "\(sentences.count) edits").spanned,
+        ", so that ", aim.spanned,
+      ])
+    ]
+    guard let tried = TriedEdits(sentences, in: context) else {
+      return .prose(
+        Prose("Edits were found, and cannot be made together; none is shown, so that \(aim)."))
+    }
+    let row = Row(
+      way: "", tried: tried, comments: found.candidates.count { $0.way == .comment })
+    blocks.append(.lines(sentences))
+    blocks += effect(row, before)
+    blocks.append(.paragraph([claim(found).spanned]))
+    blocks += unseen(found.candidates) + closing(showsOnePerSession: true)
+    let rows = zip(found.candidates, sentences).compactMap { candidate, sentence in
+      TriedEdits([sentence], in: context).map {
+        Row(way: word(candidate.way), tried: $0, comments: candidate.way == .comment ? 1 : 0)
+      }
+    }
+    return .report(Report(Prose(blocks), table(rows, before)))
+  }
+
+  private func sentences(_ found: Suggestion) -> [String]? {
+    found.candidates.isEmpty ? nil : found.candidates.map { set.sentence($0) }
+  }
+
+  private func without(_ found: Suggestion, _ aim: String) -> String {
+    let within = limits.isEmpty ? "" : " within the limits"
+    switch found.claim {
+    case .already: return "By this plan it is so already: \(aim)."
+    case .cancelled: return "The search was called off; nothing was found so far."
+    case .impossible:
+      return
+        "No comments and times to come, and no shared tool,\(within) would do, so that \(aim): "
+        + "all of them were looked at or ruled out."
+    case .notFound, .smallest, .works, .bounded:
+      return "None found in \(found.nodes) tries\(within), so that \(aim). "
+        + "That none exists is not said."
+    }
+  }
+
+  private func claim(_ found: Suggestion) -> String {
+    switch found.claim {
+    case .smallest: return "Smallest: no set of fewer or easier edits does it."
+    case .bounded(let fewest) where fewest == found.candidates.count:
+      return "\(found.candidates.count) found, and at least \(fewest) needed: no fewer will do."
+    case .bounded(let fewest):
+      return "\(found.candidates.count) found, at least \(fewest) needed."
+    case .works, .already, .impossible, .notFound, .cancelled:
+      return "A way that works; nothing is claimed about size."
+    }
+  }
+
+  // MARK: One row
+
+  private func words(_ row: Row, _ before: (worst: Extent, mean: Extent)) -> [Prose.Block] {
+    [.blank, .lines(row.tried.sentences)] + effect(row, before)
+  }
+
+  private func effect(
+    _ row: Row, _ before: (worst: Extent, mean: Extent)
+  ) -> [Prose.Block] {
+    let after = row.tried.experience.woven(of: who)
+    var cost = row.tried.cost
+    cost.comments = row.comments
+    let whose = who?.kind == .person ? "" : ", worst-served teacher"
+    var moved: [Prose.Span] = [
+      "woven\(whose): ".spanned, .figured(inWords(before.worst)), " → ",
+      .figured(inWords(after.worst)),
+    ]
+    if who?.kind != .person {
+      moved += [
+        "; ".spanned, .named(people), ": ", .figured(inWords(before.mean)), " → ",
+        .figured(inWords(after.mean)),
+      ]
+    }
+    return [.bullet(moved), .bullet(["takes ".spanned] + cost.words)]
+  }
+
+  private func table(_ rows: [Row], _ before: (worst: Extent, mean: Extent)) -> Table {
+    Table(
+      columns: [
+        .init("way"), .init("edit"),
+        .init("sessions", isNumeric: true), .init("minutes", unit: "min", isNumeric: true),
+        .init("leaders", heading: "who acts"),
+        .init("pairs", heading: "new pairs", isNumeric: true), .init("lines", isNumeric: true),
+        .init("worst-before", heading: "woven, worst teacher, before", isNumeric: true),
+        .init("worst", heading: "woven, worst teacher", isNumeric: true),
+        .init("woven-before", heading: "woven, before", isNumeric: true),
+        .init("woven", isNumeric: true),
+      ],
+      rows: rows.map { row in
+        let (cost, after) = (row.tried.cost, row.tried.experience.woven(of: who))
+        return [
+          .text(row.way), .text(row.tried.sentences.joined(separator: "; ")),
+          .integer(cost.touched), .integer(cost.minutes), .list(cost.leaders),
+          .integer(cost.pairs.count), .integer(cost.lines), before.worst.cell, after.worst.cell,
+          before.mean.cell, after.mean.cell,
+        ]
+      })
+  }
+
+  private func word(_ way: Way) -> String {
+    switch way {
+    case .label: "label"
+    case .comment: "comment"
+    case .time: "time"
+    case .tool: "tool"
+    }
+  }
+
+  // MARK: What was looked at
+
+  private func quiet(_ text: String) -> Prose.Span { Prose.Span(text, .quiet) }
+
+  private func closing(showsOnePerSession: Bool) -> [Prose.Block] {
+    let pulls = set.pulls().count
+    var text =
+      "Looked at: \(counted(set.commentsLookedAt, "comment")), "
+      + "\(counted(set.timesLookedAt, "time")) of \(GroundSet.connectionMinutes) min, "
+      + "\(counted(pulls, "pull")) by a tool; no label alone"
+    if showsOnePerSession { text += ", and at most one new comment a session" }
+    text += ". By this plan"
+    if !context.experience.openPlaces.isEmpty {
+      text += ", each open session on the first day it may take"
+    }
+    return [.blank, .paragraph([quiet(text + ".")])]
+  }
+}
