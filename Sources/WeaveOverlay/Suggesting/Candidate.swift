@@ -10,7 +10,7 @@ package struct Candidate: Sendable {
   package let target: Int32
   /// The thread it names; -1 for none.
   package let thread: Int32
-  /// Lines it writes. Of a pull this is an estimate, until it is tried.
+  /// Lines it writes; of a pull an estimate, until it is tried.
   package let lines: Int
   /// Leaders of the sessions it changes, ascending.
   package let leaders: [Int32]

@@ -24,7 +24,7 @@ struct TriedEdits {
       else { return nil }
     }
     self.sentences = sentences
-    version = branch.version
+    version = branch.version()
     experience = branch.experience()
     let match = ModelMatch(context.model, version.model)
     let lines = branch.steps.reduce(0) { $0 + $1.edit.lineCount }
