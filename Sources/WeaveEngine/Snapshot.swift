@@ -12,6 +12,8 @@ package import WeaveSyntax
 /// snapshot.
 package struct Snapshot: Sendable {
   package let trees: [SyntaxTree]
+  /// Where the files were read from.
+  let source: any FileSource
   /// The files that come with the program, such as `library:culture`: nothing may write them.
   package let shipped: Set<FileID>
   package let version: PlanVersion
@@ -44,6 +46,7 @@ package struct Snapshot: Sendable {
     var loader = Loader(source: source, libraries: libraries)
     isReadable = loader.load(path)
     trees = loader.trees
+    self.source = source
     shipped = loader.shipped
     version = PlanVersion(loader, TimeZones(source: source))
     facts = PlanFacts(version.model)

@@ -1,9 +1,11 @@
 /// The lines that differ between two texts, as `diff -u` shows them; empty when none do.
-package func unifiedDiff(_ old: [UInt8], _ new: [UInt8], name: String, context: Int = 3) -> String {
+package func unifiedDiff(
+  _ old: [UInt8], _ new: [UInt8], name: String, suffix: String = "formatted", context: Int = 3
+) -> String {
   let before = lines(old)
   let after = lines(new)
   let script = editScript(before, after)
-  var output = "--- \(name)\n+++ \(name), formatted\n"
+  var output = "--- \(name)\n+++ \(name), \(suffix)\n"
   var hunk: [(mark: Character, line: ArraySlice<UInt8>)] = []
   var start = (old: 1, new: 1)
   var place = (old: 1, new: 1)

@@ -1,5 +1,5 @@
 import WeaveAnalysis
-import WeaveModel
+package import WeaveModel
 import WeaveSource
 import WeaveSyntax
 
@@ -212,7 +212,7 @@ enum Comparison: String {
 
 extension Model {
   /// What is named `text`, by its name or its title.
-  func entity(named text: String) -> EntityRef? {
+  package func entity(named text: String) -> EntityRef? {
     if let symbol = symbols.find(text), Int(symbol.index) < entities.count,
       let ref = entities[Int(symbol.index)]
     {

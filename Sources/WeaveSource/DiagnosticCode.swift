@@ -128,7 +128,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .threadInOneSpace, .toolInOneSpace, .tooManyPriorities, .threadUnmet, .isolatedSession,
       .connectionTooEarly, .toolLeftOut, .trainingUnfollowed, .knowledgeMissing,
       .subjectNotKnown, .newThreadsTooMany, .leadersApart, .ruleWaived,
-      .unknownQuestion, .ruleOpen, .noTimeZoneData:
+      .unknownQuestion, .ruleOpen, .editChangesNothing, .noTimeZoneData:
       .note
     case .unknownStatement, .unexpectedPart, .missingPart, .unclosedQuote, .unreadableToken,
       .factWithoutBlock, .factInWrongBlock, .mergeMarker, .controlCharacter, .nestedTooDeep,
@@ -140,7 +140,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .skippedClock, .missingAnchor, .wrongUnit, .numberOutOfRange, .openWithoutWindow,
       .startDisagrees, .tooManyMeetings, .unknownMonth, .conflictingFacts,
       .audienceBesideSections, .unknownTimeZone, .rotationMixed, .connectionTooLong,
-      .editRefused, .editChangesNothing, .editOfThePast, .editLeavesErrors, .ruleBroken,
+      .editRefused, .editOfThePast, .editLeavesErrors, .ruleBroken,
       .waiverExpired, .cannotCompare,
       .unreadableFile, .notText, .isFolder, .fileTooLarge, .formatRefused, .writeFailed:
       .error

@@ -162,33 +162,15 @@ enum BriefQuestion: QuestionWord {
     """
 }
 
-/// Tries edits on a plan: `plainweave what-if plan.weave "pull talk into plc"`.
-struct WhatIfCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "what-if", abstract: "Try edits on a plan, and see what follows; writes nothing.",
-    discussion: """
-      EDIT is a sentence of the language, or several joined by `and`. A `pull` without
-      `by` lays the ways side by side: label, comment, 15 minutes, shared tool.
+enum ReplanQuestion: QuestionWord {
+  static let word = "replan"
+  static let abstract = "Show what is past and stays, what is to come, what can still be kept."
+  static let help = """
+    replan as of DATE
 
-      Examples:
-        plainweave what-if plan.weave "pull equity into plc"
-        plainweave what-if plan.weave "pull equity into plc by comment and pair kim with ode"
-
-      Exit codes: 0 answered, 1 the plan has errors or the edit cannot be done, 2 the
-      plan could not be read.
-      """)
-
-  @Argument(help: "The plan's file; `-` is standard input.")
-  var file: String
-
-  @Argument(help: "The edit, or several joined by `and`.")
-  var edit: [String]
-
-  @OptionGroup var output: OutputOptions
-
-  func run() throws {
-    try output.ask("what if " + edit.joined(separator: " "), of: file)
-  }
+    Example:
+      plainweave replan as of 2026-12-01 plan.weave
+    """
 }
 
 enum SuggestQuestion: QuestionWord {

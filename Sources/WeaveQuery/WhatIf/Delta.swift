@@ -1,7 +1,7 @@
 import WeaveAnalysis
 import WeaveModel
 import WeaveOverlay
-import WeaveSource
+package import WeaveSource
 
 /// How one version of a plan differs from another: what changed, and what follows for teachers,
 /// rules and findings.
@@ -103,7 +103,7 @@ package struct Delta {
 
 extension DiagnosticCode {
   /// True for what is said of a rule's outcome.
-  fileprivate var isOfRule: Bool {
+  package var isOfRule: Bool {
     switch self {
     case .ruleBroken, .ruleNotMet, .ruleOverNothing, .ruleWaived, .ruleOpen: true
     default: false

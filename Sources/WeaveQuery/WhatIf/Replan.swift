@@ -102,7 +102,9 @@ struct Replan {
         case .broken: Prose.Span(": broken by what is past, which stays", .bad)
         case .open, .unknown: Prose.Span(": \(verdict.outcome.word)")
         }
-      lines.append([.named(name), words, Prose.Span(verdict.value.isEmpty ? "" : " (\(verdict.value))")])
+      lines.append([
+        .named(name), words, Prose.Span(verdict.value.isEmpty ? "" : " (\(verdict.value))"),
+      ])
       rows.append([
         .text(name), .text(verdict.outcome.word), .flag(ahead), .text(verdict.value),
       ])

@@ -7,7 +7,7 @@ import WeaveSyntax
 
 extension QueryContext {
   /// The plan with the edits of scenario `index` made, those of the scenarios it starts from first;
-  /// nil with a finding when one cannot be.
+  /// nil with a finding when one cannot be, and findings for those that change nothing.
   package func branch(ofScenario index: Int) -> (branch: Branch?, diagnostics: [Diagnostic]) {
     var chain: [Int] = []
     var next: Int? = index
@@ -19,14 +19,17 @@ extension QueryContext {
       next = model.scenarios[scenario].base
     }
     var branch = branch
+    var idle: [Diagnostic] = []
     for scenario in chain.reversed() {
       for edit in model.scenarios[scenario].edits {
         // The edits stand in the plan as it was read, whatever those before them changed.
         let problems = branch.make(trees[Int(edit.file.index)], edit.node)
-        if !problems.isEmpty { return (nil, problems) }
+        // What the plan says already, such as an edit that was accepted, stands in nobody's way.
+        if problems.contains(where: { $0.code != .editChangesNothing }) { return (nil, problems) }
+        idle += problems
       }
     }
-    return (branch, [])
+    return (branch, idle)
   }
 
   /// What is wrong with the edits of the plan's scenarios, each once.

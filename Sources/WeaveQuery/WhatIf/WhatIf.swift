@@ -2,8 +2,8 @@ import WeaveAnalysis
 package import WeaveAnswer
 import WeaveModel
 package import WeaveOverlay
-import WeaveSource
-import WeaveSyntax
+package import WeaveSource
+package import WeaveSyntax
 
 /// Answers `what if`: edits are tried on the plan, in order, and nothing is written.
 ///
@@ -63,6 +63,15 @@ struct WhatIf {
 extension QueryContext {
   /// A branch of this plan, without edits; what is past on the day of asking is fixed.
   package var branch: Branch { Branch(start, fixedBefore: today) }
+
+  /// The plan with the edits of the `what if` at `node` made; nil with a finding when one cannot be.
+  package func tried(
+    _ tree: SyntaxTree, _ node: Int
+  ) -> (branch: Branch?, diagnostics: [Diagnostic]) {
+    var whatIf = WhatIf(self, tree, node)
+    let branch = whatIf.branch()
+    return (branch, whatIf.diagnostics)
+  }
 
   /// What the edits of `branch` turned out to mean, what they cost, and what follows.
   package func answer(of branch: Branch, brief: Bool = false) -> Answer {

@@ -1,0 +1,153 @@
+package import WeaveAnswer
+import WeaveModel
+package import WeaveOverlay
+import WeaveQuery
+import WeaveSource
+import WeaveSyntax
+
+/// Why edits were not written.
+package enum NotAccepted: Error {
+  /// The plan, or the plan the edits would leave, has errors.
+  case findings(FindingList)
+  /// A file could not be written as promised.
+  case file(AcceptProblem)
+}
+
+extension Snapshot {
+  /// The files that the edits of `branch` change, and what they would say.
+  package func changes(of branch: Branch) -> [FileChange] {
+    var branch = branch
+    let after = branch.version()
+    return zip(trees, after.trees).compactMap { before, after in
+      before.text.bytes == after.text.bytes
+        ? nil
+        : FileChange(
+          path: before.text.name, read: before.text.bytes, written: after.text.bytes)
+    }
+  }
+
+  /// What the edits of `branch` would change, as `diff -u` shows it.
+  package func diff(of branch: Branch) -> String {
+    changes(of: branch).map {
+      unifiedDiff($0.read, $0.written, name: $0.path, suffix: "as accepted")
+    }.joined()
+  }
+
+  /// Writes what the edits of `branch` change, all files or none.
+  ///
+  /// Afterwards the plan is read again from `source` at `path`: it is exactly the plan that the
+  /// edits promised, in every figure, or the old bytes are put back.
+  ///
+  /// - Throws: `NotAccepted`, with nothing changed.
+  package func accept(
+    _ branch: Branch, at path: String, from source: any FileSource, calls: FileCalls = .real
+  ) throws(NotAccepted) {
+    if hasErrors { throw .findings(findings()) }
+    let changes = changes(of: branch)
+    let promised = promised(changes, path)
+    let known = Set(diagnostics.map(\.message))
+    let new = promised.diagnostics.filter {
+      $0.code.severity == .error && !known.contains($0.message) && !$0.code.isOfRule
+    }
+    if !new.isEmpty {
+      let maker = FindingMaker(trees: promised.trees)
+      throw .findings(FindingList(new.map { maker.finding($0) }, checked: 1))
+    }
+    do throws(AcceptProblem) {
+      try write(changes, calls: calls) {
+        let now = Snapshot(reading: path, from: source, today: context.today)
+        return Delta(promised.context, now.context).isEmpty
+      }
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// The plan as it will be, read from memory.
+  private func promised(_ changes: [FileChange], _ path: String) -> Snapshot {
+    let written = Dictionary(changes.map { ($0.path, $0.written) }) { first, _ in first }
+    return Snapshot(
+      reading: path, from: ChangedFiles(written: written, others: source), today: context.today)
+  }
+}
+
+/// Files of which some have another text than they have.
+private struct ChangedFiles: FileSource {
+  let written: [String: [UInt8]]
+  let others: any FileSource
+
+  func read(_ path: String) throws(FileProblem) -> [UInt8] {
+    if let bytes = written[path] { return bytes }
+    return try others.read(path)
+  }
+
+  func resolved(_ path: String) -> String? { others.resolved(path) }
+
+  func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+    throw .refused("these files are only thought of")
+  }
+}
+
+/// Edits that were tried: the branch, or why there is none.
+package struct Tried: Sendable {
+  package let branch: Branch?
+  package let findings: FindingList
+}
+
+extension Snapshot {
+  /// Tries the edits of a `what if` sentence; a pull says its way.
+  package func tried(_ sentence: String) -> Tried {
+    let tree = parseSentence(sentence, name: "(edits)", file: FileID(trees.count))
+    var problems = tree.diagnostics
+    var branch: Branch?
+    if tree.nodes.count > 1, !problems.contains(where: { $0.code.severity == .error }) {
+      let found = context.tried(tree, 1)
+      branch = found.branch
+      problems += found.diagnostics
+    }
+    return Tried(branch: branch, findings: list(problems, trees + [tree]))
+  }
+
+  /// Tries the scenario called `name`.
+  package func tried(scenario name: String) -> Tried {
+    guard let ref = context.model.entity(named: name), ref.kind == .scenario else {
+      let known = model.scenarios.indices.map { model.name(EntityRef(.scenario, $0)) }
+      return Tried(branch: nil, findings: list([.noScenario(name, known)], trees))
+    }
+    let found = context.branch(ofScenario: Int(ref.index))
+    return Tried(branch: found.branch, findings: list(found.diagnostics, trees))
+  }
+
+  private func list(_ problems: [Diagnostic], _ trees: [SyntaxTree]) -> FindingList {
+    let maker = FindingMaker(trees: trees)
+    return FindingList(problems.map { maker.finding($0) }, checked: 1)
+  }
+
+  /// What follows from the edits of `branch`.
+  package func consequences(of branch: Branch, brief: Bool) -> Answer {
+    context.answer(of: branch, brief: brief)
+  }
+
+  /// All scenarios of the plan beside the plan as it is.
+  package func scenarios() -> Answer {
+    model.scenarios.isEmpty
+      ? .prose(Prose("This plan has no scenario.")) : context.scenarioTable()
+  }
+
+  /// How `other`, a later version, differs from this plan; true where both say the same.
+  package func difference(to other: Snapshot, brief: Bool) -> (answer: Answer, isSame: Bool) {
+    let delta = Delta(context, other.context)
+    return (delta.answer(brief: brief), delta.isEmpty)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noScenario(_ name: String, _ known: [String]) -> Self {
+    let near = suggestions(for: name, among: known)
+    return Diagnostic(
+      .editRefused, at: Location(FileID(0), ByteRange(0, 0)), "no scenario is named `\(name)`",
+      hints: near.isEmpty
+        ? [known.isEmpty ? "this plan has none" : "there are \(known.joined(separator: ", "))"]
+        : ["did you mean \(near.joined(separator: " or "))?"])
+  }
+}

@@ -1,0 +1,193 @@
+import ArgumentParser
+import WeaveAnswer
+import WeaveEngine
+import WeaveRender
+
+/// What the commands that can write edits have in common.
+struct WritingOptions: ParsableArguments {
+  @Flag(help: "Write nothing; print the diff.")
+  var dryRun = false
+}
+
+/// Tries edits on a plan: `plainweave what-if plan.weave "pull talk into plc"`.
+struct WhatIfCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "what-if", abstract: "Try edits on a plan, and see what follows.",
+    discussion: """
+      EDIT is a sentence of the language, or several joined by `and`. A `pull` without
+      `by` lays the ways side by side: label, comment, 15 minutes, shared tool.
+      Nothing is written unless --accept is given.
+
+      Examples:
+        plainweave what-if plan.weave "pull equity into plc"
+        plainweave what-if plan.weave "pull equity into plc by comment and pair kim with ode"
+        plainweave what-if plan.weave --accept "pair kim with ode"
+
+      Exit codes: 0 answered or written, 1 the plan has errors or the edit cannot be
+      done, 2 the plan could not be read, or written.
+      """)
+
+  @Argument(help: "The plan's file; `-` is standard input.")
+  var file: String
+
+  @Argument(help: "The edit, or several joined by `and`.")
+  var edit: [String]
+
+  @Flag(help: "Only the measures that move, and rules.")
+  var brief = false
+
+  @Flag(help: "Print the diff, and write the edits to the plan's files.")
+  var accept = false
+
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let sentence = "what if " + edit.joined(separator: " ")
+    if !accept, !writing.dryRun, !brief { return try output.ask(sentence, of: file) }
+    let snapshot = try output.readable(file)
+    let tried = snapshot.tried(sentence)
+    if accept || writing.dryRun {
+      return try output.write(tried, of: snapshot, at: file, dryRun: writing.dryRun)
+    }
+    guard let branch = tried.branch else { throw output.complain(tried.findings) }
+    Terminal.write(output.renderer.render(snapshot.consequences(of: branch, brief: true)))
+    if snapshot.hasErrors { throw ExitCode.findings }
+  }
+}
+
+/// Writes a scenario into the plan: `plainweave accept plan.weave bring-it-to-math`.
+struct AcceptCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "accept", abstract: "Write what a scenario changes into the plan.",
+    discussion: """
+      Prints a diff and writes it: just the lines that change, every comment and blank
+      as it was. The files are checked to be those that were read, replaced whole, read
+      again and compared with what was promised; else the old text is put back.
+
+      Examples:
+        plainweave accept plan.weave bring-it-to-math
+        plainweave accept --dry-run plan.weave bring-it-to-math     only the diff
+
+      Exit codes: 0 written, 1 the plan has errors or the scenario cannot be done, 2 a
+      file could not be read or written.
+      """)
+
+  @Argument(help: "The plan's file.")
+  var file: String
+
+  @Argument(help: "The scenario's name.")
+  var scenario: String
+
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let snapshot = try output.readable(file)
+    try output.write(
+      snapshot.tried(scenario: scenario), of: snapshot, at: file, dryRun: writing.dryRun)
+  }
+}
+
+/// All scenarios of a plan in one table.
+struct ScenariosCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scenarios", abstract: "Try all scenarios of a plan, side by side.",
+    discussion: """
+      Example:
+        plainweave scenarios plan.weave
+
+      Exit codes: 0 answered, 1 the plan has errors, 2 the plan could not be read.
+      """)
+
+  @Argument(help: "The plan's file; `-` is standard input.")
+  var file: String
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let snapshot = try output.readable(file)
+    Terminal.write(output.renderer.render(snapshot.scenarios()))
+    if snapshot.hasErrors { throw ExitCode.findings }
+  }
+}
+
+/// What differs between two plans: `plainweave diff old.weave new.weave`.
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", abstract: "Say how two versions of a plan differ, and what follows.",
+    discussion: """
+      Each is a file, or a revision and a file as git names it.
+
+      Examples:
+        plainweave diff friday.weave plan.weave
+        plainweave diff HEAD~1:plan.weave plan.weave
+
+      Exit codes: 0 they say the same, 1 they differ, 2 one could not be read.
+      """)
+
+  @Argument(help: "The version before.")
+  var old: String
+
+  @Argument(help: "The version after.")
+  var new: String
+
+  @Flag(help: "Only the measures that move, and rules.")
+  var brief = false
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let before = try output.readable(old)
+    let after = try output.readable(new)
+    let (answer, isSame) = before.difference(to: after, brief: brief)
+    Terminal.write(output.renderer.render(answer))
+    if !isSame { throw ExitCode.findings }
+  }
+}
+
+extension OutputOptions {
+  /// The plan at `path`; what is wrong, when it cannot be read.
+  func readable(_ path: String) throws -> Snapshot {
+    let snapshot = snapshot(path)
+    if snapshot.isReadable { return snapshot }
+    Terminal.complain(renderer.render(.findings(snapshot.findings())))
+    throw ExitCode.cannotRun
+  }
+
+  /// Says what is wrong with a question.
+  func complain(_ findings: FindingList) -> ExitCode {
+    Terminal.complain(renderer.render(.findings(findings)))
+    return .findings
+  }
+
+  /// Prints the diff of what was tried and, unless it is only to be seen, writes it.
+  func write(_ tried: Tried, of snapshot: Snapshot, at path: String, dryRun: Bool) throws {
+    guard let branch = tried.branch else { throw complain(tried.findings) }
+    if !tried.findings.findings.isEmpty {
+      Terminal.complain(renderer.render(.findings(tried.findings)))
+    }
+    let diff = snapshot.diff(of: branch)
+    if diff.isEmpty {
+      Terminal.write("nothing to write: the plan says so already\n")
+      return
+    }
+    Terminal.write(
+      diff.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { Terminal.shown(String($0)) }.joined(separator: "\n"))
+    if dryRun { return }
+    do {
+      try snapshot.accept(branch, at: path, from: DiskFiles())
+    } catch .findings(let findings) {
+      Terminal.complain(renderer.render(.findings(findings)))
+      Terminal.complain("nothing was written: mend the errors first\n")
+      throw ExitCode.findings
+    } catch .file(let problem) {
+      Terminal.complain(renderer.render(.findings(notWritten(problem))))
+      throw ExitCode.cannotRun
+    }
+    for change in snapshot.changes(of: branch) {
+      Terminal.write("wrote \(Terminal.shown(change.path))\n")
+    }
+  }
+}
