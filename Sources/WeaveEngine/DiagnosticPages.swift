@@ -4743,8 +4743,10 @@ no findings in 1 file
 
 error
 
-The file could not be written, and the reason is said: it is protected, its folder is, or the disk
-is full. Files are replaced as a whole or not at all, so the old text is still there, every byte.
+The file could not be written, and the reason is said: it is protected, its folder is, the disk is
+full, somebody changed it since it was read or is writing it just now, or it has a second name (a hard
+link) that would be left behind. Files are replaced as a whole or not at all, so the old text is still
+there, every byte. Where a plan has several files, all of them are written, or none.
 
 Remove the reason and try again. A plan you share is often kept so that only one person may change
 it; then ask that person.
