@@ -33,9 +33,9 @@ struct Plainweave: ParsableCommand {
       QuestionCommand<WhyQuestion>.self, QuestionCommand<CompareQuestion>.self,
       QuestionCommand<BriefQuestion>.self, QuestionCommand<ReflectQuestion>.self,
       QuestionCommand<CrosswalkQuestion>.self, QuestionCommand<SuggestQuestion>.self,
-      QuestionCommand<ConflictQuestion>.self, WhatIfCommand.self, FormatCommand.self,
-      ExplainCommand.self,
-      LibraryCommand.self,
+      QuestionCommand<ConflictQuestion>.self, QuestionCommand<ReplanQuestion>.self,
+      WhatIfCommand.self, ScenariosCommand.self, AcceptCommand.self, DiffCommand.self,
+      MergeFileCommand.self, FormatCommand.self, ExplainCommand.self, LibraryCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 
