@@ -138,11 +138,25 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let before = try output.readable(old)
-    let after = try output.readable(new)
+    let (before, after) = (try version(old), try version(new))
     let (answer, isSame) = before.difference(to: after, brief: brief)
     Terminal.write(output.renderer.render(answer))
     if !isSame { throw ExitCode.findings }
+  }
+
+  /// The plan in a file, or in a revision as git names it.
+  private func version(_ name: String) throws -> Snapshot {
+    let plan: NamedPlan
+    do {
+      plan = try NamedPlan(name, in: ".")
+    } catch {
+      Terminal.complain(Terminal.shown(error.words) + "\n")
+      throw ExitCode.cannotRun
+    }
+    let snapshot = plan.snapshot(today: output.today.flatMap { parseDay($0) })
+    if snapshot.isReadable { return snapshot }
+    Terminal.complain(output.renderer.render(.findings(snapshot.findings())))
+    throw ExitCode.cannotRun
   }
 }
 

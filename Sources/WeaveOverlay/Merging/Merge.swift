@@ -128,7 +128,7 @@ private struct Merge {
     mergeAbove(base.end, ours.end, theirs.end)
   }
 
-  private mutating func mergeBlock(_ base: PlanBlock?, _ ours: PlanBlock?, _ theirs: PlanBlock?) {
+  private mutating func mergeBlock(_ base: MergeBlock?, _ ours: MergeBlock?, _ theirs: MergeBlock?) {
     if let block = ours ?? theirs, block.isFirst, !output.isEmpty, output != Self.mark {
       // It stood first in its file, and needs the blank line that the others have.
       if block.lines[0].above.first.map({ $0 > 32 }) ?? true { write(lineEnd) }
@@ -154,7 +154,7 @@ private struct Merge {
       ours: ours.isEmpty ? [] : ours[blanks...], theirs: theirs.isEmpty ? [] : theirs[blanks...])
   }
 
-  private mutating func mergeBoth(_ base: PlanBlock?, _ ours: PlanBlock, _ theirs: PlanBlock) {
+  private mutating func mergeBoth(_ base: MergeBlock?, _ ours: MergeBlock, _ theirs: MergeBlock) {
     if ours.isMergedByLines || theirs.isMergedByLines || base?.isMergedByLines ?? false {
       let (base, ours, theirs) = (base?.bytes ?? [], ours.bytes, theirs.bytes)
       if theirs == base { return write(ours) }

@@ -21,7 +21,7 @@ struct PlanLine {
 }
 
 /// A header and the lines that stand under it.
-struct PlanBlock {
+struct MergeBlock {
   let key: String
   /// True when its lines have an order, or not all of them can be read.
   var isMergedByLines: Bool
@@ -37,7 +37,7 @@ struct PlanBlock {
 
 /// One version of a plan's file, cut into blocks; joined, they are the file.
 struct PlanPieces {
-  private(set) var blocks: [PlanBlock] = []
+  private(set) var blocks: [MergeBlock] = []
   /// Comments and blank lines behind the last line.
   private(set) var end: ArraySlice<UInt8> = []
 
@@ -73,7 +73,7 @@ struct PlanPieces {
       counts[slot] = count + 1
       let day = kind == .session ? day(of: node) : nil
       blocks.append(
-        PlanBlock(
+        MergeBlock(
           key: "\(slot)\n\(count)", isMergedByLines: kind == .scenario || isDamaged,
           lines: [planLine], day: day, isFirst: blocks.isEmpty))
       return
