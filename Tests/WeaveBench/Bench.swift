@@ -72,6 +72,7 @@ struct Bench {
     print(
       "  cells \(experience.attendance.cells.count), their sessions"
         + " \(experience.attendance.sessions.count)")
+    if sessions <= 10_000 { benchSuggest(experience) }
     report("findings of plan sense", bytes, sessions) { sink(planFindings(experience).count) }
     let memory = MemoryFiles(
       bytes: Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes) }))

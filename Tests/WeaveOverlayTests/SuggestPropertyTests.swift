@@ -37,7 +37,8 @@ struct SuggestPropertyTests {
         for candidate in [comment, set.time(comment)].compactMap({ $0 }) {
           let text = inserting([candidate], set, into: plan.text)
           let after = PlanVersion(trees: [parseSource(SourceText(name: "p.weave", text))])
-          #expect(!after.diagnostics.contains { $0.code.severity == .error }, "seed \(seed): \(text)")
+          let isBroken = after.diagnostics.contains { $0.code.severity == .error }
+          #expect(!isBroken, "seed \(seed): \(text)")
           #expect(
             Self.woven(Experience(after)) == Self.counted([candidate], set),
             "seed \(seed): \(set.sentence(candidate))")

@@ -16,6 +16,10 @@ package struct Candidate: Sendable {
   package let leaders: [Int32]
   /// Pairs of leaders who would newly have to plan together.
   package let pairs: [LeaderPair]
+  /// Sessions at its other end, for some listener or other; of a pull, none are kept.
+  package let ends: [Int32]
+  /// Listeners for whom it speaks of what is still to come.
+  package let previews: Int
   /// The entries of `GroundSet` it weaves that are not woven yet, ascending.
   package let gains: [Int32]
 

@@ -50,6 +50,13 @@ struct Cover {
     return goal.isReached(experience, more: more)
   }
 
+  /// Every session that counts.
+  var allEntries: Bits {
+    var result = Bits(count: missing.cells.count)
+    for place in missing.cells.indices { result.insert(place) }
+    return result
+  }
+
   /// All that all comments together weave.
   var everything: Bits {
     var result = Bits(count: missing.cells.count)

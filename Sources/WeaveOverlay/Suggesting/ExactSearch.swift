@@ -33,6 +33,9 @@ struct ExactSearch {
     sessionCount = Set(cover.candidates.compactMap(\.session)).count
   }
 
+  /// Sets of more edits are too many to look at, whatever the limit of nodes.
+  private static let largest = 8
+
   private var isOver: Bool { isCancelled || nodes >= search.nodeLimit }
 
   /// The most edits that the limits and the sessions leave.
@@ -46,6 +49,7 @@ struct ExactSearch {
     let none = Bits(count: cover.missing.cells.count)
     var size = first
     while size <= mostEdits {
+      if size > Self.largest { return }
       if look(size, limits.lines ?? .max, none) {
         isComplete = takeFewestLines(size, none)
         return

@@ -12,12 +12,18 @@ struct GreedySearch {
   private(set) var hasSecond = false
   private var chosen: [Int] = []
   private var covered: Bits
+  private var sessions: Set<Int32> = []
+  /// By candidate, the most it can bring still.
+  private var known: [Int]
 
   init(_ cover: Cover, _ limits: Limits, _ search: Search) {
     self.cover = cover
     self.limits = limits
     self.search = search
     covered = Bits(count: cover.missing.cells.count)
+    known = cover.gains.map { gains in
+      zip(gains, cover.missing.parts).reduce(0) { $0 + min($1.0, $1.1) }
+    }
   }
 
   /// The edits found, by address; nil where it does not come to the goal within the limits.
@@ -45,33 +51,58 @@ struct GreedySearch {
   private mutating func take(_ index: Int) {
     chosen.append(index)
     covered.formUnion(cover.bits[index])
+    if let session = cover.candidates[index].session { sessions.insert(session) }
   }
 
   /// The edit that brings most; nil where none brings anything within the limits.
-  private func best(isSecond: Bool) -> Int? {
+  ///
+  /// What an edit brought before is never less than what it brings now, so that only the first in
+  /// line is counted again.
+  private mutating func best(isSecond: Bool) -> Int? {
     let have = cover.value(of: covered)
     let missing = cover.missing.parts.indices.map { max(0, cover.missing.parts[$0] - have[$0]) }
-    let sessions = Set(chosen.compactMap { cover.candidates[$0].session })
     let taken = chosen.map { cover.candidates[$0] }
-    var best: (index: Int, gain: Int, lines: Int)?
-    for index in cover.candidates.indices {
-      let candidate = cover.candidates[index]
-      if candidate.session.map({ sessions.contains($0) }) ?? true, !isSecond { continue }
-      if taken.contains(where: { $0.session == candidate.session && $0.space == candidate.space }) {
+    while let index = first(isSecond: isSecond) {
+      let now = gain(index, missing)
+      if now < known[index] {
+        known[index] = now
         continue
       }
-      let worth = cover.value(of: cover.bits[index].subtracting(covered))
-      var gain = 0
-      for group in missing.indices {
-        // What is missing may be nothing in rounded parts and still something in exact shares.
-        gain += missing[group] == 0 ? 0 : min(worth[group], missing[group])
-      }
-      guard gain > 0 else { continue }
-      if let known = best, (known.gain, -known.lines) >= (gain, -candidate.lines) { continue }
-      guard limits.isEmpty || limits.allow(taken + [candidate]) else { continue }
-      best = (index, gain, candidate.lines)
+      // Limits leave less and less: what they forbid now they forbid later.
+      if limits.isEmpty || limits.allow(taken + [cover.candidates[index]]) { return index }
+      known[index] = 0
     }
-    return best?.index
+    return nil
+  }
+
+  private func gain(_ index: Int, _ missing: [Int]) -> Int {
+    let worth = cover.value(of: cover.bits[index].subtracting(covered))
+    return missing.indices.reduce(0) { $0 + min(worth[$1], missing[$1]) }
+  }
+
+  /// The edit with the highest known gain, of equals the one of fewer lines, then the first.
+  private func first(isSecond: Bool) -> Int? {
+    var best: Int?
+    for index in known.indices where known[index] > 0 {
+      let candidate = cover.candidates[index]
+      if candidate.session.map({ sessions.contains($0) }) ?? true, !isSecond { continue }
+      if let other = best,
+        (known[other], -cover.candidates[other].lines) >= (known[index], -candidate.lines)
+      {
+        continue
+      }
+      if isSecond, isRepeated(candidate) { continue }
+      best = index
+    }
+    return best
+  }
+
+  /// Whether a comment of the same session to the same space is taken: two lines are one link.
+  private func isRepeated(_ candidate: Candidate) -> Bool {
+    chosen.contains {
+      let other = cover.candidates[$0]
+      return other.session == candidate.session && other.space == candidate.space
+    }
   }
 
   /// Drops, the last taken first, what the goal does not need.

@@ -15,8 +15,9 @@ package struct GroundSet: Sendable {
   package let experience: Experience
   /// Nothing before this day is touched; nil where the whole plan is still to come.
   package let fixedBefore: Day?
-  /// Comments that weave something new, by day, start and address of their session; then those that
-  /// name a thread first, by space and thread.
+  /// Comments that weave something new: those of sessions with one that looks back first, by day,
+  /// start and address of the session; of one session those that look back, then those that name a
+  /// thread, by space and thread.
   package var comments: [Candidate] { allComments.filter { !$0.gains.isEmpty } }
   /// Also those that weave nothing new, in the same order.
   package private(set) var allComments: [Candidate] = []
@@ -92,16 +93,25 @@ package struct GroundSet: Sendable {
     for cell in experience.cells.indices { drafts.add(cell) }
     commentsLookedAt = drafts.all.count
     timesLookedAt = drafts.all.count { hasRoom[Int($0.session)] }
-    allComments = drafts.all.filter(\.isKept).sorted { left, right in
-      (order[Int(left.session)], left.thread < 0 ? 1 : 0, left.space, left.thread)
-        < (order[Int(right.session)], right.thread < 0 ? 1 : 0, right.space, right.thread)
-    }.map { draft in
+    let kept = drafts.all.filter(\.isKept)
+    // A session's comments stand together; where all look ahead, behind those that look back.
+    var looksBack: Set<Int32> = []
+    for draft in kept where draft.previews == 0 { looksBack.insert(draft.session) }
+    func key(_ draft: CommentDrafts.Draft) -> [Int32] {
+      [
+        looksBack.contains(draft.session) ? 0 : 1, order[Int(draft.session)],
+        draft.previews == 0 ? 0 : 1, draft.thread < 0 ? 1 : 0, draft.space, draft.thread,
+      ]
+    }
+    allComments = kept.map { (key($0), $0) }.sorted {
+      $0.0.lexicographicallyPrecedes($1.0)
+    }.map(\.1).map { draft in
       Candidate(
         way: .comment, sessions: [draft.session], space: draft.space,
         target: model.sessions[Int(draft.session)].space, thread: draft.thread,
         lines: lines(to: draft.session),
         leaders: model.leaders(of: model.sessions[Int(draft.session)]).map { Int32($0) },
-        pairs: [], gains: draft.gains)
+        pairs: [], ends: draft.ends.sorted(), previews: draft.previews, gains: draft.gains)
     }
   }
 
@@ -116,20 +126,12 @@ package struct GroundSet: Sendable {
   /// It weaves the same, and the leaders of both ends then plan together.
   package func time(_ comment: Candidate) -> Candidate? {
     guard let session = comment.session, hasRoom[Int(session)] else { return nil }
-    var ends: Set<Int32> = []
-    var links = PossibleLinks(experience)
-    let about = comment.thread < 0 ? [] : [comment.thread]
-    for (index, cell) in experience.cells.enumerated() where cell.sessions.contains(session) {
-      links.turn(to: index)
-      for end in links.ends(from: session, to: comment.space, about: about) {
-        ends.insert(cell.sessions[Int(end)])
-      }
-    }
     return Candidate(
       way: .time(minutes: Self.connectionMinutes), sessions: comment.sessions,
       space: comment.space, target: comment.target, thread: comment.thread,
       lines: comment.lines,
-      leaders: comment.leaders, pairs: newPairs([session], ends), gains: comment.gains)
+      leaders: comment.leaders, pairs: newPairs([session], comment.ends), ends: comment.ends,
+      previews: comment.previews, gains: comment.gains)
   }
 
   /// Leaders of `sessions` with those of `others` where they do not plan together yet.
@@ -175,6 +177,8 @@ private struct CommentDrafts {
     let thread: Int32
     /// False for one that names a thread which some listener's end is not about.
     var isKept = true
+    var ends: Set<Int32> = []
+    var previews = 0
     var gains: [Int32] = []
   }
 
@@ -242,6 +246,11 @@ private struct CommentDrafts {
     let first = set.firstEntry[index]
     for entry in Set(ends + [place]).sorted() where !cell.marks[Int(entry)].isWoven {
       all[draft].gains.append(first + entry)
+    }
+    for end in ends { all[draft].ends.insert(cell.sessions[Int(end)]) }
+    let timeline = set.experience.timeline
+    if ends.allSatisfy({ timeline.isEarlier(session, cell.sessions[Int($0)]) }) {
+      all[draft].previews += set.experience.attendance.cells[index].weight
     }
     let isShared = ends.allSatisfy {
       set.experience.threads(of: cell.sessions[Int($0)]).contains(thread)

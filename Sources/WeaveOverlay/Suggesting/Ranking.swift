@@ -3,8 +3,8 @@ package import WeaveAnalysis
 /// Single edits by what they do for some teachers: the worst-served first, then the next.
 ///
 /// Teachers are sorted by their woven share, and of two edits the one is better that leaves fewer at
-/// the lowest share at which they differ. Of equals the one of less effort, then the first by
-/// address. No teacher is named or placed by it.
+/// the lowest share at which they differ. Of equals the one of less effort, then the one with fewer
+/// previews, then the first by address. No teacher is named or placed by it.
 package struct Ranking {
   private let set: GroundSet
   private let limits: Limits
@@ -107,8 +107,9 @@ package struct Ranking {
     list.indices.sorted { left, right in
       let order = order(list[left], list[right])
       if order != 0 { return order > 0 }
-      let efforts = (list[left].candidate.effort, list[right].candidate.effort)
-      return efforts.0 == efforts.1 ? left < right : efforts.0 < efforts.1
+      let (one, other) = (list[left].candidate, list[right].candidate)
+      if one.effort != other.effort { return one.effort < other.effort }
+      return (one.previews, left) < (other.previews, right)
     }.map { list[$0] }
   }
 

@@ -69,7 +69,8 @@ extension GroundSet {
       way: .tool(sharing.tool), sessions: changed.sorted(), space: Int32(sharing.source),
       target: Int32(sharing.target), thread: sharing.thread,
       lines: lines(own, other, users, sharing),
-      leaders: leaders.map { Int32($0) }.sorted(), pairs: newPairs(own, other), gains: gains)
+      leaders: leaders.map { Int32($0) }.sorted(), pairs: newPairs(own, other), ends: [],
+      previews: 0, gains: gains)
   }
 
   /// Whether a session lies in `days` on whatever day it takes.

@@ -57,6 +57,9 @@ package struct Search: Sendable {
     if cover.isReached(Bits(count: cover.missing.cells.count)) {
       return Suggestion([], .already, nodes: 0)
     }
+    guard cover.isReached(cover.allEntries) else {
+      return Suggestion([], .impossible, nodes: 0)
+    }
     var exact = ExactSearch(cover, limits, self)
     let canReach = cover.isReached(cover.everything)
     if canReach {

@@ -38,7 +38,10 @@ struct ConflictAnswer {
       }
     if all.isEmpty { return .prose(Prose("The plan has no rules and no limits.")) }
     if missing(all, context) == 0 {
-      return .prose(Prose("All \(counted(all.count, "rule and limit", "rules and limits")) hold."))
+      return .prose(
+        Prose(
+          "Nothing is in conflict, by this plan: \(counted(model.rules.count, "rule")) and "
+            + "\(counted(all.count - model.rules.count, "limit")) looked at."))
     }
     switch outcome(all) {
     case .holds:

@@ -24,8 +24,7 @@ struct TriedEdits {
       else { return nil }
     }
     self.sentences = sentences
-    version = branch.version()
-    experience = branch.experience()
+    (version, experience) = branch.asked()
     let match = ModelMatch(context.model, version.model)
     let lines = branch.steps.reduce(0) { $0 + $1.edit.lineCount }
     cost = Cost(match, SessionChanges(match), experience, lines: lines, comments: 0)
