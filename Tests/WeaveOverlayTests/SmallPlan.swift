@@ -10,7 +10,7 @@ import WeaveTestKit
 struct SmallPlan {
   let text: String
 
-  /// Days are few, so that sessions meet on one day; some sessions are open, held or linked already.
+  /// Days are few, so that sessions meet on one day; some are open, held or linked.
   init(seed: UInt64, sessions: Int) {
     var random = SeededGenerator(seed: seed)
     func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }

@@ -19,10 +19,7 @@ struct Cover {
     var kept: [(candidate: Candidate, bits: Bits)] = []
     var start = 0
     for candidate in all {
-      var own = Bits(count: missing.cells.count)
-      for entry in candidate.gains where missing.placeOf[Int(entry)] >= 0 {
-        own.insert(Int(missing.placeOf[Int(entry)]))
-      }
+      let own = missing.places(of: candidate)
       if own.isEmpty { continue }
       if kept.last?.candidate.session != candidate.session { start = kept.count }
       if kept[start...].contains(where: { $0.bits.isSuperset(of: own) }) { continue }

@@ -36,6 +36,9 @@ package struct Search: Sendable {
   /// the answer is the same on every machine.
   package static let nodeLimit = 1_000_000
 
+  /// Pulls tried, those of least effort first: past these people do not share one more tool.
+  private static let pullLimit = 100
+
   let nodeLimit: Int
   let isCancelled: @Sendable () -> Bool
 
@@ -47,8 +50,8 @@ package struct Search: Sendable {
     self.isCancelled = isCancelled
   }
 
-  /// The smallest set of comments that reaches `goal` within `limits`; where they cannot, a way with
-  /// shared tools.
+  /// The smallest set of comments that reaches `goal` within `limits`; where they cannot, a way
+  /// with shared tools.
   ///
   /// A comment weaves all that a time would and asks less, so that no time is in a smallest set. No
   /// session gets two new comments, unless nothing else will do.
@@ -78,7 +81,7 @@ package struct Search: Sendable {
       return Suggestion(found.map { cover.candidates[$0] }, claim, nodes: exact.nodes)
     }
     if greedy.isCancelled { return Suggestion([], .cancelled, nodes: exact.nodes) }
-    let tools = withTools(goal, in: set, within: limits, nodes: exact.nodes)
+    let tools = withTools(cover, in: set, within: limits, nodes: exact.nodes)
     if tools.claim == .impossible, canReach, !exact.isComplete {
       return Suggestion([], .notFound, nodes: exact.nodes)
     }
@@ -87,15 +90,17 @@ package struct Search: Sendable {
 
   /// A pull by a tool first, and comments for what is then still missing.
   private func withTools(
-    _ goal: WovenGoal, in set: GroundSet, within limits: Limits, nodes: Int
+    _ base: Cover, in set: GroundSet, within limits: Limits, nodes: Int
   ) -> Suggestion {
     let pulls = set.pulls().filter { limits.allow([$0]) }.sorted { $0.effort < $1.effort }
-    for pull in pulls {
+    let everything = base.everything
+    for pull in pulls.prefix(Self.pullLimit) {
       if isCancelled() { return Suggestion([], .cancelled, nodes: nodes) }
-      let cover = Cover(goal, set, [pull] + set.comments)
-      guard cover.candidates.first?.isPull == true, cover.isReached(cover.everything) else {
-        continue
-      }
+      var all = base.missing.places(of: pull)
+      guard !all.isEmpty else { continue }
+      all.formUnion(everything)
+      guard base.isReached(all) else { continue }
+      let cover = Cover(base.goal, set, [pull] + set.comments)
       var greedy = GreedySearch(cover, limits, self)
       if let found = greedy.run(startingWith: 0) {
         return Suggestion(found.map { cover.candidates[$0] }, .works, nodes: nodes)

@@ -29,8 +29,8 @@ extension Search {
     return Suggestion([], .notFound, nodes: tries)
   }
 
-  /// Edits of one suggestion, and trials for each of them: a plan is read again for every trial, and
-  /// an answer should not keep people waiting for minutes.
+  /// Edits of one suggestion, and trials for each of them: a plan is read again for every trial,
+  /// and an answer should not keep people waiting for minutes.
   private static var trialEdits: Int { 12 }
   private static var trialsPerEdit: Int { 200 }
 
@@ -92,8 +92,8 @@ extension Search {
     }
   }
 
-  /// What there is to choose from: for each session its comments and times, and each pull; nil where
-  /// that makes more sets than are looked at.
+  /// What there is to choose from: for each session its comments and times, and each pull; nil
+  /// where that makes more sets than are looked at.
   private func choices(_ set: GroundSet) -> [[Candidate]]? {
     var choices: [[Candidate]] = []
     for comment in set.allComments {

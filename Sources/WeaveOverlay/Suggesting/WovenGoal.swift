@@ -101,4 +101,13 @@ struct Missing {
     self.cells = cells
     self.worth = worth
   }
+
+  /// The entries that count here and that `candidate` weaves.
+  func places(of candidate: Candidate) -> Bits {
+    var result = Bits(count: cells.count)
+    for entry in candidate.gains where placeOf[Int(entry)] >= 0 {
+      result.insert(Int(placeOf[Int(entry)]))
+    }
+    return result
+  }
 }

@@ -3,8 +3,8 @@ import WeaveOverlay
 import WeaveSource
 import WeaveSyntax
 
-/// Words that several spaces have in common and no thread says: in their titles, purposes and notes,
-/// and those of their sessions, and in the questions they ask in connection time.
+/// Words that several spaces have in common and no thread says: in their titles, purposes and
+/// notes, and those of their sessions, and in the questions they ask in connection time.
 ///
 /// Perhaps a theme that nobody has named yet.
 struct SharedWords {

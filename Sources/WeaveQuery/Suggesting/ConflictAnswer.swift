@@ -159,8 +159,8 @@ struct ConflictAnswer {
     return minutes.allSatisfy { $0.key == nil || $0.value <= limit.minutes }
   }
 
-  /// Whether no comment, time or tool makes a difference to it: a limit, a rule of nothing but days,
-  /// minutes, people and places, or a share of woven sessions that all comments and tools together
+  /// Whether no comment, time or tool makes a difference to it: a limit, a rule of nothing but
+  /// days, minutes, people and places, or a share of woven sessions that all edits together
   /// do not reach.
   private func isBeyondReach(_ constraint: Constraint) -> Bool {
     guard case .rule(let index) = constraint else { return true }

@@ -3,8 +3,8 @@ import WeaveAnswer
 import WeaveModel
 import WeaveOverlay
 
-/// Says what is suggested: each edit as a sentence to paste, what it takes, what it brings, and what
-/// is claimed of it.
+/// Says what is suggested: each edit as a sentence to paste, what it takes, what it brings, and
+/// what is claimed of it.
 struct SuggestAnswer {
   let context: QueryContext
   let set: GroundSet
