@@ -12,7 +12,11 @@ extension GroundSet {
   /// With `weaving` those that weave something new, else all.
   package func pulls(weaving: Bool = true) -> [Candidate] {
     var found: [Candidate] = []
-    let users = experience.facts.toolSessions.map { Set($0.map { Int32($0) }) }
+    let users = experience.facts.toolSessions.map { sessions in
+      var uses = [Bool](repeating: false, count: model.sessions.count)
+      for session in sessions { uses[session] = true }
+      return uses
+    }
     for thread in model.threads.indices {
       let bySpace = Dictionary(
         grouping: experience.facts.threadSessions[thread].filter { isToCome($0) },
@@ -20,7 +24,7 @@ extension GroundSet {
       for (source, theirs) in bySpace.sorted(by: { $0.key < $1.key }) {
         let tools = model.tools.indices.filter { tool in
           model.tools[tool].threads.contains(thread)
-            || theirs.contains { users[tool].contains(Int32($0)) }
+            || theirs.contains { users[tool][$0] }
         }
         for target in model.spaces.indices where target != source && !tools.isEmpty {
           let sessions = model.sessionRanges[target].filter { isToCome($0) }
@@ -48,7 +52,7 @@ extension GroundSet {
 
   /// The pull; nil where it changes nothing.
   private func pull(
-    _ sharing: Sharing, _ sessions: [Int], _ theirs: [Int], _ users: Set<Int32>
+    _ sharing: Sharing, _ sessions: [Int], _ theirs: [Int], _ users: [Bool]
   ) -> Candidate? {
     let days = model.tools[sharing.tool].window
     func inUse(_ list: [Int]) -> [Int32] {
@@ -56,10 +60,11 @@ extension GroundSet {
     }
     let (own, other) = (inUse(sessions), inUse(theirs))
     guard !own.isEmpty, !other.isEmpty else { return nil }
-    let using = users.union(own).union(other)
+    var using = users
+    for session in own + other { using[Int(session)] = true }
     let gains = wovenByUse(of: using)
     let changed = (own + other).filter { session in
-      !users.contains(session)
+      !users[Int(session)]
         || Int(model.sessions[Int(session)].space) == sharing.target
           && !experience.threads(of: session).contains(sharing.thread)
     }
@@ -83,14 +88,14 @@ extension GroundSet {
   }
 
   /// Entries not woven yet that a tool used at `sessions` would weave.
-  private func wovenByUse(of sessions: Set<Int32>) -> [Int32] {
+  private func wovenByUse(of sessions: [Bool]) -> [Int32] {
     var gains: [Int32] = []
     for (index, cell) in experience.cells.enumerated()
     where experience.attendance.cells[index].isTeacher {
       var space: Int32 = -1
       var isInSeveral = false
       var places: [Int32] = []
-      for (place, session) in cell.sessions.enumerated() where sessions.contains(session) {
+      for (place, session) in cell.sessions.enumerated() where sessions[Int(session)] {
         let own = model.sessions[Int(session)].space
         if space >= 0, own != space { isInSeveral = true }
         space = own
@@ -104,13 +109,13 @@ extension GroundSet {
   /// The fewest lines it can take: one for the thread and one for the tool under the target, and
   /// one under the source where all its sessions are meant, else one a session.
   private func lines(
-    _ own: [Int32], _ other: [Int32], _ users: Set<Int32>, _ sharing: Sharing
+    _ own: [Int32], _ other: [Int32], _ users: [Bool], _ sharing: Sharing
   ) -> Int {
     var lines = own.contains { !experience.threads(of: $0).contains(sharing.thread) } ? 1 : 0
-    lines += own.allSatisfy { users.contains($0) } ? 0 : 1
-    let missing = other.count { !users.contains($0) }
+    lines += own.allSatisfy { users[Int($0)] } ? 0 : 1
+    let missing = other.count { !users[Int($0)] }
     let all = model.sessionRanges[sharing.source].count {
-      model.sessions[$0].status.takesPlace && !users.contains(Int32($0))
+      model.sessions[$0].status.takesPlace && !users[$0]
     }
     return lines + (missing == all ? min(1, missing) : missing)
   }
