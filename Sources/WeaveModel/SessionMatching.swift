@@ -91,6 +91,34 @@ extension SpaceScheduler {
     }
   }
 
+  /// Makes the meetings that only a header declares and a line moves, so that the move finds them.
+  mutating func declareMoved() {
+    for move in space.moves where !sessions.contains(where: { isMeant($0, move.when) }) {
+      let first = sessions.count
+      for index in blocks {
+        let block = model.blocks[Int(index)]
+        guard let when = block.when, isNamed(when, by: move.when) else { continue }
+        let section = block.section.map { who in
+          space.sections.firstIndex { $0.who == who } ?? -2
+        }
+        let isThere = sessions[first...].contains {
+          $0.when == when && (section == nil || $0.section == Int32(section ?? -2))
+        }
+        guard section != -2, !isThere else { continue }
+        if when.day == nil {
+          addOffSchedule(when, section: section)
+        } else {
+          _ = declare(block, Int32(section ?? -1))
+        }
+      }
+    }
+  }
+
+  /// True when a move of `moved` is of the meeting that a header calls `when`.
+  private func isNamed(_ when: When, by moved: When) -> Bool {
+    moved.minute < 0 && moved.day != nil ? when.day == moved.day : when == moved
+  }
+
   /// Makes the meeting a block declares on a day the schedule does not have.
   private mutating func declare(_ block: SessionBlock, _ section: Int32) -> [Int] {
     guard let when = block.when, let day = when.day else { return [] }
@@ -128,21 +156,13 @@ extension SpaceScheduler {
       choice = openDays(in: model.windows[Int(block.window)])
     }
     if found.isEmpty {
-      let isMovedThere = space.moves.contains { $0.when == when }
-      guard choice >= 0 || isMovedThere else {
+      guard choice >= 0 else {
         diagnostics.append(.withoutWindow(at: block.location))
         return
       }
       let first = sessions.count
       addOffSchedule(when, section: section >= 0 ? Int(section) : nil)
       found = Array(first..<sessions.count)
-      for move in space.moves where move.when == when {
-        for place in found {
-          sessions[place].day = move.day
-          sessions[place].isMoved = true
-          if move.span != .unknown { sessions[place].span = move.span }
-        }
-      }
     }
     for place in found where choice >= 0 && !sessions[place].isMoved {
       sessions[place].openDays = choice

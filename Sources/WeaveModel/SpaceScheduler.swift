@@ -45,6 +45,7 @@ struct SpaceScheduler {
     scheduler.addScheduled()
     scheduler.addExtras()
     scheduler.addOpen()
+    scheduler.declareMoved()
     scheduler.move()
     scheduler.sort()
     scheduler.mergeTwins()
@@ -283,7 +284,7 @@ struct SpaceScheduler {
     }
   }
 
-  private func isMeant(_ session: Session, _ when: When) -> Bool {
+  func isMeant(_ session: Session, _ when: When) -> Bool {
     if when.minute < 0, let day = when.day { return session.when.day == day }
     return session.when == when
   }
