@@ -39,7 +39,7 @@ extension Model {
 
   /// True when `skip`, a `skip` fact, takes `fact` away: it is of the same kind, and names the
   /// same.
-  func skips(_ skip: Fact, _ fact: Fact) -> Bool {
+  package func skips(_ skip: Fact, _ fact: Fact) -> Bool {
     guard skip.amount == Int32(fact.kind.rawValue) else { return false }
     switch fact.kind {
     case .about, .use, .ledBy, .does, .builds, .unit, .meets: return skip.target == fact.target

@@ -1,3 +1,4 @@
+import WeaveAnalysis
 import WeaveModel
 import WeaveSource
 import WeaveSyntax
@@ -24,7 +25,6 @@ extension EditResolver {
     }
     guard isFree(day, at: dateNode), let first = sessions.first else { return }
     let session = model.sessions[first]
-    let span = tree.child(.span, of: node)
     let other = model.sessionRanges[space].first { index in
       let other = model.sessions[index]
       return !sessions.contains(index) && other.day == day && other.status.takesPlace
@@ -36,33 +36,140 @@ extension EditResolver {
         hint: "`\(address(other))` is that meeting")
       return
     }
-    for key in keys(of: sessions) { move(key, to: day, span) }
+    let span = tree.child(.span, of: node).map { words($0) }
+    let whole = keys(of: sessions).first { $0.section == nil } != nil
+    move(sessions, ofWholeMeeting: whole, to: day, span)
     let from = session.day.map(\.iso) ?? "an open day"
-    echo.insert(
-      "\(model.written(model.key(of: session, wholeMeeting: sessions.count > 1))) from \(from) to \(day.iso)",
-      at: 0)
+    let moved = SessionKey(
+      space: session.space, when: address(of: session), section: whole ? nil : self.section(first))
+    echo.insert("\(model.written(moved)) from \(from) to \(day.iso)", at: 0)
+    if let old = session.day { sayPassed(sessions, from: old, to: day) }
   }
 
-  private mutating func move(_ key: SessionKey, to day: Day, _ span: Int?) {
-    let space = model.spaces[Int(key.space)]
-    let moved = space.moves.filter { $0.when == key.when && $0.section == key.section }
-    let line =
-      "moved \(model.written(key.when))" + (key.section.map { "/" + model.written($0) } ?? "")
-      + " to \(day.iso)" + (span.map { " " + words($0) } ?? "")
-    if key.when.day == day, span == nil {
-      for move in moved { draft.delete(move.location) }
-    } else if let first = moved.first {
-      let found = draft.lines.statement(
-        onLine: draft.lines.line(of: first.location), of: first.location.file)
-      if let found {
-        let location = found.tree.location(of: found.node)
-        if found.tree.text.string(in: location.range) != line {
-          draft.replace(location, with: line)
+  /// Says which sessions are no longer before, or after, the one that moves, where a comment, time
+  /// or tool may connect them.
+  private mutating func sayPassed(_ sessions: [Int], from old: Day, to day: Day) {
+    let between = DayRange(min(old, day), max(old, day))
+    let own = model.sessions[sessions[0]].space
+    let ends = Set(sessions.flatMap { facts.links(of: $0).map(\.space) })
+    let passed = model.sessions.indices.filter { index in
+      let other = model.sessions[index]
+      guard other.space != own, let day = other.day, between.contains(day) else { return false }
+      return ends.contains(other.space) || facts.links(of: index).contains { $0.space == own }
+    }
+    if !passed.isEmpty {
+      let names = Set(passed.map { address($0) }).sorted()
+      echo.append(
+        "passes \(names.prefix(3).joined(separator: ", "))"
+          + (names.count > 3 ? " and \(names.count - 3) more" : "")
+          + ": what its connections lead to may change")
+    }
+  }
+
+  /// The scheduled day or label of a session, with its start where the day has two.
+  private func address(of session: Session) -> When {
+    guard let day = session.when.day, !session.isOnlyMeetingOfDay else {
+      return session.when.day.map { When(day: $0) } ?? session.when
+    }
+    let start = session.when.minute >= 0 ? session.when.minute : session.span.start
+    return When(day: day, minute: Int(start))
+  }
+
+  /// Writes one `moved` line, in place of those there are of the same meeting.
+  private mutating func move(
+    _ sessions: [Int], ofWholeMeeting isWhole: Bool, to day: Day, _ span: String?
+  ) {
+    let session = model.sessions[sessions[0]]
+    let space = model.spaces[Int(session.space)]
+    let start = session.when.minute >= 0 ? session.when.minute : session.span.start
+    let when = address(of: session)
+    let moves = space.moves.filter { move in
+      guard let other = move.when.day else { return move.when == when }
+      return other == when.day
+        && (move.when.minute < 0 || session.isOnlyMeetingOfDay || move.when.minute == start)
+    }
+    let sections = isWhole ? [nil] : sessions.map { section($0) }
+    for section in sections {
+      let old =
+        moves.first { $0.section == section }
+        ?? moves.first { section == nil || $0.section == nil }
+      let kept = span ?? old.flatMap { spanWords($0) }
+      if when.day != day || span != nil {
+        write(
+          movedLine(when, section, day, kept), for: space,
+          insteadOf: old.flatMap { $0.section == section ? $0 : nil })
+      } else if let old, old.section == section {
+        draft.delete(old.location)
+      }
+    }
+    for move in moves where isWhole && move.section != nil { draft.delete(move.location) }
+    if !moves.isEmpty { readdress(sessions, to: when) }
+    // Where the whole meeting was moved before, its other sections still are.
+    guard !isWhole, let whole = moves.first(where: { $0.section == nil }) else { return }
+    draft.delete(whole.location)
+    let own = Set(sections.compactMap { $0 })
+    for other in space.sections.map(\.who) where !own.contains(other) {
+      write(movedLine(when, other, whole.day, spanWords(whole)), for: space, insteadOf: nil)
+    }
+  }
+
+  /// Names a meeting by its scheduled day where a line named it by the day it was moved to.
+  private mutating func readdress(_ sessions: [Int], to when: When) {
+    var places: [Location] = []
+    for index in Set(
+      sessions.flatMap { [model.sessions[$0].wholeBlock, model.sessions[$0].sectionBlock] })
+    where index >= 0 {
+      let block = model.blocks[Int(index)]
+      if block.when?.day != when.day { places.append(block.location) }
+    }
+    for fact in model.facts where fact.address >= 0 {
+      let address = model.addresses[Int(fact.address)]
+      guard address.when != nil, address.when?.day != when.day,
+        address.space == model.sessions[sessions[0]].space,
+        model.sessions(at: address).contains(where: { sessions.contains($0) })
+      else { continue }
+      places.append(fact.location)
+    }
+    for place in places {
+      let number = draft.lines.line(of: place)
+      guard let line = draft.lines.statement(onLine: number, of: place.file) else { continue }
+      for node in line.node..<Int(line.tree.nodes[line.node].subtreeEnd)
+      where line.tree.nodes[node].kind == .address {
+        let tokens = Int(line.tree.nodes[node].firstToken)..<Int(line.tree.nodes[node].endToken)
+        if let sign = tokens.first(where: { line.tree.code($0) == .atSign }) {
+          draft.replace(line.tree.location(ofToken: sign + 1), with: model.written(when))
         }
       }
-    } else {
-      draft.add(line, under: space.header.location)
     }
+  }
+
+  private func section(_ index: Int) -> EntityRef? {
+    let session = model.sessions[index]
+    return session.section < 0
+      ? nil : model.spaces[Int(session.space)].sections[Int(session.section)].who
+  }
+
+  /// The span of a `moved` line, as written.
+  private func spanWords(_ move: Space.Move) -> String? {
+    let number = draft.lines.line(of: move.location)
+    return draft.lines.statement(onLine: number, of: move.location.file).flatMap { line in
+      line.tree.child(.span, of: line.node).map {
+        line.tree.text.string(in: line.tree.range(of: $0))
+      }
+    }
+  }
+
+  private func movedLine(
+    _ when: When, _ section: EntityRef?, _ day: Day, _ span: String?
+  ) -> String {
+    "moved \(model.written(when))" + (section.map { "/" + model.written($0) } ?? "")
+      + " to \(day.iso)" + (span.map { " \($0)" } ?? "")
+  }
+
+  private mutating func write(_ line: String, for space: Space, insteadOf old: Space.Move?) {
+    guard let old else { return draft.add(line, under: space.header.location) }
+    let source = draft.lines.text(old.location.file)
+    if source.string(in: old.location.range) != line { draft.replace(old.location, with: line) }
   }
 
   // MARK: cancel
@@ -83,7 +190,8 @@ extension EditResolver {
     let all = sessions(of: target)
     let open = toCome(all, at: addressNode).filter { model.sessions[$0].status != .cut }
     if open.isEmpty { return }
-    if case .space(let space) = target, open.count == all.count {
+    let standing = all.count { model.sessions[$0].status != .cut }
+    if case .space(let space) = target, open.count == standing {
       let header = model.spaces[space].header.location
       cut(under: header, draft.lines.block(at: header), reason)
       for block in model.blocks where Int(block.space) == space {
@@ -99,6 +207,7 @@ extension EditResolver {
   }
 
   private mutating func cut(_ key: SessionKey, _ reason: String?) {
+    for fact in sectionFacts(key) where fact.kind == .status { draft.delete(fact.location) }
     if let block = draft.order.block(of: key) {
       let header = model.blocks[block].location
       return cut(under: header, draft.lines.block(at: header), reason)
@@ -108,8 +217,10 @@ extension EditResolver {
   }
 
   private mutating func cut(under header: Location, _ block: PlanBlock, _ reason: String?) {
-    if let first = draft.lines.facts("status", in: block).first {
+    let lines = draft.lines.facts("status", in: block)
+    if let first = lines.first {
       draft.replace(first.tree.location(of: first.node), with: "status cut")
+      for line in lines.dropFirst() { draft.delete(line.tree.location(of: line.node)) }
     } else {
       draft.add("status cut", under: header)
     }
@@ -148,9 +259,12 @@ extension EditResolver {
     draft.add("closed \(range)" + (reason.map { " \($0)" } ?? ""), under: plan.location)
     let dated = affected.filter { isKeptByAHeader($0) }
     for key in keys(bySpace: dated) { cut(key, nil) }
+    let vanishing = affected.filter { !dated.contains($0) }
+    let fates = [(vanishing, "off the calendar"), (dated, "cut")].filter { !$0.0.isEmpty }
+    let words = fates.map { "\(described($0.0)) \($0.1)" }.joined(separator: "; ")
     echo.insert(
-      "\(counted(open.count, "day")), \(range): \(described(affected.filter { !dated.contains($0) })) vanish, "
-        + "\(described(dated)) cut", at: 0)
+      "\(counted(open.count, "day")), \(range): " + (words.isEmpty ? "nothing meets then" : words),
+      at: 0)
   }
 
   /// Keys of sessions of several spaces.

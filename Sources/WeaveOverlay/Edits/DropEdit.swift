@@ -1,3 +1,4 @@
+import WeaveAnalysis
 import WeaveModel
 import WeaveSource
 import WeaveSyntax
@@ -35,20 +36,30 @@ extension EditResolver {
     let session = model.sessions[first]
     let space = model.spaces[Int(session.space)]
     let name = model.written(key)
+    let start = session.when.minute >= 0 ? session.when.minute : session.span.start
+    let extras = space.extras.filter {
+      $0.day == session.when.day && session.line < 0
+        && (session.isOnlyMeetingOfDay || $0.span.start == start)
+    }
+    if key.section != nil, session.line >= 0 || session.wholeBlock >= 0 || !extras.isEmpty {
+      refuse(
+        .editRefused, "`\(name)` is one section of a meeting that stays", at: node,
+        hint: "`cancel \(name)` keeps it on the calendar as cut")
+      return false
+    }
     if session.line >= 0 {
-      guard key.section == nil, let day = session.when.day, session.isOnlyMeetingOfDay else {
+      guard let day = session.when.day, session.isOnlyMeetingOfDay else {
         refuse(
           .editRefused, "`\(name)` is one of several of its schedule, which stays", at: node,
           hint: "`cancel \(name)` keeps it on the calendar as cut")
         return false
       }
-      draft.add("except \(day.iso)", under: space.header.location)
+      if !isOnlyByHeader(session, day) {
+        draft.add("except \(day.iso)", under: space.header.location)
+      }
     }
-    for extra in space.extras where session.line < 0 && extra.day == session.when.day {
-      if key.section == nil { draft.delete(extra.location) }
-    }
-    for move in space.moves
-    where move.when == session.when || move.when.day != nil && move.when.day == session.when.day {
+    for extra in extras { draft.delete(extra.location) }
+    for move in space.moves where isMove(move, of: session, start) {
       if key.section == nil || move.section == key.section { draft.delete(move.location) }
     }
     for index in sessions {
@@ -56,13 +67,22 @@ extension EditResolver {
       if key.section == nil, own.wholeBlock >= 0 { deleteBlock(own.wholeBlock) }
       if own.sectionBlock >= 0 { deleteBlock(own.sectionBlock) }
     }
-    if session.line < 0, key.section != nil, session.wholeBlock >= 0 {
-      refuse(
-        .editRefused, "`\(name)` is one section of a meeting that stays", at: node,
-        hint: "`cancel \(name)` keeps it on the calendar as cut")
-      return false
-    }
     return true
+  }
+
+  private func isMove(_ move: Space.Move, of session: Session, _ start: Int16) -> Bool {
+    guard let day = session.when.day else { return move.when == session.when }
+    return move.when.day == day
+      && (session.isOnlyMeetingOfDay || move.when.minute < 0 || move.when.minute == start)
+  }
+
+  /// True for a meeting that a closed day or an exception takes away, and its header brings back.
+  private func isOnlyByHeader(_ session: Session, _ day: Day) -> Bool {
+    let space = model.spaces[Int(session.space)]
+    if space.exceptions.contains(where: { $0.days.contains(day) }) { return true }
+    if session.isMoved { return false }
+    if case .on = space.lines[Int(session.line)].pattern { return false }
+    return model.plan.closure(on: day) != nil
   }
 
   private mutating func deleteBlock(_ block: Int32) {
@@ -122,10 +142,24 @@ extension EditResolver {
       refuse(.editRefused, "the plan itself cannot be dropped", at: node)
       return
     }
-    for header in headers(of: ref) where !draft.isDeleted(header) {
-      dropHeader(at: header)
+    if let place = model.spaces.first(where: { $0.rotation.contains(ref) && $0.rotation.count > 1 })
+    {
+      let space = model.symbols.text(place.header.name)
+      refuse(
+        .editRefused, "`\(model.name(ref))` takes turns in `\(space)`, and all turns would shift",
+        at: node, hint: "say first who or what takes turns: `set \(space) rotating …`")
+      return
     }
+    let headers = headers(of: ref)
+    if ref.kind == .person { sayLed(Int(ref.index)) }
     eraseMentions(of: ref)
+    for header in headers where !draft.isDeleted(header) { dropHeader(at: header) }
+  }
+
+  /// Says first what sessions are left without a leader.
+  private mutating func sayLed(_ person: Int) {
+    let led = facts.ledSessions[person].map { Int($0) }
+    if !led.isEmpty { echo.append("\(described(led)) with a leader still to be found") }
   }
 
   /// Takes a header out, or the one line of a term or unit.
@@ -146,20 +180,99 @@ extension EditResolver {
       guard !draft.isDeleted(location), let kind = tree.statement(mention.statement) else {
         continue
       }
-      echo.append("goes too: \(sayLine(location))")
-      switch kind {
-      case .session, .voice: draft.deleteBlock(at: location)
-      case .waive: draft.delete(location)
-      case .ledBy where ref.kind == .person: rename(mention, to: "tbd")
-      case .section, .oneToOne:
-        mention.part == nil ? draft.delete(location) : rename(mention, to: "tbd")
-      default:
-        if kind.role == .fact {
-          erase(mention)
-        } else {
-          echo[echo.count - 1] = "still names it: \(sayLine(location))"
+      guard kind.role == .fact || kind == .session || kind == .voice || kind == .waive else {
+        echo.append("still names it: \(sayLine(location))")
+        continue
+      }
+      erase(mention, kind, of: ref)
+      let fate = draft.isDeleted(location) ? "goes too" : "no longer names it"
+      echo.append("\(fate): \(sayLine(location))")
+    }
+  }
+
+  private mutating func erase(_ mention: Mention, _ kind: StatementKind, of ref: EntityRef) {
+    let tree = version.trees[Int(mention.file.index)]
+    let location = tree.location(of: mention.statement)
+    switch kind {
+    case .session, .voice, .waive: draft.deleteBlock(at: location)
+    case .ledBy where ref.kind == .person: rename(mention, to: "tbd")
+    case .skip where ref.kind == .person && isOfLeader(mention, tree):
+      // Where a leader is to be found already, that hole stays.
+      if hasHole(location) { draft.delete(location) } else { rename(mention, to: "tbd") }
+    case .section, .oneToOne:
+      if mention.part == nil { draft.delete(location) } else { rename(mention, to: "tbd") }
+    case .with where isAlone(mention, tree) && isUnderSession(location):
+      // Without its own line the session would ask those whom its space asks.
+      draft.replace(location, with: "without everyone")
+    case .every, .on:
+      if tree.nodes[mention.holder].kind == .ref, ref.kind == .team || ref.kind == .person {
+        dropScheduleLine(at: location)
+      } else {
+        erase(mention)
+      }
+    case .unit:
+      draft.delete(location)
+      if let name = tree.child(.name, of: mention.statement),
+        let unit = QuestionNames(model, tree).lookUp(name), unit != ref
+      {
+        eraseMentions(of: unit)
+      }
+    default:
+      if ref.kind == .term, let days = model.terms[Int(ref.index)].days {
+        rename(
+          mention,
+          to: days.first == days.last ? days.first.iso : "\(days.first.iso)..\(days.last.iso)")
+      } else {
+        erase(mention)
+      }
+    }
+  }
+
+  private func isOfLeader(_ mention: Mention, _ tree: SyntaxTree) -> Bool {
+    tree.child(.statement, of: mention.statement).map { tree.statement($0) == .ledBy } ?? false
+  }
+
+  /// True where the session whose header says the line has a leader still to be found.
+  private func hasHole(_ location: Location) -> Bool {
+    let block = model.blocks.firstIndex { block in
+      block.facts.contains { model.facts[Int($0)].location == location }
+    }
+    guard let block else { return false }
+    return model.sessions.contains { session in
+      (session.wholeBlock == Int32(block) || session.sectionBlock == Int32(block))
+        && model.leaderLists.lists[Int(session.leaders)].contains(Fact.tbd)
+    }
+  }
+
+  /// True where a `with` asks nobody else.
+  private func isAlone(_ mention: Mention, _ tree: SyntaxTree) -> Bool {
+    let record = tree.nodes[mention.holder]
+    return mention.part == nil && record.endToken - record.firstToken == 1
+  }
+
+  private func isUnderSession(_ location: Location) -> Bool {
+    let line = draft.lines.line(of: location)
+    guard let header = draft.lines.header(above: line, of: location.file),
+      let found = draft.lines.statement(onLine: header, of: location.file)
+    else { return false }
+    return found.tree.statement(found.node) == .session
+  }
+
+  /// Takes a line out that says when some come, with the headers of its meetings.
+  private mutating func dropScheduleLine(at location: Location) {
+    draft.delete(location)
+    for (space, declared) in model.spaces.enumerated() {
+      guard let line = declared.lines.firstIndex(where: { $0.location == location }) else {
+        continue
+      }
+      let gone = model.sessionRanges[space].filter { model.sessions[$0].line == Int32(line) }
+      for index in gone {
+        let session = model.sessions[index]
+        for block in [session.wholeBlock, session.sectionBlock] where block >= 0 {
+          deleteBlock(block)
         }
       }
+      dropLinks(to: Set(gone))
     }
   }
 }

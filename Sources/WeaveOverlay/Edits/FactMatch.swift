@@ -2,62 +2,127 @@ import WeaveModel
 import WeaveSource
 import WeaveSyntax
 
-// Whether two facts say the same.
-extension EditResolver {
-  /// True when a fact of the plan is the one the edit's words name: what they leave out may be
-  /// anything.
-  func matches(_ given: Fact, _ fact: Fact) -> Bool {
-    guard given.kind == fact.kind else { return false }
-    let words = names.model
-    if given.kind == .with || given.kind == .without {
-      let (one, other) = (
-        words.audienceLists[Int(given.target)], model.audienceLists[Int(fact.target)]
-      )
-      return one.everyone == other.everyone && Set(one.with) == Set(other.with)
-        && Set(one.except) == Set(other.except)
+/// A session fact that an edit writes or takes away, as the edit's own words say it.
+struct GivenFact {
+  /// The line.
+  let line: String
+  let fact: Fact
+  /// The plan, and what the fact's words added to its lists.
+  let words: Model
+  private let tree: SyntaxTree
+  private let node: Int
+
+  init(_ tree: SyntaxTree, _ node: Int, _ fact: Fact, _ words: Model) {
+    line = tree.text.string(in: tree.range(of: node))
+    self.fact = fact
+    self.words = words
+    self.tree = tree
+    self.node = node
+  }
+
+  /// The fact that `line` says; its names are those of the plan, as the writer of the line knows.
+  init?(_ line: String, in version: PlanVersion) {
+    let tree = parseSentence(line, name: "(edit)", file: FileID(version.trees.count))
+    var names = QuestionNames(version.model, tree)
+    guard tree.nodes.count > 1, let fact = names.sessionFact(1) else { return nil }
+    self.init(tree, 1, fact, names.model)
+  }
+
+  /// The line without its window.
+  var bareLine: String {
+    guard let during = tree.child(.during, of: node) else { return line }
+    let last = Int(tree.nodes[during].firstToken) - 1
+    return tree.text.string(
+      in: ByteRange(tree.range(of: node).start, tree.range(ofToken: last).end))
+  }
+
+  /// What a `skip` line needs to name of the fact.
+  var skipLine: String {
+    let parts = tree.children(of: node)
+    func words(_ end: Int) -> String {
+      let range = tree.range(of: node)
+      return "skip " + tree.text.string(in: ByteRange(range.start, tree.range(of: end).end))
     }
-    if given.target != fact.target { return false }
-    if given.thread != Fact.none, given.thread != fact.thread { return false }
-    if given.address >= 0 {
-      guard fact.address >= 0 else { return false }
-      let (one, other) = (
-        words.addresses[Int(given.address)], model.addresses[Int(fact.address)]
-      )
-      if one != other { return false }
+    switch fact.kind {
+    case .about, .use, .does: return parts.first.map(words) ?? "skip \(bareLine)"
+    case .comment, .time:
+      return tree.child(.address, of: node).map(words) ?? "skip \(bareLine)"
+    default: return "skip \(bareLine)"
     }
-    if given.window >= 0 {
-      guard fact.window >= 0, words.windows[Int(given.window)] == model.windows[Int(fact.window)]
+  }
+
+  /// True when a fact of the plan is the one these words name: what they leave out may be anything.
+  func matches(_ other: Fact, _ model: Model) -> Bool {
+    guard fact.kind == other.kind else { return false }
+    if fact.kind == .with || fact.kind == .without {
+      let (one, two) = (
+        words.audienceLists[Int(fact.target)], model.audienceLists[Int(other.target)]
+      )
+      if one.everyone != two.everyone || Set(one.with) != Set(two.with)
+        || Set(one.except) != Set(two.except)
+      {
+        return false
+      }
+    } else if fact.target != other.target {
+      return false
+    }
+    if fact.thread != Fact.none, fact.thread != other.thread { return false }
+    if fact.address >= 0 {
+      guard other.address >= 0,
+        words.addresses[Int(fact.address)] == model.addresses[Int(other.address)]
       else { return false }
     }
-    if !given.text.isEmpty, text(given) != model.string(fact.text) { return false }
-    return given.amount == Fact.none || isSameAmount(given, fact)
+    if fact.window >= 0 {
+      guard other.window >= 0, words.windows[Int(fact.window)] == model.windows[Int(other.window)]
+      else { return false }
+    }
+    if !fact.text.isEmpty,
+      quotedContents(of: tree.text, fact.textRange) != model.string(other.text)
+    {
+      return false
+    }
+    return fact.amount == Fact.none || isSameAmount(other, model)
   }
 
-  /// True when a fact of the plan says all that the edit's words say, and no more.
-  func isSame(_ given: Fact, _ fact: Fact) -> Bool {
-    matches(given, fact) && given.thread == fact.thread
-      && (given.window >= 0) == (fact.window >= 0) && given.text.isEmpty == fact.text.isEmpty
-      && (given.amount == Fact.none) == (fact.amount == Fact.none)
+  /// True when a fact of the plan says all that these words say, and no more, window aside.
+  func isSame(_ other: Fact, _ model: Model) -> Bool {
+    guard fact.thread == other.thread, fact.text.isEmpty == other.text.isEmpty,
+      (fact.amount == Fact.none) == (other.amount == Fact.none)
+    else { return false }
+    return fact.window < 0 || other.window < 0
+      ? withoutWindow.matches(other, model) : matches(other, model)
   }
 
-  private func isSameAmount(_ given: Fact, _ fact: Fact) -> Bool {
-    guard fact.amount != Fact.none else { return false }
-    let words = names.model
-    switch given.kind {
+  private var withoutWindow: GivenFact {
+    var bare = fact
+    bare.window = Fact.none
+    return GivenFact(tree, node, bare, words)
+  }
+
+  private func isSameAmount(_ other: Fact, _ model: Model) -> Bool {
+    guard other.amount != Fact.none else { return false }
+    switch fact.kind {
     case .hours:
-      return given.amount >= 0 && fact.amount >= 0
-        && words.spans[Int(given.amount)] == model.spans[Int(fact.amount)]
+      return fact.amount >= 0 && other.amount >= 0
+        && words.spans[Int(fact.amount)] == model.spans[Int(other.amount)]
     case .cost, .credit:
-      return words.numbers[Int(given.amount)] == model.numbers[Int(fact.amount)]
-    default: return given.amount == fact.amount
+      return words.numbers[Int(fact.amount)] == model.numbers[Int(other.amount)]
+    default: return fact.amount == other.amount
     }
   }
 
-  /// The text of a fact of the edit, whose place is in the edit's own tree.
-  private func text(_ fact: Fact) -> String? {
-    fact.text.isEmpty ? nil : quotedContents(of: tree.text, fact.textRange)
+  /// True when a `skip` of this fact would take a fact of the plan away.
+  func skipTakes(_ other: Fact) -> Bool {
+    var skip = fact
+    skip.amount = Int32(fact.kind.rawValue)
+    return words.skips(skip, other)
   }
 
+  /// True when `skip`, a `skip` fact of the plan, would take this fact away.
+  func isTaken(by skip: Fact) -> Bool { skip.kind == .skip && words.skips(skip, fact) }
+}
+
+extension EditResolver {
   /// True when the fact of `node`, a line of the plan, starts with the words of the edit's fact.
   func startsAlike(_ given: Int, _ line: (tree: SyntaxTree, node: Int)) -> Bool {
     let own = tree.nodes[given]
@@ -82,5 +147,138 @@ extension EditResolver {
     let other = line.tree.nodes[line.node]
     return own.endToken - own.firstToken == other.endToken - other.firstToken
       && startsAlike(given, line)
+  }
+
+  // MARK: Facts at sessions
+
+  /// True when the session has the fact, from whatever level.
+  func holds(_ given: GivenFact, at index: Int) -> Bool {
+    var found = false
+    model.eachFact(of: model.sessions[index]) { other, _ in
+      if given.matches(other, model) { found = true }
+    }
+    return found || given.fact.kind == .ledBy && leads(given.fact.target, index)
+  }
+
+  /// True when that leader, or `tbd`, leads the session by a line that is no fact.
+  private func leads(_ leader: Int32, _ index: Int) -> Bool {
+    let session = model.sessions[index]
+    return session.leaders >= 0
+      && model.leaderLists.lists[Int(session.leaders)].contains(leader)
+  }
+
+  /// The sessions a header of `key` is about.
+  func meeting(_ key: SessionKey) -> [Int] {
+    model.sessions(at: Address(space: key.space, when: key.when, section: key.section))
+  }
+
+  /// The facts that reach a session from above the header of `key`, those it skips included.
+  func fromAbove(_ key: SessionKey, at index: Int) -> [Fact] {
+    var bare = model.sessions[index]
+    if key.section == nil { bare.wholeBlock = -1 }
+    bare.sectionBlock = -1
+    var found: [Fact] = []
+    model.eachFact(of: bare) { fact, _ in found.append(fact) }
+    return found
+  }
+
+  /// The facts of the header of `key` itself, in order.
+  func ownFacts(_ key: SessionKey) -> [Fact] {
+    guard let block = draft.order.block(of: key) else { return [] }
+    return model.blocks[block].facts.map { model.facts[Int($0)] }
+  }
+
+  /// The facts of the headers of single sections, of the meeting of `key`.
+  func sectionFacts(_ key: SessionKey) -> [Fact] {
+    guard key.section == nil else { return [] }
+    let blocks = Set(meeting(key).map { model.sessions[$0].sectionBlock }).sorted()
+    return blocks.filter { $0 >= 0 }.flatMap { block in
+      model.blocks[Int(block)].facts.map { model.facts[Int($0)] }
+    }
+  }
+
+  // MARK: Writing and leaving out
+
+  /// Writes a fact for the sessions of `key`, to which nothing brings it from above; a line that
+  /// skips it goes.
+  mutating func put(_ given: GivenFact, at key: SessionKey) {
+    for index in meeting(key) {
+      let own = self.key(ofSectionOf: index)
+      guard let own, own != key else { continue }
+      if ownFacts(own).contains(where: { given.isTaken(by: $0) && !draft.isDeleted($0.location) }) {
+        putPastSkips(given, at: own, isBrought: true)
+      }
+    }
+    putPastSkips(given, at: key, isBrought: false)
+  }
+
+  /// The header of the section that a session is of; nil where it is of none.
+  private func key(ofSectionOf index: Int) -> SessionKey? {
+    let session = model.sessions[index]
+    return session.section < 0 ? nil : model.key(of: session)
+  }
+
+  /// Sees to it that a fact holds at `key`: by taking the line out that skips it, where nothing else
+  /// would come back, else by a line of its own.
+  mutating func putPastSkips(_ given: GivenFact, at key: SessionKey, isBrought: Bool) {
+    let skips = ownFacts(key).filter { given.isTaken(by: $0) && !draft.isDeleted($0.location) }
+    guard !skips.isEmpty else {
+      if !isBrought { draft.add(given.line, to: key) }
+      return
+    }
+    var others = false
+    var comesBack = isBrought
+    for index in meeting(key) {
+      for fact in fromAbove(key, at: index) where given.skipTakes(fact) {
+        if given.matches(fact, model) { comesBack = true } else { others = true }
+      }
+    }
+    if !others { for skip in skips { draft.delete(skip.location) } }
+    if others || !comesBack { draft.add(given.bareLine, to: key) }
+  }
+
+  /// Leaves a fact out that reaches the sessions of `key` from above, and nothing else with it.
+  mutating func leaveOut(_ given: GivenFact, at key: SessionKey) {
+    draft.add(given.skipLine, to: key)
+    var kept: [String] = []
+    for index in meeting(key) {
+      var held: Set<Location> = []
+      model.eachFact(of: model.sessions[index]) { fact, _ in held.insert(fact.location) }
+      for fact in fromAbove(key, at: index)
+      where held.contains(fact.location) && given.skipTakes(fact) && !given.matches(fact, model)
+        && !draft.isDeleted(fact.location)
+      {
+        if let line = bareLine(of: fact), !kept.contains(line) { kept.append(line) }
+      }
+    }
+    for line in kept { draft.add(line, to: key) }
+  }
+
+  /// True when a line that leaves the fact out at `key` would take nothing else away.
+  func isSkippedAlone(_ given: GivenFact, at key: SessionKey) -> Bool {
+    meeting(key).allSatisfy { index in
+      !fromAbove(key, at: index).contains { given.skipTakes($0) && !given.matches($0, model) }
+    }
+  }
+
+  /// The line of a fact, without its window; nil for a fact that is part of another line.
+  func bareLine(of fact: Fact) -> String? {
+    let line = draft.lines.line(of: fact.location)
+    guard let (tree, node) = draft.lines.statement(onLine: line, of: fact.location.file),
+      tree.statement(node) == fact.kind
+    else {
+      return fact.kind == .about && fact.target >= 0
+        ? "about \(model.written(EntityRef(.thread, Int(fact.target))))" : nil
+    }
+    return GivenFact(tree, node, fact, model).bareLine
+  }
+
+  /// The line that leaves a fact of the plan out.
+  func skipLine(of fact: Fact) -> String? {
+    let line = draft.lines.line(of: fact.location)
+    guard let (tree, node) = draft.lines.statement(onLine: line, of: fact.location.file),
+      tree.statement(node) == fact.kind
+    else { return bareLine(of: fact).map { "skip \($0)" } }
+    return GivenFact(tree, node, fact, model).skipLine
   }
 }

@@ -10,7 +10,7 @@ extension EditResolver {
     }
     if kind == .session { return addSession(header) }
     if let name = tree.child(.name, of: header), let ref = names.lookUp(name),
-      !(ref.kind == .person && (kind == .leader || kind == .teacher))
+      !isOtherRole(ref, kind)
     {
       refuse(.editRefused, "`\(words(name))` is declared already", at: name)
       return
@@ -19,12 +19,21 @@ extension EditResolver {
       refuse(.editRefused, "the plan has no line `plan` to put it behind", at: header)
       return
     }
-    draft.addBlock([words(header)], after: place)
+    draft.addBlock(words(header), after: place.behind, isList: place.isOfKind)
   }
 
-  /// The header a new one of `kind` stands behind: the last of its kind, else the last that
+  /// True for a teacher who is to lead too, or a leader who is to be a teacher too.
+  private func isOtherRole(_ ref: EntityRef, _ kind: StatementKind) -> Bool {
+    guard ref.kind == .person else { return false }
+    let person = model.people[Int(ref.index)]
+    return kind == .leader && !person.isLeader || kind == .teacher && !person.isTeacher
+  }
+
+  /// The header a new one of `kind` stands behind, and whether that is of the same kind: the last of its kind, else the last that
   /// declares anything before spaces and sessions.
-  private func placeOfHeader(_ kind: StatementKind) -> Location? {
+  private func placeOfHeader(
+    _ kind: StatementKind
+  ) -> (behind: Location, isOfKind: Bool)? {
     var last: [StatementKind: Location] = [:]
     for tree in version.trees where !version.shipped.contains(tree.file) {
       var line = 1
@@ -35,12 +44,12 @@ extension EditResolver {
         line = Int(tree.nodes[line].subtreeEnd)
       }
     }
-    if let own = last[kind] { return own }
+    if let own = last[kind] { return (own, true) }
     let above: [StatementKind] = [
       .plan, .goal, .thread, .tool, .leader, .teacher, .team, .space, .session, .voice, .toward,
     ]
     let before = above.prefix { $0 != kind }
-    return before.reversed().lazy.compactMap { last[$0] }.first ?? last[.plan]
+    return (before.reversed().lazy.compactMap { last[$0] }.first ?? last[.plan]).map { ($0, false) }
   }
 
   private mutating func addSession(_ header: Int) {
@@ -64,16 +73,23 @@ extension EditResolver {
     }
     guard isFree(day, at: addressNode) else { return }
     let space = model.spaces[Int(address.space)]
-    if meeting(key).isEmpty, !space.lines.isEmpty {
-      let span = tree.child(.span, of: header).map { " " + words($0) } ?? ""
-      if !space.extras.contains(where: { $0.day == day }) {
-        draft.add("also \(day.iso)\(span)", under: space.header.location)
-        echo.append(
-          "\(name(.space, Int(address.space))) does not meet on \(day.iso) otherwise: it gets `also`"
-        )
-      }
+    if meeting(key).isEmpty, !space.lines.isEmpty || !space.extras.isEmpty {
+      let span = alsoSpan(tree.child(.span, of: header), from: Int(when.minute))
+      draft.add(
+        "also \(day.iso)" + (span.map { " \($0)" } ?? ""), under: space.header.location)
+      echo.append(
+        "\(name(.space, Int(address.space))) does not meet on \(day.iso) otherwise: it gets `also`")
     }
     draft.addSession(key, header: words(header))
+  }
+
+  /// The span of an `also` line: with the start, where the address of the meeting says it.
+  private mutating func alsoSpan(_ node: Int?, from start: Int) -> String? {
+    guard start >= 0 else { return node.map { words($0) } }
+    guard let node else { return clock(start) }
+    let span = names.span(node)
+    guard span.start < 0, span.length >= 0 else { return words(node) }
+    return "\(clock(start))..\(clock(start + Int(span.length)))"
   }
 
   /// True for a day of the plan, still to come, on which nothing is closed; else a finding.

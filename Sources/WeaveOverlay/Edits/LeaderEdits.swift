@@ -49,14 +49,16 @@ extension EditResolver {
     }
     let both = all.count - led.count
     if case .sessions = target {
-      for key in keys(of: led) { swap(first, second, at: key) }
+      for key in keys(of: led, alikeIn: .ledBy) { swap(first, second, at: key) }
     } else {
       swapLines(first, second, in: target?.space)
     }
     let ones = led.filter { model.leaders(of: model.sessions[$0]).contains(first) }
-    echo.append(
-      "\(name(.person, second)) takes \(described(ones)) of \(name(.person, first)), "
-        + "\(name(.person, first)) \(described(led.filter { !ones.contains($0) }))")
+    let others = led.filter { !ones.contains($0) }
+    for (sessions, from, to) in [(ones, first, second), (others, second, first)]
+    where !sessions.isEmpty {
+      echo.append("\(name(.person, to)) takes \(described(sessions)) of \(name(.person, from))")
+    }
     if target != nil, both > 0, both < all.count {
       leftOut.append("\(counted(both, "session")) led by both or neither")
     }
@@ -82,22 +84,33 @@ extension EditResolver {
     switch tree.statement(mention.statement) {
     case .ledBy: return true
     case .section, .oneToOne: return mention.part != nil
-    case .rotating: return true
+    case .skip:
+      return tree.child(.statement, of: mention.statement).map { skipped in
+        tree.statement(skipped) == .ledBy
+      } ?? false
+    case .rotating:
+      return (Int(tree.nodes[mention.holder].firstToken)..<Int(tree.nodes[mention.holder].endToken))
+        .compactMap { QuestionNames(model, tree).lookUp(token: $0) }
+        .allSatisfy { $0.kind == .person && model.people[Int($0.index)].isLeader }
     default: return false
     }
   }
 
-  /// True where the same header names the other leader too.
+  /// True where the same header names the other leader too, for the same days.
   private func namesBoth(_ mention: Mention, _ other: Int) -> Bool {
     let tree = version.trees[Int(mention.file.index)]
     guard tree.statement(mention.statement) == .ledBy, let header = header(above: mention) else {
       return false
     }
+    func during(_ tree: SyntaxTree, _ node: Int) -> String {
+      tree.child(.during, of: node).map { tree.text.string(in: tree.range(of: $0)) } ?? ""
+    }
     let block = draft.lines.block(at: header)
     return draft.lines.facts("led-by", in: block).contains { line in
-      line.tree.child(.ref, of: line.node).map {
+      let names = line.tree.child(.ref, of: line.node).map {
         QuestionNames(model, line.tree).lookUp($0) == EntityRef(.person, other)
-      } ?? false
+      }
+      return names ?? false && during(line.tree, line.node) == during(tree, mention.statement)
     }
   }
 
@@ -127,33 +140,27 @@ extension EditResolver {
     }.map { Int($0.space) }
   }
 
-  /// Swaps the leaders of one meeting, in its own block.
+  /// Swaps the leaders of one meeting, or of one section of it, in its own block.
   private mutating func swap(_ first: Int, _ second: Int, at key: SessionKey) {
-    for index in meeting(key) {
-      let session = model.sessions[index]
-      for block in [session.wholeBlock, session.sectionBlock] where block >= 0 {
-        var own = false
-        for fact in model.blocks[Int(block)].facts.map({ model.facts[Int($0)] })
-        where fact.kind == .ledBy {
-          own = true
-          let other =
-            fact.target == Int32(first) ? second : fact.target == Int32(second) ? first : nil
-          if let other,
-            let line = draft.lines.statement(
-              onLine: draft.lines.line(of: fact.location), of: fact.location.file),
-            let ref = line.tree.child(.ref, of: line.node)
-          {
-            draft.replace(
-              line.tree.location(of: ref), with: model.written(EntityRef(.person, other)))
-          }
-        }
-        if own { return }
+    func other(_ leader: Int) -> Int {
+      leader == first ? second : leader == second ? first : leader
+    }
+    let own = ownFacts(key).filter { $0.kind == .ledBy }
+    for fact in own where fact.target == Int32(first) || fact.target == Int32(second) {
+      let number = draft.lines.line(of: fact.location)
+      if let line = draft.lines.statement(onLine: number, of: fact.location.file),
+        let ref = line.tree.child(.ref, of: line.node)
+      {
+        let name = model.written(EntityRef(.person, other(Int(fact.target))))
+        draft.replace(line.tree.location(of: ref), with: name)
       }
     }
-    guard let session = meeting(key).first else { return }
+    guard own.isEmpty, let session = meeting(key).first else { return }
     for leader in model.leaders(of: model.sessions[session]) {
-      let other = leader == first ? second : leader == second ? first : leader
-      draft.add("led-by \(model.written(EntityRef(.person, other)))", to: key)
+      draft.add("led-by \(model.written(EntityRef(.person, other(leader))))", to: key)
+    }
+    if model.leaderLists.lists[Int(model.sessions[session].leaders)].contains(Fact.tbd) {
+      draft.add("led-by tbd", to: key)
     }
   }
 

@@ -95,6 +95,11 @@ extension EditResolver {
     draft.delete(tree.location(of: mention.statement))
   }
 
+  /// Takes a part out of its line.
+  mutating func erase(_ tree: SyntaxTree, _ part: Int) {
+    erase(Int(tree.nodes[part].firstToken)..<Int(tree.nodes[part].endToken), in: tree)
+  }
+
   /// Takes tokens out of a line, with the blank before them.
   private mutating func erase(_ tokens: Range<Int>, in tree: SyntaxTree, keepsBlank: Bool = false) {
     var start = tree.range(ofToken: tokens.lowerBound).start

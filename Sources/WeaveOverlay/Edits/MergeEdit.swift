@@ -14,32 +14,68 @@ extension EditResolver {
       refuse(.editRefused, "`\(words(refNode))` is named twice", at: address)
       return
     }
-    if let held = facts.threadSessions[Int(old.index)].first(where: {
-      model.sessions[$0].status == .held || isFixed($0)
-    }) {
+    if let held = model.sessions.indices.first(where: { isFixed($0) && names(old, at: $0) }) {
       refuse(
         .editOfThePast, "`\(self.address(held))` is past or was held, and is about it", at: refNode)
       return
     }
     let name = model.written(new)
     var rewritten = 0
+    deleteSkips(of: old, new)
     for mention in mentions(of: old) {
       let tree = version.trees[Int(mention.file.index)]
       let location = tree.location(of: mention.statement)
       if draft.isDeleted(location) { continue }
       rewritten += 1
-      if isTwice(mention, new, name) { erase(mention) } else { rename(mention, to: name) }
+      if !isTwice(mention, new) {
+        rename(mention, to: name)
+      } else if tree.nodes[mention.holder].kind == .refs {
+        erase(mention)
+      } else {
+        draft.delete(location)
+      }
     }
     gainFacts(of: old, new)
     if let header = headers(of: old).first { draft.deleteBlock(at: header) }
     echo.append("\(counted(rewritten, "line")) named \(model.name(old))")
   }
 
+  /// True when a fact of the session names the thread.
+  private func names(_ thread: EntityRef, at index: Int) -> Bool {
+    var found = false
+    model.eachFact(of: model.sessions[index]) { fact, _ in
+      if fact.kind == .about && fact.target == thread.index || fact.thread == thread.index {
+        found = true
+      }
+    }
+    return found
+  }
+
+  /// A session that is about one of the two is about what they become: no line may leave that out.
+  private mutating func deleteSkips(of old: EntityRef, _ new: EntityRef) {
+    for block in model.blocks.indices {
+      let skips = model.blocks[block].facts.map { model.facts[Int($0)] }.filter { fact in
+        fact.kind == .skip && fact.amount == Int32(StatementKind.about.rawValue)
+          && (fact.target == old.index || fact.target == new.index)
+      }
+      guard !skips.isEmpty else { continue }
+      let isAbout = model.sessions.contains { session in
+        guard session.wholeBlock == Int32(block) || session.sectionBlock == Int32(block) else {
+          return false
+        }
+        return !Set(model.threads(of: session)).isDisjoint(with: [Int(old.index), Int(new.index)])
+      }
+      if isAbout { for skip in skips { draft.delete(skip.location) } }
+    }
+  }
+
   /// True where the same block, or the same list, says it of the other thread already.
-  private func isTwice(_ mention: Mention, _ new: EntityRef, _ name: String) -> Bool {
+  private func isTwice(_ mention: Mention, _ new: EntityRef) -> Bool {
     let tree = version.trees[Int(mention.file.index)]
     let holder = tree.nodes[mention.holder]
     let reader = QuestionNames(model, tree)
+    // A thread that has two turns keeps them.
+    if tree.statement(mention.statement) == .rotating { return false }
     if holder.kind == .refs {
       return (Int(holder.firstToken)..<Int(holder.endToken)).contains {
         $0 != mention.token && reader.lookUp(token: $0) == new

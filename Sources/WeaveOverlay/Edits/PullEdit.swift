@@ -34,16 +34,24 @@ extension EditResolver {
     }
     let thread = model.written(EntityRef(.thread, pull.thread))
     let caption = pull.way == .comment ? nil : pull.words.map { " " + quoted($0) }
-    spread(
-      SpreadFact(
-        line: "about \(thread)" + (isAsked(pull.way) ? "" : caption ?? ""),
-        skip: "skip about \(thread)", wanted: without,
-        harmless: Set(allAbout(pull.thread, in: pull.target))), pull.target, during: pull.window)
+    write(
+      "about \(thread)" + (isAsked(pull.way) ? "" : caption ?? ""), for: without,
+      harmless: allAbout(pull.thread, in: pull.target), pull.target, during: pull.window)
     switch pull.way {
     case .label: break
     case .comment, .time: if let source { connect(pull, to: source) }
     case .tool(let tool): if let source { share(tool, pull, with: source) }
     }
+  }
+
+  /// Writes a line for the sessions that are to have it.
+  private mutating func write(
+    _ line: String, for wanted: [Int], harmless: [Int], _ target: EditTarget,
+    during window: NamedWindow?
+  ) {
+    guard let given = GivenFact(line, in: version) else { return }
+    spread(
+      SpreadFact(given: given, wanted: wanted, harmless: Set(harmless)), target, during: window)
   }
 
   private func isAsked(_ way: Way) -> Bool {
@@ -88,13 +96,6 @@ extension EditResolver {
     return Pull(
       thread: Int(thread.index), target: target, sessions: sessions, window: window, way: way,
       words: pulledWords())
-  }
-
-  /// True when the session lies in the window whatever day it takes.
-  private func lies(_ session: Session, in days: DayRange) -> Bool {
-    if let day = session.day { return days.contains(day) }
-    let choices = session.openDays >= 0 ? model.openDays[Int(session.openDays)] : []
-    return !choices.isEmpty && choices.allSatisfy { days.contains($0) }
   }
 
   private func pulledWords() -> String? {
@@ -208,11 +209,9 @@ extension EditResolver {
     let words = pull.words.map { quoted($0) }
     guard case .time(let minutes) = pull.way else {
       comments = wanted.count
-      return spread(
-        SpreadFact(
-          line: "comment to \(to) about \(thread)" + (words.map { " \($0)" } ?? ""),
-          skip: "skip comment to \(to)", wanted: wanted, harmless: []), pull.target,
-        during: pull.window)
+      return write(
+        "comment to \(to) about \(thread)" + (words.map { " \($0)" } ?? ""), for: wanted,
+        harmless: [], pull.target, during: pull.window)
     }
     let short = wanted.filter { freeMinutes($0).map { $0 < minutes } ?? false }
     if !short.isEmpty {
@@ -225,11 +224,9 @@ extension EditResolver {
         .editRefused, "no session is long enough for \(minutes) min of connection time", at: node)
       return
     }
-    spread(
-      SpreadFact(
-        line: "time \(minutes) min to \(to) about \(thread)" + (words.map { " ask \($0)" } ?? ""),
-        skip: "skip time \(minutes) min to \(to)", wanted: wanted, harmless: []), pull.target,
-      during: pull.window)
+    write(
+      "time \(minutes) min to \(to) about \(thread)" + (words.map { " ask \($0)" } ?? ""),
+      for: wanted, harmless: [], pull.target, during: pull.window)
   }
 
   private func links(_ session: Int, to space: Int) -> Bool {
@@ -281,11 +278,9 @@ extension EditResolver {
     ]
     for (target, sessions) in sides {
       let all = model.sessionRanges[target.space ?? 0]
-      spread(
-        SpreadFact(
-          line: "use \(word) for \(thread)", skip: "skip use \(word)",
-          wanted: sessions.filter { !uses($0) }, harmless: Set(all.filter(uses))), target,
-        during: pull.window)
+      write(
+        "use \(word) for \(thread)", for: sessions.filter { !uses($0) },
+        harmless: all.filter(uses), target, during: pull.window)
     }
   }
 

@@ -4,10 +4,7 @@ import WeaveSyntax
 
 /// A session fact to be written for some sessions of one space.
 struct SpreadFact {
-  /// The line, such as `about talk`.
-  let line: String
-  /// The line that leaves it out, such as `skip about talk`.
-  let skip: String
+  let given: GivenFact
   /// The sessions that are to have it.
   let wanted: [Int]
   /// Those to which it makes no difference: they have it already.
@@ -28,17 +25,29 @@ extension EditResolver {
   mutating func spread(_ fact: SpreadFact, _ target: EditTarget, during window: NamedWindow?) {
     guard !fact.wanted.isEmpty, let space = target.space else { return }
     let keys = keys(of: fact.wanted)
-    let apart = keys.reduce(0) { $0 + (hasBlock($1) ? 1 : 2) }
-    let together = windows(for: fact.wanted, window, in: space).map { window in
-      (window: window, others: others(than: fact, during: window?.days, in: space))
+    let apart = keys.reduce(0) { $0 + (draft.hasBlock($1) ? 1 : 2) }
+    var best: (window: NamedWindow?, others: [Int], cost: Int)?
+    for window in windows(for: fact.wanted, window, in: space) {
+      let others = others(than: fact, during: window?.days, in: space)
+      guard let cost = cost(of: others, fact.given), cost < best?.cost ?? .max else { continue }
+      best = (window, others, cost)
     }
-    let best = together.map { ($0, cost($0.others)) }.min { $0.1 < $1.1 }
-    if case .space = target, let (choice, cost) = best, cost <= apart {
-      let suffix = choice.window.map { " during \($0.words)" } ?? ""
-      draft.add(fact.line + suffix, under: model.spaces[space].header.location)
-      for key in self.keys(of: choice.others) { draft.add(fact.skip, to: key) }
-    } else {
-      for key in keys { draft.add(fact.line, to: key) }
+    guard case .space = target, let best, best.cost <= apart else {
+      for key in keys { put(fact.given, at: key) }
+      return
+    }
+    let suffix = best.window.map { " during \($0.words)" } ?? ""
+    draft.add(fact.given.line + suffix, under: model.spaces[space].header.location)
+    for key in self.keys(of: best.others) { leaveOut(fact.given, at: key) }
+    for key in keys { seeThrough(fact.given, at: key) }
+  }
+
+  /// Sees to it that a fact written under the space is not skipped at the sessions of `key`.
+  mutating func seeThrough(_ given: GivenFact, at key: SessionKey) {
+    putPastSkips(given, at: key, isBrought: true)
+    guard key.section == nil else { return }
+    for index in meeting(key) where model.sessions[index].sectionBlock >= 0 {
+      putPastSkips(given, at: model.key(of: model.sessions[index]), isBrought: true)
     }
   }
 
@@ -47,13 +56,13 @@ extension EditResolver {
   private func windows(
     for wanted: [Int], _ window: NamedWindow?, in space: Int
   ) -> [NamedWindow?] {
-    if let window { return [nil, window] }
+    var choices = [nil, window]
     let days = wanted.compactMap { model.sessions[$0].day }
-    guard days.count == wanted.count, let first = days.min(), let last = days.max() else {
-      return [nil]
+    if days.count == wanted.count, let first = days.min(), let last = days.max() {
+      let words = first == last ? first.iso : "\(first.iso)..\(last.iso)"
+      choices.append(NamedWindow(days: DayRange(first, last), words: words))
     }
-    let words = first == last ? first.iso : "\(first.iso)..\(last.iso)"
-    return [nil, NamedWindow(days: DayRange(first, last), words: words)]
+    return choices
   }
 
   /// The other sessions of the space that a line under it would change.
@@ -62,20 +71,36 @@ extension EditResolver {
     return model.sessionRanges[space].filter { index in
       let session = model.sessions[index]
       if wanted.contains(index) || fact.harmless.contains(index) { return false }
-      if !session.status.takesPlace { return false }
-      guard let days else { return true }
-      if let day = session.day { return days.contains(day) }
-      let choices = session.openDays >= 0 ? model.openDays[Int(session.openDays)] : []
-      return !choices.isEmpty && choices.allSatisfy { days.contains($0) }
+      if !session.status.takesPlace || isSkipped(fact.given, at: index) { return false }
+      return days.map { lies(session, in: $0) } ?? true
     }
   }
 
-  /// The lines it takes to say a fact under the space and leave it out at `others`.
-  private func cost(_ others: [Int]) -> Int {
-    // What is past is not written to, if another way can be found.
-    let fixed = others.count { isFixed($0) }
-    return keys(of: others).reduce(1 + fixed * 1_000) { $0 + (hasBlock($1) ? 1 : 2) }
+  /// True when a header of the session has a line that leaves the fact out.
+  func isSkipped(_ given: GivenFact, at index: Int) -> Bool {
+    let session = model.sessions[index]
+    return [session.wholeBlock, session.sectionBlock].contains { block in
+      block >= 0
+        && model.blocks[Int(block)].facts.contains { given.isTaken(by: model.facts[Int($0)]) }
+    }
   }
 
-  private func hasBlock(_ key: SessionKey) -> Bool { draft.hasBlock(key) }
+  /// True when the session lies in the window whatever day it takes.
+  func lies(_ session: Session, in days: DayRange) -> Bool {
+    if let day = session.day { return days.contains(day) }
+    let choices = session.openDays >= 0 ? model.openDays[Int(session.openDays)] : []
+    return !choices.isEmpty && choices.allSatisfy { days.contains($0) }
+  }
+
+  /// The lines it takes to say a fact under the space and leave it out at `others`; nil where
+  /// leaving it out would take more away.
+  private func cost(of others: [Int], _ given: GivenFact) -> Int? {
+    // What is past is not written to, if another way can be found.
+    var cost = 1 + others.count { isFixed($0) } * 1_000
+    for key in keys(of: others) {
+      guard isSkippedAlone(given, at: key) else { return nil }
+      cost += draft.hasBlock(key) ? 1 : 2
+    }
+    return cost
+  }
 }

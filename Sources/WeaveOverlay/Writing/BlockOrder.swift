@@ -38,7 +38,7 @@ struct BlockOrder {
     return block.when.map { SessionKey(space: block.space, when: $0, section: block.section) }
   }
 
-  /// The line a new header of `key` stands behind.
+  /// The line a new header of `key` stands behind; 0 for the start of its file.
   ///
   /// Where all headers of the file stand by date, among all of them; else among those of its space;
   /// where the space has none, behind the last one, or behind the spaces.
@@ -62,8 +62,8 @@ struct BlockOrder {
     // It is the first: it stands behind whatever is above the first header.
     let header = lines.block(at: model.blocks[first].location).header
     var number = lines.comments(above: header, of: file).lowerBound - 1
-    while number > 1, lines.isBlank(number, of: file) { number -= 1 }
-    return Draft.Line(file: file, number: max(number, 1))
+    while number > 0, lines.isBlank(number, of: file) { number -= 1 }
+    return Draft.Line(file: file, number: number)
   }
 
   private func behind(_ block: Int, _ lines: PlanLines) -> Draft.Line {

@@ -19,10 +19,11 @@ struct Draft {
   private var replaced: [Location: String] = [:]
   private var added: [Line: [String]] = [:]
   private var sessions: [SessionKey: [String]] = [:]
-  private var blocks: [Line: [String]] = [:]
+  private var blocks: [Line: [[String]]] = [:]
+  private var listed: [Line: [String]] = [:]
   let order: BlockOrder
 
-  /// A line of a file, from 1.
+  /// A line of a file, from 1; 0 is the place above the first.
   struct Line: Hashable, Comparable {
     let file: FileID
     let number: Int
@@ -40,6 +41,7 @@ struct Draft {
 
   var isEmpty: Bool {
     deleted.isEmpty && replaced.isEmpty && added.isEmpty && sessions.isEmpty && blocks.isEmpty
+      && listed.isEmpty
   }
 
   // MARK: Facts
@@ -84,24 +86,38 @@ struct Draft {
   /// Takes the header at `location` out, with its facts, their comments, and one blank line.
   mutating func deleteBlock(at location: Location) {
     let block = lines.block(at: location)
-    let first = lines.comments(above: block.header, of: block.file).lowerBound
-    for number in first...block.last { deleted.insert(Line(file: block.file, number: number)) }
-    if lines.isBlank(block.last + 1, of: block.file),
-      first == 1 || lines.isBlank(first - 1, of: block.file)
-    {
-      deleted.insert(Line(file: block.file, number: block.last + 1))
-    } else if lines.isBlank(first - 1, of: block.file),
-      block.last + 1 >= lines.text(block.file).lines.lineCount
-    {
-      deleted.insert(Line(file: block.file, number: first - 1))
+    let file = block.file
+    let first = lines.comments(above: block.header, of: file).lowerBound
+    for number in first...block.last { deleted.insert(Line(file: file, number: number)) }
+    guard first == 1 || isBlankOrGone(first - 1, of: file) else { return }
+    let end = lines.text(file).lines.lineCount
+    if (block.last..<end).allSatisfy({ isBlankOrGone($0 + 1, of: file) }) {
+      // The last block of the file: no blank line is left behind at the end.
+      var number = first - 1
+      while number > 0, isBlankOrGone(number, of: file) {
+        deleted.insert(Line(file: file, number: number))
+        number -= 1
+      }
+    } else if lines.isBlank(block.last + 1, of: file) {
+      deleted.insert(Line(file: file, number: block.last + 1))
     }
   }
 
-  /// Writes a new block behind the one whose header stands at `location`.
-  mutating func addBlock(_ text: [String], after location: Location) {
+  private func isBlankOrGone(_ number: Int, of file: FileID) -> Bool {
+    lines.isBlank(number, of: file) || deleted.contains(Line(file: file, number: number))
+  }
+
+  /// Writes a new header without facts behind the block whose header stands at `location`.
+  ///
+  /// A list of headers without facts goes on without a blank line.
+  mutating func addBlock(_ text: String, after location: Location, isList: Bool) {
     let block = lines.block(at: location)
-    blocks[Line(file: block.file, number: block.last), default: []].append(
-      text.joined(separator: "\n"))
+    let line = Line(file: block.file, number: block.last)
+    if isList, block.facts.isEmpty {
+      listed[line, default: []].append(text)
+    } else {
+      blocks[line, default: []].append([text])
+    }
   }
 
   /// Writes a new session header, even where no fact is to stand under it.
@@ -117,6 +133,7 @@ struct Draft {
   /// The splices, and how many lines they add, remove or change.
   mutating func finish() -> (edits: [TextEdit], lineCount: Int) {
     placeSessions()
+    deleteTwins()
     var edits: [TextEdit] = []
     var changed: Set<Line> = []
     for (location, text) in replaced {
@@ -131,17 +148,7 @@ struct Draft {
         TextEdit(
           Location(line.file, ByteRange(UInt32(range.lowerBound), UInt32(range.upperBound))), ""))
     }
-    var written = 0
-    for line in Set(added.keys).union(blocks.keys) {
-      let end = lines.lineEnd(of: line.file)
-      let facts = added[line] ?? []
-      let below = blocks[line] ?? []
-      written += facts.count + below.reduce(0) { $0 + $1.split(separator: "\n").count }
-      let text =
-        facts.map { end + $0 }
-        + below.map { end + end + $0.split(separator: "\n").joined(separator: end) }
-      edits.append(TextEdit(place(behind: line), text.joined()))
-    }
+    let written = insertions(into: &edits)
     let gone = deleted.count { !lines.isBlank($0.number, of: $0.file) }
     return (
       edits.sorted {
@@ -151,11 +158,80 @@ struct Draft {
     )
   }
 
+  /// Adds the splices of all new lines; gives their number.
+  private func insertions(into edits: inout [TextEdit]) -> Int {
+    var written = 0
+    var texts: [Location: String] = [:]
+    for line in Set(added.keys).union(blocks.keys).union(listed.keys).sorted() {
+      let end = lines.lineEnd(of: line.file)
+      let facts = (added[line] ?? []) + (listed[line] ?? [])
+      let below = blocks[line] ?? []
+      written += facts.count + below.reduce(0) { $0 + $1.count }
+      let text =
+        line.number == 0
+        ? below.map { $0.joined(separator: end) + end + end }
+        : facts.map { end + $0 } + below.map { end + end + $0.joined(separator: end) }
+      texts[place(behind: line), default: ""] += text.joined()
+    }
+    for (location, text) in texts { edits.append(TextEdit(location, text)) }
+    return written
+  }
+
   /// The end of the nearest line at or above `line` that stays.
   private func place(behind line: Line) -> Location {
+    if line.number == 0 { return lines.start(of: line.file) }
     var number = line.number
     while number > 1, deleted.contains(Line(file: line.file, number: number)) { number -= 1 }
     return lines.end(ofLine: number, of: line.file)
+  }
+
+  /// Takes changed lines out that now say what another line of their block says.
+  private mutating func deleteTwins() {
+    var changes: [Line: [(location: Location, text: String)]] = [:]
+    for (location, text) in replaced {
+      let line = Line(file: location.file, number: lines.line(of: location))
+      changes[line, default: []].append((location, text))
+    }
+    var headers: Set<Line> = []
+    for line in changes.keys {
+      guard let header = lines.header(above: line.number, of: line.file) else { continue }
+      headers.insert(Line(file: line.file, number: header))
+    }
+    for header in headers.sorted() {
+      let range = lines.range(ofLine: header.number, of: header.file)
+      let start = UInt32(range.lowerBound)
+      let block = lines.block(at: Location(header.file, ByteRange(start, start)))
+      var seen: [String: Line] = [:]
+      for number in block.facts {
+        let line = Line(file: header.file, number: number)
+        guard !deleted.contains(line), let text = text(of: line, changes[line] ?? []) else {
+          continue
+        }
+        if let twin = seen[text], changes[twin] != nil || changes[line] != nil {
+          deleted.insert(changes[line] != nil ? line : twin)
+        } else {
+          seen[text] = line
+        }
+      }
+    }
+  }
+
+  /// The statement on a line as the changes leave it.
+  private func text(of line: Line, _ changes: [(location: Location, text: String)]) -> String? {
+    guard let (tree, node) = lines.statement(onLine: line.number, of: line.file) else {
+      return nil
+    }
+    let range = tree.range(of: node)
+    var text = ""
+    var place = range.start
+    for change in changes.sorted(by: { $0.location.range.start < $1.location.range.start }) {
+      guard change.location.range.start >= place, change.location.range.end <= range.end else {
+        return nil
+      }
+      text += tree.text.string(in: ByteRange(place, change.location.range.start)) + change.text
+      place = change.location.range.end
+    }
+    return text + tree.text.string(in: ByteRange(place, range.end))
   }
 
   /// Finds each new session its place by date, and writes those of one place in order.
@@ -163,9 +239,9 @@ struct Draft {
     let keys = sessions.keys.sorted { order.precedes($0, $1) }
     for key in keys {
       let line = order.line(before: key, lines)
-      let indented = (sessions[key] ?? []).map { "  " + $0 }
+      let indent = lines.indent(of: line.file)
       let header = headers[key] ?? "session " + model.written(key)
-      blocks[line, default: []].append(([header] + indented).joined(separator: "\n"))
+      blocks[line, default: []].append([header] + (sessions[key] ?? []).map { indent + $0 })
     }
   }
 }

@@ -1,0 +1,130 @@
+import WeaveModel
+import WeaveSource
+import WeaveSyntax
+
+// `remove from A F`: a fact no longer holds, and nothing else changes.
+extension EditResolver {
+  mutating func resolveRemove() {
+    guard let (target, factNode, kind) = readFact() else { return }
+    switch target {
+    case .entity(let ref):
+      for header in headers(of: ref, taking: kind) { removeLines(under: header, factNode, kind) }
+    case .space(let space): removeFromSpace(space, factNode, kind)
+    case .sessions(_, let all):
+      guard let found = sessionLevelFact(factNode, kind) else { return }
+      let open = open(all)
+      if open.isEmpty { return }
+      guard let given = found else {
+        for key in keys(of: open) {
+          guard let block = draft.order.block(of: key) else { continue }
+          removeLines(under: model.blocks[block].location, factNode, kind)
+        }
+        break
+      }
+      let having = open.filter { holds(given, at: $0) }
+      for key in keys(of: having, alikeIn: kind) { remove(given, from: key) }
+    }
+    if draft.isEmpty, refusals.isEmpty, names.diagnostics.isEmpty {
+      let address = tree.child(.address, of: node).map { words($0) } ?? ""
+      refuse(.editRefused, "`\(words(factNode))` does not hold at `\(address)`", at: factNode)
+    }
+  }
+
+  private mutating func removeLines(
+    under header: Location, _ factNode: Int, _ kind: StatementKind
+  ) {
+    let block = draft.lines.block(at: header)
+    if kind == .title, let line = draft.lines.statement(onLine: block.header, of: block.file),
+      let title = line.tree.child(.title, of: line.node),
+      tree.child(.string, of: factNode).map({ words($0) })
+        == line.tree.text.string(in: line.tree.range(of: title))
+    {
+      erase(line.tree, title)
+    }
+    for line in draft.lines.facts(kind.keyword, in: block) where startsAlike(factNode, line) {
+      draft.delete(line.tree.location(of: line.node))
+    }
+  }
+
+  private mutating func removeFromSpace(_ space: Int, _ factNode: Int, _ kind: StatementKind) {
+    guard let found = sessionLevelFact(factNode, kind) else { return }
+    guard let given = found else {
+      return removeLines(under: model.spaces[space].header.location, factNode, kind)
+    }
+    let all = Array(model.sessionRanges[space])
+    let having = all.filter { holds(given, at: $0) }
+    let isPast = having.contains { isFixed($0) && model.sessions[$0].status != .cut }
+    if isPast {
+      for key in keys(of: open(having), alikeIn: kind) { remove(given, from: key) }
+      return
+    }
+    if let turn = having.first(where: { isTurn(given, at: $0) }) {
+      return sayTurn(given, at: turn)
+    }
+    let places = model.spaces[space].facts
+    let blocks = model.blocks.filter { Int($0.space) == space }.map(\.facts)
+    for index in ([places] + blocks).joined() where given.matches(model.facts[Int(index)], model) {
+      draft.delete(model.facts[Int(index)].location)
+    }
+    eraseFromSchedule(given, space)
+    for key in keys(of: having.filter { hasTurn(given, at: $0) }) { leaveOut(given, at: key) }
+  }
+
+  /// Takes a focus or a leader out of the lines that say when a space and its sections meet.
+  private mutating func eraseFromSchedule(_ given: GivenFact, _ space: Int) {
+    let places =
+      given.fact.kind == .about
+      ? model.spaces[space].lines.filter { $0.thread == given.fact.target }.map(\.location)
+      : given.fact.kind == .ledBy
+        ? model.spaces[space].sections.filter { $0.leader == given.fact.target }.map(\.location)
+        : []
+    for place in Set(places) {
+      let number = draft.lines.line(of: place)
+      guard let line = draft.lines.statement(onLine: number, of: place.file),
+        let part = line.tree.child(given.fact.kind == .about ? .focus : .ledBy, of: line.node)
+      else { continue }
+      erase(line.tree, part)
+    }
+  }
+
+  /// True where the thread is in focus because it is its turn.
+  private func hasTurn(_ given: GivenFact, at index: Int) -> Bool {
+    given.fact.kind == .about
+      && model.sessions[index].turn == EntityRef(.thread, Int(given.fact.target))
+  }
+
+  /// True where the leader leads because it is her turn.
+  private func isTurn(_ given: GivenFact, at index: Int) -> Bool {
+    given.fact.kind == .ledBy && given.fact.target >= 0
+      && model.sessions[index].turn == EntityRef(.person, Int(given.fact.target))
+  }
+
+  private mutating func sayTurn(_ given: GivenFact, at index: Int) {
+    refuse(
+      .editRefused,
+      "`\(name(.person, Int(given.fact.target)))` leads `\(address(index))` in turn", at: node,
+      hint: "say who does instead with `set \(address(index)) led-by NAME`")
+  }
+
+  /// Takes a fact out of the header of `key` and of its sections, and skips it where it is
+  /// inherited.
+  private mutating func remove(_ given: GivenFact, from key: SessionKey) {
+    let own = ownFacts(key) + sectionFacts(key)
+    for fact in own where given.matches(fact, model) { draft.delete(fact.location) }
+    let sessions = meeting(key)
+    let saysOwn = !own.filter { $0.kind == given.fact.kind }.isEmpty
+    if given.fact.kind == .ledBy, !saysOwn,
+      let turn = sessions.first(where: {
+        isTurn(given, at: $0)
+      })
+    {
+      return sayTurn(given, at: turn)
+    }
+    let isInherited = sessions.contains { index in
+      fromAbove(key, at: index).contains { given.matches($0, model) }
+        && (given.fact.addsUp || !saysOwn)
+    }
+    let isSectionLeader = given.fact.kind == .ledBy && !saysOwn && !isInherited
+    if isInherited || isSectionLeader { leaveOut(given, at: key) }
+  }
+}
