@@ -81,8 +81,8 @@ let package = Package(
     tests(
       "WeaveMeasureTests",
       [
-        "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveQuery",
-        "WeaveEngine",
+        "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis",
+        "WeaveOverlay", "WeaveQuery", "WeaveEngine",
       ]),
     tests(
       "WeaveOverlayTests",

@@ -61,8 +61,10 @@ extension SpaceScheduler {
     return when.minute < 0 || start(of: session) == when.minute
   }
 
-  /// The start of a meeting as its schedule gives it: its line's or its section's.
+  /// The start of a meeting as its schedule gives it: its line's or its section's; beside the
+  /// schedule, that of its address.
   private func start(of session: Session) -> Int16 {
+    if session.line < 0, session.when.minute >= 0 { return session.when.minute }
     if session.section >= 0, space.sections[Int(session.section)].span.start >= 0 {
       return space.sections[Int(session.section)].span.start
     }

@@ -67,7 +67,7 @@ extension EditResolver {
     if wanted.isEmpty, !meant.isEmpty { return }
     let fixed = meant.contains { isFixed($0) && model.sessions[$0].status != .cut }
     if fixed, window == nil {
-      let harmless = Set(all.filter { holds(given, at: $0) })
+      let harmless = Set(all.filter { kind != .time && holds(given, at: $0) })
       spread(
         SpreadFact(given: given, wanted: wanted, harmless: harmless), .space(space), during: nil)
     } else if fixed {

@@ -112,19 +112,26 @@ extension EditResolver {
     let own = ownFacts(key) + sectionFacts(key)
     for fact in own where given.matches(fact, model) { draft.delete(fact.location) }
     let sessions = meeting(key)
-    let saysOwn = !own.filter { $0.kind == given.fact.kind }.isEmpty
-    if given.fact.kind == .ledBy, !saysOwn,
-      let turn = sessions.first(where: {
-        isTurn(given, at: $0)
-      })
-    {
+    let isLeading = given.fact.kind == .ledBy
+    // Where its own lines say others, those from above do not count.
+    let saysOthers =
+      !given.fact.addsUp
+      && own.contains { $0.kind == given.fact.kind && !given.matches($0, model) }
+    if saysOthers { return }
+    if isLeading, let turn = sessions.first(where: { isTurn(given, at: $0) }) {
       return sayTurn(given, at: turn)
     }
     let isInherited = sessions.contains { index in
       fromAbove(key, at: index).contains { given.matches($0, model) }
-        && (given.fact.addsUp || !saysOwn)
+        || isLeading && leaderOfSection(index) == given.fact.target
     }
-    let isSectionLeader = given.fact.kind == .ledBy && !saysOwn && !isInherited
-    if isInherited || isSectionLeader { leaveOut(given, at: key) }
+    if isInherited { leaveOut(given, at: key) }
+  }
+
+  /// Who leads by the line of the session's section.
+  private func leaderOfSection(_ index: Int) -> Int32 {
+    let session = model.sessions[index]
+    return session.section < 0
+      ? Fact.none : model.spaces[Int(session.space)].sections[Int(session.section)].leader
   }
 }

@@ -102,7 +102,10 @@ extension EditResolver {
     for fact in sectionFacts(key) where fact.kind == kind || (given?.isTaken(by: fact) ?? false) {
       draft.delete(fact.location)
     }
-    if kind == .hours { eraseHeaderSpans(key) }
+    if kind == .hours {
+      if setHeaderSpan(factNode, key) { return }
+      eraseHeaderSpans(key)
+    }
     // Facts that add up also come from above.
     var inherited: [Fact] = []
     if let given, given.fact.addsUp {
@@ -136,6 +139,30 @@ extension EditResolver {
       if !isSkipped, let line = skipLine(of: fact) { skips.insert(line) }
     }
     for line in skips.sorted() { draft.add(line, to: key) }
+  }
+
+  /// Says the span in the header of a section where the header of its meeting says one, which no
+  /// `hours` of the section would change; false where there is no need.
+  private mutating func setHeaderSpan(_ factNode: Int, _ key: SessionKey) -> Bool {
+    let whole = SessionKey(space: key.space, when: key.when, section: nil)
+    guard key.section != nil, let span = tree.child(.span, of: factNode),
+      let meeting = draft.order.block(of: whole), model.blocks[meeting].span != .unknown
+    else { return false }
+    for fact in ownFacts(key) where fact.kind == .hours { draft.delete(fact.location) }
+    guard let block = draft.order.block(of: key) else {
+      draft.addSession(key, header: "session \(model.written(key)) \(words(span))")
+      return true
+    }
+    let location = model.blocks[block].location
+    let number = draft.lines.line(of: location)
+    guard let line = draft.lines.statement(onLine: number, of: location.file) else { return false }
+    if let old = line.tree.child(.span, of: line.node) {
+      draft.replace(line.tree.location(of: old), with: words(span))
+    } else {
+      let end = line.tree.range(of: line.node).end
+      draft.replace(Location(location.file, ByteRange(end, end)), with: " " + words(span))
+    }
+    return true
   }
 
   /// The span of a header holds before all `hours`.

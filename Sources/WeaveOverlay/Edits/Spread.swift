@@ -45,7 +45,15 @@ extension EditResolver {
   /// Sees to it that a fact written under the space is not skipped at the sessions of `key`.
   mutating func seeThrough(_ given: GivenFact, at key: SessionKey) {
     putPastSkips(given, at: key, isBrought: true)
-    guard key.section == nil else { return }
+    if key.section != nil {
+      // What skips it for the whole meeting stays for the other sections.
+      let whole = SessionKey(space: key.space, when: key.when, section: nil)
+      let isSkipped = ownFacts(whole).contains {
+        given.isTaken(by: $0) && !draft.isDeleted($0.location)
+      }
+      if isSkipped { draft.add(given.bareLine, to: key) }
+      return
+    }
     for index in meeting(key) where model.sessions[index].sectionBlock >= 0 {
       putPastSkips(given, at: model.key(of: model.sessions[index]), isBrought: true)
     }
@@ -70,10 +78,22 @@ extension EditResolver {
     let wanted = Set(fact.wanted)
     return model.sessionRanges[space].filter { index in
       let session = model.sessions[index]
-      if wanted.contains(index) || fact.harmless.contains(index) { return false }
+      if wanted.contains(index) || fact.harmless.contains(index) && isHarmless(fact, index) {
+        return false
+      }
       if !session.status.takesPlace || isSkipped(fact.given, at: index) { return false }
       return days.map { lies(session, in: $0) } ?? true
     }
+  }
+
+  /// True where saying a fact again is no change: what is past has just this fact already.
+  private func isHarmless(_ fact: SpreadFact, _ index: Int) -> Bool {
+    if !isFixed(index) { return true }
+    var isThere = false
+    model.eachFact(of: model.sessions[index]) { other, _ in
+      if fact.given.isSame(other, model) { isThere = true }
+    }
+    return isThere
   }
 
   /// True when a header of the session has a line that leaves the fact out.
