@@ -3,8 +3,8 @@ package import WeaveAnalysis
 /// Single edits by what they do for some teachers: the worst-served first, then the next.
 ///
 /// Teachers are sorted by their woven share, and of two edits the one is better that leaves fewer
-/// at the lowest share at which they differ. Of equals the one of less effort, then the one with fewer
-/// previews, then the first by address. No teacher is named or placed by it.
+/// at the lowest share at which they differ. Of equals the one of less effort, then the one with
+/// fewer previews, then the first by address. No teacher is named or placed by it.
 package struct Ranking {
   private let set: GroundSet
   private let limits: Limits
