@@ -33,6 +33,8 @@ package func resolvedEdit(
 /// are those of docs/what-if.md.
 struct EditResolver {
   let version: PlanVersion
+  /// What the plan says; kept here, since it is looked into far too often to go through `version`.
+  let model: Model
   let tree: SyntaxTree
   let node: Int
   /// Nothing before this day is changed; nil where the whole plan is still to come.
@@ -47,13 +49,13 @@ struct EditResolver {
   var comments = 0
   private(set) var refusals: [Diagnostic] = []
 
-  var model: Model { version.model }
 
   private init(
     _ version: PlanVersion, _ facts: PlanFacts, _ tree: SyntaxTree, _ node: Int,
     fixedBefore: Day?, way: Way?
   ) {
     self.version = version
+    model = version.model
     self.facts = facts
     self.way = way
     self.tree = tree
