@@ -57,7 +57,10 @@ extension Experience {
       }
     }
     var touched: Set<Int32> = []
-    for group in groups { touched.formUnion(index.cellsOfGroup[Int(group)]) }
+    // An audience of nobody has no cell.
+    for group in groups where Int(group) < index.cellsOfGroup.count {
+      touched.formUnion(index.cellsOfGroup[Int(group)])
+    }
     retaken.cells = touched.map { Int($0) }.sorted()
     knownBounds = KnownBounds()
     var walk = CellWalk(facts, attendance, timeline)

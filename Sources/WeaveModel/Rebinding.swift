@@ -102,20 +102,23 @@ extension Model {
     let schedule = SpaceScheduler.schedule(space, blocks: blocks, of: self)
     let range = sessionRanges[space]
     replaced.diagnostics += schedule.diagnostics
-    guard schedule.sessions.count == range.count, schedule.openDays.isEmpty,
+    guard !schedule.diagnostics.contains(where: \.isError),
+      schedule.sessions.count == range.count, schedule.openDays.isEmpty,
       schedule.cancellations.count == cancellations.count(where: { Int($0.space) == space })
     else { return false }
     var made: [Session] = []
     made.reserveCapacity(range.count)
     if replaced.oldLeaderLists == nil { replaced.oldLeaderLists = leaderLists }
     for (place, session) in zip(range, schedule.sessions) {
-      let spec = schedule.audiences.specs[Int(session.audience)]
       guard sessions[place].stays(as: session),
-        audiences.specs[Int(sessions[place].audience)] == spec
+        audiences.specs[Int(sessions[place].audience)]
+          == schedule.audiences.specs[Int(session.audience)]
       else { return false }
       var session = session
       session.audience = sessions[place].audience
-      session.leaders = leaderLists.intern(schedule.leaderLists.lists[Int(session.leaders)])
+      if session.leaders >= 0 {
+        session.leaders = leaderLists.intern(schedule.leaderLists.lists[Int(session.leaders)])
+      }
       made.append(session)
     }
     for (place, session) in zip(range, made) {

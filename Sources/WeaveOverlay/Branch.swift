@@ -59,6 +59,9 @@ package struct Branch: Sendable {
     state = State(version: start.version, experience: start.experience)
   }
 
+  /// True where only what the last edit touched was worked out again.
+  package var isOverlaid: Bool { state.overlaid != nil }
+
   /// The plan's files and what they say, as the edits leave them: read again where need be.
   package mutating func version() -> PlanVersion {
     if !state.pending.isEmpty {

@@ -19,20 +19,22 @@ struct EditCase {
 
   /// Nil for an edit that is refused.
   init?(_ plan: Snapshot, _ edit: RandomEdit, fixedBefore: Day?) {
-    var branch = Branch(plan.version, plan.context.experience, fixedBefore: fixedBefore)
+    var branch = Branch(
+      BranchStart(plan.version, plan.context.experience), fixedBefore: fixedBefore)
     guard make(edit.text, &branch).isEmpty, let step = branch.steps.first else {
       return nil
     }
     before = plan.version
-    after = branch.version
+    after = branch.version()
     self.edit = edit
     self.step = step
     self.fixedBefore = fixedBefore
     match = ModelMatch(before.model, after.model)
     changes = SessionChanges(match)
-    var again = Branch(plan.version, plan.context.experience, fixedBefore: fixedBefore)
+    var again = Branch(
+      BranchStart(plan.version, plan.context.experience), fixedBefore: fixedBefore)
     _ = make(edit.text, &again)
-    if text(again.version) != text(after) { problems.append("a second run gives other bytes") }
+    if text(again.version()) != text(after) { problems.append("a second run gives other bytes") }
     checkText()
     checkPromise()
     checkOthers()

@@ -58,11 +58,82 @@ struct EditPropertyTests {
       }
       guard leaders.count > 1 else { continue }
       let edit = "swap \(leaders[0]) with \(leaders[1])"
-      var branch = Branch(plan.version, plan.context.experience)
+      var branch = Branch(BranchStart(plan.version, plan.context.experience))
       guard make(edit, &branch).isEmpty, make(edit, &branch).isEmpty else { continue }
-      let changes = SessionChanges(ModelMatch(plan.model, branch.version.model))
+      let changes = SessionChanges(ModelMatch(plan.model, branch.version().model))
       #expect(changes.isEmpty, "seed \(seed): \(edit)")
     }
+  }
+
+  @Test("What an edit touches, worked out alone, is what the whole plan read again gives")
+  func overlays() {
+    var (overlaid, whole) = (0, 0)
+    for seed in 0..<UInt64(Self.plans / 2) {
+      let plan = Self.plan(seed)
+      let start = BranchStart(plan.version, plan.context.experience)
+      var writer = RandomEditWriter(plan.model, seed: seed &* 11 &+ 5)
+      for _ in 0..<Self.editsEach {
+        let edit = writer.write()
+        var branch = Branch(start)
+        guard make(edit.text, &branch).isEmpty else { continue }
+        if branch.isOverlaid { overlaid += 1 } else { whole += 1 }
+        let quick = branch.experience()
+        let slow = Experience(PlanFacts(branch.version().model))
+        #expect(
+          figures(quick) == figures(slow), "seed \(seed), `\(edit.text)`")
+      }
+    }
+    print("Edits worked out by overlay: \(overlaid), by reading the plan again: \(whole)")
+    #expect(overlaid > 100)
+  }
+
+  /// Every measure of everybody and everything.
+  private func figures(_ experience: Experience) -> [String: Figure] {
+    let model = experience.model
+    var reader = MeasureReader(experience)
+    var result: [String: Figure] = [:]
+    func read(_ names: [String], _ subject: Subject, _ who: String) {
+      for name in names { result["\(name) of \(who)"] = reader.figure(name, of: subject) }
+    }
+    let shares = ShareMeasure.allCases.map(\.rawValue)
+    for index in model.people.indices {
+      let name = "person " + model.name(EntityRef(.person, index))
+      if model.people[index].isTeacher {
+        read(shares + ["sessions", "minutes", "strands"], .person(index), name)
+      }
+      if model.people[index].isLeader {
+        read(
+          ["woven", "heard", "started", "received", "load", "partners"], .leader(index), name)
+      }
+    }
+    for index in model.teams.indices {
+      read(shares + ["worst", "pooled"], .team(index), model.name(EntityRef(.team, index)))
+    }
+    for index in model.spaces.indices {
+      read(
+        ["woven", "labelled", "surface", "isolated", "heard", "started", "received", "across"],
+        .space(index), model.name(EntityRef(.space, index)))
+    }
+    for index in model.threads.indices {
+      read(
+        ["reach", "carried", "breadth", "once", "gap", "minutes", "woven"], .thread(index),
+        model.name(EntityRef(.thread, index)))
+    }
+    for index in model.goals.indices {
+      read(["minutes", "label-only"], .goal(index), model.name(EntityRef(.goal, index)))
+    }
+    for index in model.tools.indices {
+      read(["woven", "tool-only"], .tool(index), model.name(EntityRef(.tool, index)))
+    }
+    for index in model.sessions.indices {
+      read(
+        ["woven", "started", "received", "heard"], .session(index),
+        model.address(model.sessions[index]))
+    }
+    read(
+      shares + ["worst", "pooled", "coordination", "coordination-weighted", "tbd", "at-nothing"],
+      .plan, "the plan")
+    return result
   }
 
   @Test("No edits, no effects")
@@ -79,7 +150,7 @@ struct EditPropertyTests {
 /// Makes one edit on a branch.
 func make(_ edit: String, _ branch: inout Branch) -> [Diagnostic] {
   let tree = parseSentence(
-    "what if " + edit, name: "(edit)", file: FileID(branch.version.trees.count))
+    "what if " + edit, name: "(edit)", file: FileID(9))
   if let slip = tree.diagnostics.first(where: { $0.code.severity == .error }) { return [slip] }
   let edits = tree.children(of: 1).filter { tree.nodes[$0].kind == .statement }
   return branch.make(tree, edits[0])

@@ -71,7 +71,7 @@ struct EditGolden: Sendable, CustomTestStringConvertible {
     }
     lines.append("$ " + words(trial.cost))
     let before = trial.snapshot.trees
-    for (old, new) in zip(before, trial.branch.version.trees)
+    for (old, new) in zip(before, trial.version.trees)
     where old.text.bytes != new.text.bytes {
       if before.count > 1 { lines.append("in \(old.text.name)") }
       let diff = unifiedDiff(old.text.bytes, new.text.bytes, name: old.text.name, context: 1)
@@ -113,10 +113,11 @@ struct EditGoldenTests {
   func undone(golden: EditGolden) {
     for question in golden.questions {
       let steps = golden.trial(question).trial.branch.steps
-      var versions = [golden.trial("what if ").trial.branch.start] + steps.map(\.after)
-      versions.removeLast()
-      for (step, before) in zip(steps, versions) {
-        let back = step.after.edited(step.inverse)
+      var before = golden.trial("what if ").trial.snapshot.version
+      for step in steps {
+        let after = before.edited(step.edit.splices)
+        defer { before = after }
+        let back = after.edited(step.inverse)
         for (one, other) in zip(back.trees, before.trees) {
           #expect(one.text.bytes == other.text.bytes, "\(question): \(one.text.name)")
         }

@@ -12,7 +12,8 @@ struct EditTrial {
 
   init(_ files: [String: String], asOf day: Day? = nil) {
     snapshot = Snapshot(reading: "plan.weave", from: FilesWithZones(files))
-    branch = Branch(snapshot.version, snapshot.context.experience, fixedBefore: day)
+    branch = Branch(
+      BranchStart(snapshot.version, snapshot.context.experience), fixedBefore: day)
   }
 
   init(_ text: String) { self.init(["plan.weave": text]) }
@@ -20,12 +21,18 @@ struct EditTrial {
   /// Makes one edit, such as `drop plc@2026-10-29`; what is wrong with it where it cannot be done.
   mutating func make(_ edit: String) -> [Diagnostic] {
     let tree = parseSentence(
-      "what if " + edit, name: "(edit)", file: FileID(branch.version.trees.count))
+      "what if " + edit, name: "(edit)", file: FileID(snapshot.trees.count))
     if tree.diagnostics.contains(where: { $0.code.severity == .error }) {
       return tree.diagnostics
     }
     let edits = tree.children(of: 1).filter { tree.nodes[$0].kind == .statement }
     return branch.make(tree, edits[0])
+  }
+
+  /// The plan's files and what they say, as the edits leave them.
+  var version: PlanVersion {
+    var branch = branch
+    return branch.version()
   }
 
   /// What everybody experiences by the plan as the edits leave it.
@@ -36,7 +43,7 @@ struct EditTrial {
 
   /// What the edits take.
   var cost: Cost {
-    let match = ModelMatch(snapshot.model, branch.version.model)
+    let match = ModelMatch(snapshot.model, version.model)
     return Cost(
       match, SessionChanges(match), experience,
       lines: branch.steps.reduce(0) { $0 + $1.edit.lineCount },
@@ -58,7 +65,7 @@ struct EditTrial {
 
   /// What the name of a figure's subject stands for.
   func subject(_ name: String) -> Subject? {
-    let model = branch.version.model
+    let model = version.model
     if name == "plan" { return .plan }
     guard
       let ref = model.symbols.find(name).flatMap({ symbol in

@@ -49,7 +49,6 @@ struct EditResolver {
   var comments = 0
   private(set) var refusals: [Diagnostic] = []
 
-
   private init(
     _ version: PlanVersion, _ facts: PlanFacts, _ tree: SyntaxTree, _ node: Int,
     fixedBefore: Day?, way: Way?

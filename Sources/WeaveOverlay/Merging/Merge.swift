@@ -128,7 +128,8 @@ private struct Merge {
     mergeAbove(base.end, ours.end, theirs.end)
   }
 
-  private mutating func mergeBlock(_ base: MergeBlock?, _ ours: MergeBlock?, _ theirs: MergeBlock?) {
+  private mutating func mergeBlock(_ base: MergeBlock?, _ ours: MergeBlock?, _ theirs: MergeBlock?)
+  {
     if let block = ours ?? theirs, block.isFirst, !output.isEmpty, output != Self.mark {
       // It stood first in its file, and needs the blank line that the others have.
       if block.lines[0].above.first.map({ $0 > 32 }) ?? true { write(lineEnd) }
