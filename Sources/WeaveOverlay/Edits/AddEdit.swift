@@ -61,10 +61,14 @@ extension EditResolver {
     let open = open(meant)
     guard meant.isEmpty || !open.isEmpty, !sayOtherValue(given, at: open, factNode) else { return }
     let lacking = open.filter { !holds(given, at: $0) }
-    let skipping = lacking.filter { isSkipped(given, at: $0) && comesFromSpace(given, at: $0) }
+    let skipping = lacking.filter {
+      isSkipped(given, at: $0) && !isSaidBelow(kind, at: $0) && comesFromSpace(given, at: $0)
+    }
     for key in keys(of: skipping) { seeThrough(given, at: key) }
     let wanted = lacking.filter { !skipping.contains($0) }
     if wanted.isEmpty, !meant.isEmpty { return }
+    // Who leads or comes is said anew by a nearer line, which then needs the name too.
+    let below = wanted.filter { isSaidBelow(kind, at: $0) }
     let fixed = meant.contains { isFixed($0) && model.sessions[$0].status != .cut }
     if fixed, window == nil {
       let harmless = Set(all.filter { kind != .time && holds(given, at: $0) })
@@ -74,11 +78,11 @@ extension EditResolver {
       for key in keys(of: wanted, alikeIn: kind) { add(given, at: key) }
       return
     } else {
-      draft.add(given.line, under: header)
-      for key in keys(of: wanted) { seeThrough(given, at: key) }
+      if !alike.contains(where: { isAlike(factNode, $0) }) {
+        draft.add(given.line, under: header)
+      }
+      for key in keys(of: wanted.filter { !below.contains($0) }) { seeThrough(given, at: key) }
     }
-    // Who leads or comes is said anew by a nearer line, which then needs the name too.
-    let below = wanted.filter { isSaidBelow(kind, at: $0) }
     for key in keys(of: below, alikeIn: kind) { add(given, at: key) }
   }
 

@@ -245,25 +245,29 @@ extension EditResolver {
     }
     let open = (0...(days.last - days.first)).map { days.first + $0 }
       .filter { model.plan.closure(on: $0) == nil }
-    guard let first = open.first, let last = open.last else { return }
     let affected = model.sessions.indices.filter { index in
       model.sessions[index].status.takesPlace
-        && (model.sessions[index].day.map { open.contains($0) } ?? false)
+        && (model.sessions[index].day.map { days.contains($0) } ?? false)
     }
     if let held = affected.first(where: { isFixed($0) }) {
       _ = toCome([held], at: node)
       return
     }
     guard !emptiesWindow(Set(open), at: node) else { return }
-    let range = first == last ? first.iso : "\(first.iso)..\(last.iso)"
-    draft.add("closed \(range)" + (reason.map { " \($0)" } ?? ""), under: plan.location)
+    let range =
+      days.first == days.last ? days.first.iso : "\(days.first.iso)..\(days.last.iso)"
+    if let first = open.first, let last = open.last {
+      let range = first == last ? first.iso : "\(first.iso)..\(last.iso)"
+      draft.add("closed \(range)" + (reason.map { " \($0)" } ?? ""), under: plan.location)
+    }
     let dated = affected.filter { isKeptByAHeader($0) }
     for key in keys(bySpace: dated) { cut(key, nil) }
     let vanishing = affected.filter { !dated.contains($0) }
     let fates = [(vanishing, "off the calendar"), (dated, "cut")].filter { !$0.0.isEmpty }
     let words = fates.map { "\(described($0.0)) \($0.1)" }.joined(separator: "; ")
     echo.insert(
-      "\(counted(open.count, "day")), \(range): " + (words.isEmpty ? "nothing meets then" : words),
+      "\(range), \(counted(open.count, "day")) newly closed: "
+        + (words.isEmpty ? "nothing meets then" : words),
       at: 0)
   }
 

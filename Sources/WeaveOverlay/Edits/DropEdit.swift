@@ -38,7 +38,7 @@ extension EditResolver {
     let name = model.written(key)
     let start = session.when.minute >= 0 ? session.when.minute : session.span.start
     let extras = space.extras.filter {
-      $0.day == session.when.day && session.line < 0
+      $0.day == session.when.day
         && (session.isOnlyMeetingOfDay || $0.span.start == start)
     }
     if key.section != nil, session.line >= 0 || session.wholeBlock >= 0 || !extras.isEmpty {

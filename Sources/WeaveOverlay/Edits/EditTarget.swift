@@ -112,7 +112,11 @@ extension EditResolver {
       let all = model.sessionRanges[Int(first.space)].count {
         model.sessions[$0].when == first.when
       }
-      if all == group.count, first.section >= 0 || all == 1 {
+      // A header of the whole meeting would call the sections that only theirs declare others to.
+      let isWhole =
+        first.section < 0 || first.line >= 0 || first.wholeBlock >= 0
+        || all == model.spaces[Int(first.space)].sections.count
+      if all == group.count, isWhole, first.section >= 0 || all == 1 {
         keys.append(model.key(of: first, wholeMeeting: all > 1 || first.section < 0))
       } else {
         keys += group.map { model.key(of: model.sessions[$0]) }

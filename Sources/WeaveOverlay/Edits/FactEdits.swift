@@ -88,7 +88,9 @@ extension EditResolver {
       let own = meeting(key)
       let isAlike =
         Set(own.map { model.sessions[$0].leaders }).count <= 1
-        && !sectionFacts(key).contains { $0.kind == kind }
+        && !sectionFacts(key).contains {
+          $0.kind == kind || $0.kind == .skip && $0.amount == Int32(kind.rawValue)
+        }
       return isAlike ? [key] : own.map { model.key(of: model.sessions[$0]) }
     }
   }

@@ -153,14 +153,16 @@ extension EditResolver {
 
   /// True when the session has the fact, from whatever level.
   func holds(_ given: GivenFact, at index: Int) -> Bool {
+    // A section's line, or a turn, says before the space who leads.
+    if given.fact.kind == .ledBy { return leads(given.fact.target, index) }
     var found = false
     model.eachFact(of: model.sessions[index]) { other, _ in
       if given.matches(other, model) { found = true }
     }
-    return found || given.fact.kind == .ledBy && leads(given.fact.target, index)
+    return found
   }
 
-  /// True when that leader, or `tbd`, leads the session by a line that is no fact.
+  /// True when that leader, or `tbd`, leads the session by whatever line.
   private func leads(_ leader: Int32, _ index: Int) -> Bool {
     let session = model.sessions[index]
     return session.leaders >= 0
@@ -218,8 +220,8 @@ extension EditResolver {
     return session.section < 0 ? nil : model.key(of: session)
   }
 
-  /// Sees to it that a fact holds at `key`: by taking the line out that skips it, where nothing else
-  /// would come back, else by a line of its own.
+  /// Sees to it that a fact holds at `key`: by taking the line out that skips it, where nothing
+  /// else would come back, else by a line of its own.
   mutating func putPastSkips(_ given: GivenFact, at key: SessionKey, isBrought: Bool) {
     let skips = ownFacts(key).filter { given.isTaken(by: $0) && !draft.isDeleted($0.location) }
     guard !skips.isEmpty else {

@@ -29,7 +29,8 @@ extension EditResolver {
     return kind == .leader && !person.isLeader || kind == .teacher && !person.isTeacher
   }
 
-  /// The header a new one of `kind` stands behind, and whether that is of the same kind: the last of its kind, else the last that
+  /// The header a new one of `kind` stands behind, and whether that is of the same kind: the last
+  /// of its kind, else the last that
   /// declares anything before spaces and sessions.
   private func placeOfHeader(
     _ kind: StatementKind

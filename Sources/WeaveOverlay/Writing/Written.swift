@@ -40,8 +40,12 @@ extension Model {
     let section =
       wholeMeeting || session.section < 0
       ? nil : spaces[Int(session.space)].sections[Int(session.section)].who
-    for block in [section == nil ? session.wholeBlock : session.sectionBlock] where block >= 0 {
-      if let own = blocks[Int(block)].when { when = own }
+    // The headers of a meeting name it alike: a bare day and a start would be two meetings.
+    let blocks =
+      section == nil
+      ? [session.sectionBlock, session.wholeBlock] : [session.wholeBlock, session.sectionBlock]
+    for block in blocks where block >= 0 {
+      if let own = self.blocks[Int(block)].when { when = own }
     }
     return SessionKey(space: session.space, when: when, section: section)
   }
