@@ -1,5 +1,6 @@
 package import WeaveAnswer
 import WeaveModel
+package import WeaveOverlay
 import WeaveQuery
 import WeaveSource
 import WeaveSyntax
@@ -72,6 +73,21 @@ extension Snapshot {
 
   /// The answer to a question written out, such as one given on the command line.
   package func ask(_ question: String) -> (answer: Answer?, findings: FindingList) {
+    ask(question, context)
+  }
+
+  /// The answer to a question about the plan as the edits of `branch` leave it.
+  package func ask(
+    _ question: String, of branch: Branch
+  ) -> (answer: Answer?, findings: FindingList) {
+    var branch = branch
+    return ask(question, context.asked(of: &branch))
+  }
+
+  private func ask(
+    _ question: String, _ context: QueryContext
+  ) -> (answer: Answer?, findings: FindingList) {
+    let trees = context.trees
     let file = FileID(trees.count)
     let tree = parseSentence(question, name: "(question)", file: file)
     var problems = tree.diagnostics

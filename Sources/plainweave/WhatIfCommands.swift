@@ -22,6 +22,7 @@ struct WhatIfCommand: ParsableCommand {
         plainweave what-if plan.weave "pull equity into plc"
         plainweave what-if plan.weave "pull equity into plc by comment and pair kim with ode"
         plainweave what-if plan.weave --accept "pair kim with ode"
+        plainweave what-if plan.weave "pair kim with ode" --ask "why coordination of plan"
 
       Exit codes: 0 answered or written, 1 the plan has errors or the edit cannot be
       done, 2 the plan could not be read, or written.
@@ -36,6 +37,9 @@ struct WhatIfCommand: ParsableCommand {
   @Flag(help: "Only the measures that move, and rules.")
   var brief = false
 
+  @Option(help: "A question to ask of the plan as the edits leave it, such as `why woven of cy`.")
+  var ask: String?
+
   @Flag(help: "Print the diff, and write the edits to the plan's files.")
   var accept = false
 
@@ -44,14 +48,20 @@ struct WhatIfCommand: ParsableCommand {
 
   func run() throws {
     let sentence = "what if " + edit.joined(separator: " ")
-    if !accept, !writing.dryRun, !brief { return try output.ask(sentence, of: file) }
+    if !accept, !writing.dryRun, !brief, ask == nil { return try output.ask(sentence, of: file) }
     let snapshot = try output.readable(file)
     let tried = snapshot.tried(sentence)
     if accept || writing.dryRun {
       return try output.write(tried, of: snapshot, at: file, dryRun: writing.dryRun)
     }
     guard let branch = tried.branch else { throw output.complain(tried.findings) }
-    Terminal.write(output.renderer.render(snapshot.consequences(of: branch, brief: true)))
+    if let ask {
+      let (answer, findings) = snapshot.ask(ask, of: branch)
+      guard let answer else { throw output.complain(findings) }
+      Terminal.write(output.renderer.render(answer))
+    } else {
+      Terminal.write(output.renderer.render(snapshot.consequences(of: branch, brief: true)))
+    }
     if snapshot.hasErrors { throw ExitCode.findings }
   }
 }

@@ -11,7 +11,7 @@ import WeaveSyntax
 /// What must hold of every edit, on every plan.
 @Suite("Edits on plans by chance")
 struct EditPropertyTests {
-  static let plans = 100
+  static let plans = 60
   static let editsEach = 25
 
   @Test("An edit that can be done does what it says and nothing else; any other changes nothing")
@@ -38,7 +38,7 @@ struct EditPropertyTests {
     print("Edits made: \(made.sorted { $0.key < $1.key }), refused: \(refused)")
     for kind in ["add", "remove", "set", "pull", "drop", "move", "cancel", "swap", "pair", "merge"]
     {
-      #expect(made[kind, default: 0] >= 10, "\(kind)")
+      #expect(made[kind, default: 0] >= 5, "\(kind)")
     }
   }
 
@@ -68,7 +68,7 @@ struct EditPropertyTests {
   @Test("What an edit touches, worked out alone, is what the whole plan read again gives")
   func overlays() {
     var (overlaid, whole) = (0, 0)
-    for seed in 0..<UInt64(Self.plans / 2) {
+    for seed in 0..<UInt64(Self.plans) {
       let plan = Self.plan(seed)
       let start = BranchStart(plan.version, plan.context.experience)
       var writer = RandomEditWriter(plan.model, seed: seed &* 11 &+ 5)
@@ -84,7 +84,7 @@ struct EditPropertyTests {
       }
     }
     print("Edits worked out by overlay: \(overlaid), by reading the plan again: \(whole)")
-    #expect(overlaid > 100)
+    #expect(overlaid > 200)
   }
 
   /// Every measure of everybody and everything.

@@ -31,14 +31,19 @@ package struct ModelMatch: Sendable {
     var sessions = [Int32](repeating: -1, count: before.sessions.count)
     var back = [Int32](repeating: -1, count: after.sessions.count)
     for (space, other) in spaces.enumerated() where other >= 0 {
-      var known: [SessionName: Int] = [:]
-      for index in after.sessionRanges[Int(other)] {
-        known[SessionName(after.sessions[index], after)] = index
-      }
-      for index in before.sessionRanges[space] {
-        guard let found = known[SessionName(before.sessions[index], before)] else { continue }
-        sessions[index] = Int32(found)
-        back[found] = Int32(index)
+      // First those of the same start, then those whose hours changed, where there is no doubt.
+      for withStart in [true, false] {
+        var known: [SessionName: [Int]] = [:]
+        for index in after.sessionRanges[Int(other)] where back[index] < 0 {
+          known[SessionName(after.sessions[index], after, withStart), default: []].append(index)
+        }
+        for index in before.sessionRanges[space] where sessions[index] < 0 {
+          let name = SessionName(before.sessions[index], before, withStart)
+          guard let found = known[name], found.count == 1 else { continue }
+          known[name] = nil
+          sessions[index] = Int32(found[0])
+          back[found[0]] = Int32(index)
+        }
       }
     }
     self.sessions = sessions
@@ -52,10 +57,10 @@ package struct ModelMatch: Sendable {
     let label: String?
     let section: String?
 
-    init(_ session: Session, _ model: Model) {
+    init(_ session: Session, _ model: Model, _ withStart: Bool) {
       day = session.when.day
       let start = session.when.minute >= 0 ? session.when.minute : session.span.start
-      minute = session.isOnlyMeetingOfDay ? -1 : start
+      minute = withStart ? start : -1
       label = session.when.label.map { model.symbols.text($0) }
       section =
         session.section < 0

@@ -70,7 +70,7 @@ package struct SessionChanges: Sendable {
   /// Compares the facts by the words of their lines, in the order of nearness.
   private func saysSame(_ one: Session, _ other: Session, _ match: ModelMatch) -> Bool {
     let (left, right) = (words(one, match.before), words(other, match.after))
-    return left == right || left.sorted() == right.sorted()
+    return left == right || Set(left) == Set(right)
   }
 
   /// Each fact that holds at a session, as words that mean the same in another plan.

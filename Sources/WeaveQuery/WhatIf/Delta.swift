@@ -1,6 +1,6 @@
 import WeaveAnalysis
 import WeaveModel
-import WeaveOverlay
+package import WeaveOverlay
 package import WeaveSource
 
 /// How one version of a plan differs from another: what changed, and what follows for teachers,
@@ -113,7 +113,7 @@ extension DiagnosticCode {
 
 extension QueryContext {
   /// The plan as the edits of `branch` leave it, asked on the same day.
-  func asked(of branch: inout Branch) -> QueryContext {
+  package func asked(of branch: inout Branch) -> QueryContext {
     let (version, experience) = branch.asked()
     var context = QueryContext(
       experience: experience, version: version,

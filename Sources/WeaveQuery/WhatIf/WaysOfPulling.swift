@@ -53,7 +53,8 @@ struct WaysOfPulling {
         Tried(name: name, delta: delta, cost: Cost(delta, branch), steps: branch.steps))
     }
     guard let first = tried.last else {
-      diagnostics += refused.first { !$0.why.isEmpty }?.why ?? []
+      // Why a comment cannot be written says more than that the label stands already.
+      diagnostics += (refused.first { $0.name == "comment" } ?? refused.first)?.why ?? []
       return nil
     }
     var blocks: [Prose.Block] = [.heading([tree.text.string(in: tree.range(of: node)).spanned])]
