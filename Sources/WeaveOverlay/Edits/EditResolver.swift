@@ -19,8 +19,8 @@ package struct ResolvedEdit: Sendable {
   package let leftOut: [String]
 }
 
-/// The edit that `tree` is, against a plan on which everything is still to come; nil where it cannot
-/// be done.
+/// The edit that `tree` is, against a plan on which everything is still to come; nil where it
+/// cannot be done.
 package func resolvedEdit(
   _ tree: SyntaxTree, in version: PlanVersion, _ facts: PlanFacts
 ) -> ResolvedEdit? {

@@ -30,15 +30,17 @@ package struct Delta {
     let value: String
   }
 
-  package init(_ before: QueryContext, _ after: QueryContext) {
+  /// What differs between two versions; where `triesDays` is false, figures are those of the first
+  /// days of open sessions, and rules, which follow from the same words, are left out.
+  package init(_ before: QueryContext, _ after: QueryContext, triesDays: Bool = true) {
     self.before = before
     self.after = after
     match = ModelMatch(before.model, after.model)
     sessions = SessionChanges(match)
     links = linkChanges(match, before.experience, after.experience)
     meetings = meetingChanges(match, before.experience, after.experience)
-    figures = DeltaFigures.changes(before, after).filter(\.moved)
-    rules = Self.rules(before, after)
+    figures = DeltaFigures.changes(before, after, triesDays: triesDays).filter(\.moved)
+    rules = triesDays ? Self.rules(before, after) : []
     let (old, new) = (Self.sayings(before), Self.sayings(after))
     findingsNew = new.filter { saying, _ in old[saying] == nil }.map(\.value)
       .sorted(by: Diagnostic.precedes)

@@ -33,8 +33,12 @@ struct DeltaFigures {
 
   /// All figures, those of the worst-served teacher first, then team by team, then everybody,
   /// threads, goals and leaders.
-  static func changes(_ before: QueryContext, _ after: QueryContext) -> [DeltaFigure] {
-    let (old, new) = (DeltaFigures(before).read(), DeltaFigures(after).read())
+  static func changes(
+    _ before: QueryContext, _ after: QueryContext, triesDays: Bool
+  ) -> [DeltaFigure] {
+    let (old, new) = (
+      DeltaFigures(before).read(triesDays), DeltaFigures(after).read(triesDays)
+    )
     let known = Dictionary(old.map { (Key($0.row), $0.extent) }) { first, _ in first }
     var result = new.map { entry in
       DeltaFigure(
@@ -58,13 +62,20 @@ struct DeltaFigures {
     init(_ row: Row) { (of, measure) = (row.of, row.measure) }
   }
 
-  private func read() -> [(row: Row, extent: Extent)] {
+  /// So many choices of open days are tried for each figure of a delta; past that, bounds.
+  private static let choiceLimit = 1_000
+
+  private func read(_ triesDays: Bool) -> [(row: Row, extent: Extent)] {
     let all = rows
+    guard triesDays else {
+      var reader = MeasureReader(context.experience)
+      return all.map { ($0, Extent(reader.figure($0.measure, of: $0.subject))) }
+    }
     var found = [Extent?](repeating: nil, count: all.count)
     for matter in [Experience.Mattering.weaving, .days, .everything] {
       let places = all.indices.filter { all[$0].matter == matter }
       let asked = places.map { (all[$0].measure, all[$0].subject) }
-      let extents = context.experience.extents(matter) { experience in
+      let extents = context.experience.extents(matter, upTo: Self.choiceLimit) { experience in
         var reader = MeasureReader(experience)
         return asked.map { reader.figure($0.0, of: $0.1) }
       }

@@ -59,7 +59,7 @@ extension QueryContext {
         continue
       }
       let after = asked(of: &branch)
-      let cost = Cost(Delta(self, after), branch)
+      let cost = Cost(self, after, branch)
       rows.append(
         [.text(name(.scenario, index))] + shown(after) + [
           .integer(cost.touched), minutes(cost), .list(cost.leaders), .integer(cost.pairs.count),
@@ -82,7 +82,7 @@ extension QueryContext {
   /// The figures of a plan as a row shows them: woven of the worst-served and of all, surface,
   /// heard.
   private func shown(_ context: QueryContext) -> [Table.Cell] {
-    context.experience.extents(.weaving) { experience in
+    context.experience.extents(.weaving, upTo: 10_000) { experience in
       var reader = MeasureReader(experience)
       return ["worst", "woven", "surface", "heard"].map { reader.figure($0, of: .plan) }
     }.map(\.cell)

@@ -31,7 +31,7 @@ struct WaysOfPulling {
   /// One way, tried.
   private struct Tried {
     let name: String
-    let delta: Delta
+    let after: QueryContext
     let cost: Cost
     let steps: [Step]
   }
@@ -48,9 +48,10 @@ struct WaysOfPulling {
         continue
       }
       if context.isChecking { return nil }
-      let delta = Delta(context, context.asked(of: &branch))
+      let after = context.asked(of: &branch)
       tried.append(
-        Tried(name: name, delta: delta, cost: Cost(delta, branch), steps: branch.steps))
+        Tried(
+          name: name, after: after, cost: Cost(context, after, branch), steps: branch.steps))
     }
     guard let first = tried.last else {
       // Why a comment cannot be written says more than that the label stands already.
@@ -104,7 +105,7 @@ struct WaysOfPulling {
     ]
     rows += tried.map { way in
       let cost = way.cost
-      return [.text(way.name)] + figures(way.delta.after).map(\.cell) + [
+      return [.text(way.name)] + figures(way.after).map(\.cell) + [
         .integer(cost.touched),
         cost.comments > 0
           ? .text("~\(cost.comments)") : cost.minutes > 0 ? .integer(cost.minutes) : .absent,
@@ -126,7 +127,7 @@ struct WaysOfPulling {
   }
 
   private func figures(_ context: QueryContext) -> [Extent] {
-    context.experience.extents(.weaving) { experience in
+    context.experience.extents(.weaving, upTo: 10_000) { experience in
       var reader = MeasureReader(experience)
       return ["worst", "woven", "surface", "heard"].map { reader.figure($0, of: .plan) }
     }
@@ -137,7 +138,7 @@ struct WaysOfPulling {
     let plan = figures(context)
     var lines: [String] = []
     if let label = tried.first(where: { $0.name == "label" }) {
-      let own = figures(label.delta.after)
+      let own = figures(label.after)
       if own[1] == plan[1] {
         lines.append(
           "A label alone connects nothing, by this plan: woven stays \(inWords(own[1])), "

@@ -64,7 +64,8 @@ extension QueryContext {
   /// A branch of this plan, without edits; what is past on the day of asking is fixed.
   package var branch: Branch { Branch(start, fixedBefore: today) }
 
-  /// The plan with the edits of the `what if` at `node` made; nil with a finding when one cannot be.
+  /// The plan with the edits of the `what if` at `node` made; nil with a finding when one cannot
+  /// be.
   package func tried(
     _ tree: SyntaxTree, _ node: Int
   ) -> (branch: Branch?, diagnostics: [Diagnostic]) {
@@ -78,7 +79,7 @@ extension QueryContext {
     var branch = branch
     let after = asked(of: &branch)
     let delta = Delta(self, after)
-    let cost = Cost(delta, branch)
+    let cost = Cost(delta.match, delta.sessions, after, branch)
     var blocks: [Prose.Block] = []
     for step in branch.steps {
       blocks.append(.heading([step.edit.sentence.spanned]))
@@ -92,10 +93,17 @@ extension QueryContext {
 }
 
 extension Cost {
-  /// What the edits of `branch`, which led to `delta`, take.
-  init(_ delta: Delta, _ branch: Branch) {
+  /// What the edits of `branch`, which led from one plan to `after`, take.
+  init(_ before: QueryContext, _ after: QueryContext, _ branch: Branch) {
+    let match = ModelMatch(before.model, after.model)
+    self.init(match, SessionChanges(match), after, branch)
+  }
+
+  fileprivate init(
+    _ match: ModelMatch, _ sessions: SessionChanges, _ after: QueryContext, _ branch: Branch
+  ) {
     self.init(
-      delta.match, delta.sessions, delta.after.experience,
+      match, sessions, after.experience,
       lines: branch.steps.reduce(0) { $0 + $1.edit.lineCount },
       comments: branch.steps.reduce(0) { $0 + $1.edit.comments })
   }
