@@ -69,8 +69,37 @@ package struct SessionChanges: Sendable {
 
   /// Compares the facts by the words of their lines, in the order of nearness.
   private func saysSame(_ one: Session, _ other: Session, _ match: ModelMatch) -> Bool {
+    if isUntouched(one, other, match) { return true }
     let (left, right) = (words(one, match.before), words(other, match.after))
     return left == right || Set(left) == Set(right)
+  }
+
+  /// True where both stand on the same lines of the same texts: then nothing need be compared.
+  private func isUntouched(_ one: Session, _ other: Session, _ match: ModelMatch) -> Bool {
+    guard one.wholeBlock == other.wholeBlock, one.sectionBlock == other.sectionBlock,
+      one.line == other.line, one.turn == other.turn, one.space == other.space
+    else { return false }
+    let (left, right) = (match.before.spaces[Int(one.space)], match.after.spaces[Int(one.space)])
+    func isSame(_ one: Range<Int32>, _ other: Range<Int32>) -> Bool {
+      guard one == other else { return false }
+      guard let first = one.first else { return true }
+      let (old, new) = (
+        match.before.facts[Int(first)].location, match.after.facts[Int(first)].location
+      )
+      return old == new
+        && match.before.sources[Int(old.file.index)] === match.after.sources[Int(new.file.index)]
+    }
+    let source = left.header.location.file
+    guard left.header.location == right.header.location,
+      match.before.sources[Int(source.index)] === match.after.sources[Int(source.index)],
+      isSame(left.facts, right.facts),
+      // Days of a term, said elsewhere, decide where a fact `during` it holds.
+      left.facts.allSatisfy({ match.before.facts[Int($0)].window < 0 })
+    else { return false }
+    return [one.wholeBlock, one.sectionBlock].allSatisfy { block in
+      block < 0
+        || isSame(match.before.blocks[Int(block)].facts, match.after.blocks[Int(block)].facts)
+    }
   }
 
   /// Each fact that holds at a session, as words that mean the same in another plan.

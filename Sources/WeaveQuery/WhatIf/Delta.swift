@@ -114,12 +114,14 @@ extension DiagnosticCode {
 }
 
 extension QueryContext {
-  /// The plan as the edits of `branch` leave it, asked on the same day.
-  package func asked(of branch: inout Branch) -> QueryContext {
+  /// The plan as the edits of `branch` leave it, asked on the same day; with the findings of plan
+  /// sense where they are wanted.
+  package func asked(of branch: inout Branch, withFindings: Bool = true) -> QueryContext {
     let (version, experience) = branch.asked()
     var context = QueryContext(
       experience: experience, version: version,
-      findings: version.diagnostics + planFindings(experience), today: today, open: open)
+      findings: version.diagnostics + (withFindings ? planFindings(experience) : []),
+      today: today, open: open)
     context.isChecking = isChecking
     return context
   }

@@ -58,7 +58,7 @@ extension QueryContext {
         notes.append("\(name(.scenario, index)) cannot be tried: \(why)")
         continue
       }
-      let after = asked(of: &branch)
+      let after = asked(of: &branch, withFindings: false)
       let cost = Cost(self, after, branch)
       rows.append(
         [.text(name(.scenario, index))] + shown(after) + [

@@ -48,7 +48,7 @@ struct WaysOfPulling {
         continue
       }
       if context.isChecking { return nil }
-      let after = context.asked(of: &branch)
+      let after = context.asked(of: &branch, withFindings: false)
       tried.append(
         Tried(
           name: name, after: after, cost: Cost(context, after, branch), steps: branch.steps))
