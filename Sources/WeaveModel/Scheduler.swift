@@ -86,7 +86,10 @@ extension Binder {
     sayTeamCycles()
     let atoms = Atoms(model)
     for (space, line) in pendingOneToOnes {
-      for entry in atoms.teams[Int(line.who.index)] where Int(entry.atom) < atoms.peopleCount {
+      // One who is in the team and in a team within it has one section.
+      var seen: Set<Int32> = []
+      for entry in atoms.teams[Int(line.who.index)]
+      where Int(entry.atom) < atoms.peopleCount && seen.insert(entry.atom).inserted {
         addSection(
           Space.Section(
             who: EntityRef(.person, Int(entry.atom)), leader: line.leader, span: line.span,

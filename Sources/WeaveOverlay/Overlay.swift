@@ -86,7 +86,8 @@ package struct Overlay {
   private var experience: Experience
   private let index: OverlayIndex
 
-  /// - Parameter experience: best one that nobody else holds on to; else it is copied first.
+  /// An overlay on `version`; `experience` is best one that nobody else holds on to, else it is
+  /// copied first.
   package init(_ version: PlanVersion, _ experience: Experience) {
     index = OverlayIndex(version, experience)
     self.experience = experience
