@@ -4131,27 +4131,264 @@ together.
 
 error
 
-What you ask to try cannot be done to this plan: the thing you would change is not there, or is as
-you want it already, or lies in the past or in a session that was held. Here the idea is to come
-from math coaching, which has no session about it.
+What you ask to try cannot be done to this plan: the thing you would change is not there, the day is
+closed or taken or outside the plan, no session is long enough, or the sentence leaves open what is
+meant. The message says which, and the hint often how to ask instead. Here the meeting is to move to
+a day in the autumn break.
 
 Nothing was changed. A what-if does all that it says or nothing at all, so that you never compare
-with half a change. Read the reason, look at the plan (`show sessions`, `where … missing`) and ask
-again.
+with half a change. It is the same for a `what if` line, for the command `plainweave what-if`, and for
+each line of a `scenario`: a scenario with one edit that cannot be done is not tried at all.
+
+What holds already is W502, what is past is W503, and an edit that would leave an error behind W504.
 
 ## Example
 
-```console
-$ plainweave cedar.weave
-cedar> what if we pull deficit-views from coaching into plc by comment
-error W501: no session of `coaching` is about `deficit-views`, so there is nothing to pull
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+  closed 2026-10-12..2026-10-16 "Autumn break"
+
+leader ruiz "M. Ruiz"
+
+teacher ana "Ana"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with everyone
+  every month on 1st wednesday 15:30..16:30
+
+scenario a-week-later "After the book fair"
+  move staff@2026-10-07 to 2026-10-14
 ```
 
 ## Repaired
 
-```console
-cedar> what if we pull deficit-views from staff into plc by comment
-h1 on branch 1 (nothing is written until `adopt`)
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+  closed 2026-10-12..2026-10-16 "Autumn break"
+
+leader ruiz "M. Ruiz"
+
+teacher ana "Ana"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with everyone
+  every month on 1st wednesday 15:30..16:30
+
+scenario a-week-later "After the book fair"
+  move staff@2026-10-07 to 2026-10-21
+```
+
+"""#,
+  "W502": #"""
+# W502: A what-if that changes nothing
+
+note
+
+The plan says already what the edit would make it say: the two leaders plan together, every one of
+the sessions is about the thread and has its comment, the day is closed. Nothing is left to write.
+
+It is often good news. The edits of a scenario that was accepted give this note, each of them: they
+are in the plan now, and the scenario has done its work. Take it out then, or keep it with its
+`because` as a record of why. A single `what-if` that changes nothing has no answer, and ends with
+exit code 1.
+
+Where you meant something else, look at what the names stand for: `pull` says which sessions it
+takes, and `show sessions where thread = …` which are about the idea already.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+thread talk "Purposeful talk"
+
+leader ruiz "M. Ruiz"
+  plans-with kim
+
+leader kim "J. Kim"
+
+teacher ana "Ana"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with everyone
+
+space plc "Math PLC"
+  kind plc
+  led-by kim
+  with everyone
+  purpose "Plan the next number talk"
+
+session staff@2026-10-07 "What counts as talk?" 60 min
+  about talk
+
+session plc@2026-10-15 "A number talk" 45 min
+  about talk
+
+scenario together "One story"
+  pair kim with ruiz
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+thread talk "Purposeful talk"
+
+leader ruiz "M. Ruiz"
+  plans-with kim
+
+leader kim "J. Kim"
+
+teacher ana "Ana"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with everyone
+
+space plc "Math PLC"
+  kind plc
+  led-by kim
+  with everyone
+  purpose "Plan the next number talk"
+
+session staff@2026-10-07 "What counts as talk?" 60 min
+  about talk
+
+session plc@2026-10-15 "A number talk" 45 min
+  about talk
+
+scenario together "One story"
+  pull talk from staff into plc by comment
+```
+
+## When it is right
+
+A scenario that was accepted may stay as it is, when you want to read next year what was tried.
+
+"""#,
+  "W503": #"""
+# W503: A what-if about what is past
+
+error
+
+What was held stays as it was, and so does what was cut. When you ask as of a day (`what if … as of
+2026-11-01`, or `--today 2026-11-01`), so does all that lies before it: no edit changes a day that
+teachers have already lived. Nothing was changed.
+
+An edit of a whole space is not refused for its past: `pull talk into plc` leaves out the sessions
+that are over, says how many those are, and writes the days it is for. Refused is an edit that would
+touch nothing but the past, and one that cannot spare it: dropping a space that has met, swapping
+leaders who have led, merging a thread that was met. Name the sessions still to come: with `during`,
+`in plc@2026-12-03`, or one by one.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+leader ruiz "M. Ruiz"
+
+teacher ana "Ana"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with everyone
+
+session staff@2026-09-09 "Where do we stand?" 60 min
+  status held
+
+session staff@2026-10-07 "What counts as talk?" 60 min
+
+scenario later "Begin in October"
+  move staff@2026-09-09 to 2026-10-14
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+leader ruiz "M. Ruiz"
+
+teacher ana "Ana"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with everyone
+
+session staff@2026-09-09 "Where do we stand?" 60 min
+  status held
+
+session staff@2026-10-07 "What counts as talk?" 60 min
+
+scenario later "Begin in October"
+  move staff@2026-10-07 to 2026-10-14
+```
+
+## When it is right
+
+Where the session was not held after all, say so first: change its `status held`.
+
+"""#,
+  "W504": #"""
+# W504: A what-if that would leave the plan with errors
+
+error
+
+The edit can be read, but the plan would have an error afterwards that it does not have now: a line
+would name somebody the plan does not know, or a word that is not allowed there. The message says
+which error. Nothing was changed, since figures of a plan with an error may miss facts.
+
+Make the missing part first. Edits are made in order, each on the plan as those before it left it,
+so that `add teacher zoe "Zoe"` in the line above is enough.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+leader ruiz "M. Ruiz"
+
+teacher ana "Ana"
+
+team g3 "Grade 3"
+  member ana
+
+space staff "Staff meeting"
+  led-by ruiz
+  with g3
+
+session staff@2026-10-07 "What counts as talk?" 60 min
+
+scenario newcomer "Zoe starts in November"
+  add to g3 member zoe from 2026-11-02
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+leader ruiz "M. Ruiz"
+
+teacher ana "Ana"
+
+team g3 "Grade 3"
+  member ana
+
+space staff "Staff meeting"
+  led-by ruiz
+  with g3
+
+session staff@2026-10-07 "What counts as talk?" 60 min
+
+scenario newcomer "Zoe starts in November"
+  add teacher zoe "Zoe"
+  add to g3 member zoe from 2026-11-02
 ```
 
 """#,

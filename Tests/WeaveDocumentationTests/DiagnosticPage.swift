@@ -50,10 +50,10 @@ struct DiagnosticPage: Sendable, CustomStringConvertible {
   static let run = all.filter { !shownByConsole.contains($0.code) }
 
   /// Codes that no text of a plan can show in few lines: the outside world, what needs a hundred
-  /// parentheses, a thousand slips, a day to ask on, or somebody at the prompt.
+  /// parentheses, a thousand slips, or a day to ask on.
   static let shownByConsole: Set<DiagnosticCode> = [
-    .nestedTooDeep, .tooManyFindings, .editRefused, .waiverExpired, .unreadableFile, .notText,
-    .isFolder, .fileTooLarge, .formatRefused, .writeFailed, .noTimeZoneData,
+    .nestedTooDeep, .tooManyFindings, .waiverExpired, .unreadableFile, .notText, .isFolder,
+    .fileTooLarge, .formatRefused, .writeFailed, .noTimeZoneData,
   ]
 }
 
