@@ -4,9 +4,11 @@ import Testing
 struct PageTests {
   @Test(
     "A reader who types what a page shows sees what it shows",
-    arguments: ["docs/what-if.md", "docs/cookbook.md"])
-  func plays(_ page: String) throws {
-    let session = try ShownSession(page: page)
+    arguments: [
+      ("docs/what-if.md", ""), ("docs/cookbook.md", ""), ("docs/tutorial.md", "examples/"),
+    ])
+  func plays(_ page: String, naming word: String) throws {
+    let session = try ShownSession(page: page, naming: word)
     #expect(session.comparedCount > 0, "\(page) shows nothing to compare")
     let mismatches = try session.mismatches()
     #expect(mismatches.isEmpty, "\(mismatches.joined(separator: "\n\n"))")

@@ -10,6 +10,7 @@ import FoundationEssentials
 /// still fails.
 struct ShownSession: Sendable, CustomStringConvertible {
   let page: String
+  private let word: String
   private var steps: [Step] = []
 
   private enum Step: Sendable {
@@ -22,9 +23,11 @@ struct ShownSession: Sendable, CustomStringConvertible {
   private static let project = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The sessions of the page at `page`, which starts at the project's root.
-  init(page: String) throws {
+  /// The sessions of the page at `page`, which starts at the project's root; where the page writes
+  /// its plan bit by bit, just the commands that name `word`.
+  init(page: String, naming word: String = "") throws {
     self.page = page
+    self.word = word
     let text = try String(contentsOf: Self.project.appending(path: page), encoding: .utf8)
     var fence: (info: String, line: Int, lines: [String])?
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
@@ -70,7 +73,7 @@ struct ShownSession: Sendable, CustomStringConvertible {
   }
 
   private mutating func addCommand(_ command: String, _ line: Int, _ shown: [String]) {
-    if !command.hasPrefix("git ") {
+    if !command.hasPrefix("git "), word.isEmpty || command.contains(word) {
       steps.append(.command(command, line: line, shown: Self.trimmed(shown)))
     }
   }
