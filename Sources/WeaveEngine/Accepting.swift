@@ -42,12 +42,15 @@ extension Snapshot {
   package func accept(
     _ branch: Branch, at path: String, from source: any FileSource, calls: FileCalls = .real
   ) throws(NotAccepted) {
-    if hasErrors { throw .findings(findings()) }
+    // A broken promise keeps nobody from mending it; facts that could not be read do.
+    if diagnostics.contains(where: { $0.code.severity == .error && !$0.code.isOfAQuestion }) {
+      throw .findings(findings())
+    }
     let changes = changes(of: branch)
     let promised = promised(changes, path)
     let known = Set(diagnostics.map(\.message))
     let new = promised.diagnostics.filter {
-      $0.code.severity == .error && !known.contains($0.message) && !$0.code.isOfRule
+      $0.code.severity == .error && !known.contains($0.message) && !$0.code.isRuleOutcome
     }
     if !new.isEmpty {
       let maker = FindingMaker(trees: promised.trees)
@@ -138,6 +141,13 @@ extension Snapshot {
   package func difference(to other: Snapshot, brief: Bool) -> (answer: Answer, isSame: Bool) {
     let delta = Delta(context, other.context)
     return (delta.answer(brief: brief), delta.isEmpty)
+  }
+}
+
+extension DiagnosticCode {
+  /// True for how a rule comes out, which an edit may change either way.
+  fileprivate var isRuleOutcome: Bool {
+    self == .ruleBroken || self == .waiverExpired
   }
 }
 

@@ -10,14 +10,8 @@ package func answer(
   _ context: QueryContext, _ tree: SyntaxTree, _ node: Int
 ) -> (answer: Answer?, diagnostics: [Diagnostic]) {
   guard let kind = tree.statement(node) else { return (nil, []) }
-  var context = context
-  if let part = tree.child(.asOf, of: node) {
-    let token = Int(tree.nodes[part].endToken) - 1
-    guard case .day(let day) = Literal.Kind(date: tree.string(token)) else {
-      return (nil, [.noSuchDay(tree.string(token), at: tree.location(ofToken: token))])
-    }
-    context = context.asked(on: day)
-  }
+  let dated = context.dated(tree, node)
+  guard let context = dated.context else { return (nil, dated.diagnostics) }
   switch kind {
   case .show:
     var show = Show(context, tree, node)
@@ -58,6 +52,20 @@ package func answer(
     return (brief.answer(), brief.diagnostics)
   default:
     return (nil, [.notYet(name(of: kind), at: tree.location(of: node))])
+  }
+}
+
+extension QueryContext {
+  /// The plan on the day that `as of` in the question at `node` says; nil with a finding when there
+  /// is no such day.
+  func dated(_ tree: SyntaxTree, _ node: Int) -> (context: QueryContext?, diagnostics: [Diagnostic])
+  {
+    guard let part = tree.child(.asOf, of: node) else { return (self, []) }
+    let token = Int(tree.nodes[part].endToken) - 1
+    guard case .day(let day) = Literal.Kind(date: tree.string(token)) else {
+      return (nil, [.noSuchDay(tree.string(token), at: tree.location(ofToken: token))])
+    }
+    return (asked(on: day), [])
   }
 }
 

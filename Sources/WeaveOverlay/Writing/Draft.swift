@@ -53,7 +53,15 @@ struct Draft {
     let kept = block.facts.filter { !deleted.contains(Line(file: block.file, number: $0)) }
     let alike = kept.last { lines.keyword(ofLine: $0, of: block.file) == keyword }
     let line = Line(file: block.file, number: alike ?? kept.last ?? block.header)
+    if block.facts.isEmpty, added[line] == nil { setApart(block) }
     added[line, default: []].append(lines.indent(of: block) + fact)
+  }
+
+  /// Puts a blank line above a header that gets its first fact, as every header with facts has one.
+  private mutating func setApart(_ block: PlanBlock) {
+    let above = lines.comments(above: block.header, of: block.file).lowerBound - 1
+    guard above >= 1, !lines.isBlank(above, of: block.file) else { return }
+    added[Line(file: block.file, number: above), default: []].append("")
   }
 
   /// Writes `fact` under the header of `key`, which is made where there is none.
@@ -166,7 +174,7 @@ struct Draft {
       let end = lines.lineEnd(of: line.file)
       let facts = (added[line] ?? []) + (listed[line] ?? [])
       let below = blocks[line] ?? []
-      written += facts.count + below.reduce(0) { $0 + $1.count }
+      written += facts.count { !$0.isEmpty } + below.reduce(0) { $0 + $1.count }
       let text =
         line.number == 0
         ? below.map { $0.joined(separator: end) + end + end }

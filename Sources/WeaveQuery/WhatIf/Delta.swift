@@ -65,7 +65,7 @@ package struct Delta {
   /// Findings by what they say, wherever it stands; rules are told apart.
   private static func sayings(_ context: QueryContext) -> [Saying: Diagnostic] {
     Dictionary(
-      context.findings.filter { !$0.code.isOfRule }.map {
+      context.findings.filter { !$0.code.isOfAQuestion }.map {
         (Saying(code: $0.code.rawValue, message: $0.message), $0)
       }
     ) { first, _ in first }
@@ -104,13 +104,8 @@ package struct Delta {
 }
 
 extension DiagnosticCode {
-  /// True for what is said of a rule's outcome.
-  package var isOfRule: Bool {
-    switch self {
-    case .ruleBroken, .ruleNotMet, .ruleOverNothing, .ruleWaived, .ruleOpen: true
-    default: false
-    }
-  }
+  /// True for what is said of rules, what-ifs and questions (W5, W6): not of what the plan says.
+  package var isOfAQuestion: Bool { rawValue.hasPrefix("W5") || rawValue.hasPrefix("W6") }
 }
 
 extension QueryContext {

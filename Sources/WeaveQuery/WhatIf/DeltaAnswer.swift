@@ -22,7 +22,8 @@ extension Delta {
   /// A heading, sentences for people, and the same as rows.
   private func section(_ title: String, _ lines: [[Prose.Span]], _ table: Table) -> Answer {
     let heading = Prose.Block.heading([Prose.Span(title)])
-    return .report(Report(Prose([heading] + lines.map { .bullet($0) }), table))
+    let titled = Table(title: title, columns: table.columns, rows: table.rows)
+    return .report(Report(Prose([heading] + lines.map { .bullet($0) }), titled))
   }
 
   private func head(_ title: String) -> Answer {

@@ -69,7 +69,9 @@ extension QueryContext {
   package func tried(
     _ tree: SyntaxTree, _ node: Int
   ) -> (branch: Branch?, diagnostics: [Diagnostic]) {
-    var whatIf = WhatIf(self, tree, node)
+    let dated = dated(tree, node)
+    guard let context = dated.context else { return (nil, dated.diagnostics) }
+    var whatIf = WhatIf(context, tree, node)
     let branch = whatIf.branch()
     return (branch, whatIf.diagnostics)
   }
