@@ -16,6 +16,9 @@ package struct QueryContext: Sendable {
   /// Set where a question is only looked at for what is wrong with it: nothing is worked out.
   package var isChecking = false
 
+  /// Calls off what takes long, such as suggesting: whoever waits for the answer may set it.
+  package var callOff = CallOff()
+
   /// Opens another plan, to compare with; nil for what cannot be read, or may not be.
   package let open: (@Sendable (String) -> QueryContext?)?
 
@@ -43,9 +46,19 @@ package struct QueryContext: Sendable {
 
   /// The same plan, asked on another day.
   func asked(on day: Day) -> QueryContext {
-    QueryContext(
+    var context = QueryContext(
       experience: experience, version: version, findings: findings, today: day, open: open)
+    context.callOff = callOff
+    return context
   }
+
+  /// All that suggestions are made of; as much of it as was found before it is called off.
+  var groundSet: GroundSet {
+    GroundSet(experience, fixedBefore: today) { [callOff] in callOff.isSet }
+  }
+
+  /// A search that ends when the answer is called off.
+  var search: Search { Search { [callOff] in callOff.isSet } }
 
   /// `file:line` of a place.
   package func place(_ location: Location) -> String {

@@ -171,7 +171,8 @@ struct SuggestPropertyTests {
       let version = SmallPlan(seed: UInt64(seed), sessions: 10).version
       let runs = (0..<2).map { _ in
         let set = GroundSet(Experience(version))
-        let ranked = Ranking(set, for: set.experience.listeners(of: nil), within: Limits()).best(6)
+        var ranking = Ranking(set, for: set.experience.listeners(of: nil), within: Limits())
+        let ranked = ranking.best(6)
         let found = Search().reach(Self.goal(set, 90, strict: false), in: set, within: Limits())
         return (ranked + found.candidates).map { set.sentence($0) }
       }
@@ -185,7 +186,8 @@ struct SuggestPropertyTests {
     for seed in 500..<530 {
       let set = GroundSet(Experience(SmallPlan(seed: UInt64(seed), sessions: 8).version))
       let listeners = set.experience.listeners(of: nil)
-      let best = Ranking(set, for: listeners, within: Limits()).best(1)
+      var ranking = Ranking(set, for: listeners, within: Limits())
+      let best = ranking.best(1)
       /// All teachers' shares, the lowest first.
       func shares(_ candidate: Candidate) -> [Share] {
         listeners.flatMap { listener -> [Share] in

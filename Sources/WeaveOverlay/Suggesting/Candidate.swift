@@ -108,3 +108,31 @@ package struct Limits: Sendable, Equatable {
       && fits(Set(candidates.flatMap(\.leaders)).count, leaders)
   }
 }
+
+/// What edits chosen so far take of limits.
+struct Spent {
+  private var minutes = 0
+  private var lines = 0
+  private var sessions: Set<Int32> = []
+  private var leaders: Set<Int32> = []
+
+  mutating func add(_ candidate: Candidate) {
+    minutes += candidate.minutes
+    lines += candidate.lines
+    sessions.formUnion(candidate.sessions)
+    leaders.formUnion(candidate.leaders)
+  }
+
+  /// Whether `candidate` too is still allowed.
+  func leavesRoom(for candidate: Candidate, within limits: Limits) -> Bool {
+    if limits.isEmpty { return true }
+    func fits(_ amount: Int, _ limit: Int?) -> Bool { limit.map { amount <= $0 } ?? true }
+    func count(_ new: [Int32], beside known: Set<Int32>) -> Int {
+      known.count + new.count { !known.contains($0) }
+    }
+    return fits(minutes + candidate.minutes, limits.minutes)
+      && fits(lines + candidate.lines, limits.lines)
+      && fits(count(candidate.sessions, beside: sessions), limits.sessions)
+      && fits(count(candidate.leaders, beside: leaders), limits.leaders)
+  }
+}

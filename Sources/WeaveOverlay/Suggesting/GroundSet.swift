@@ -5,7 +5,7 @@ package import WeaveModel
 ///
 /// For each session to come, a comment to each other space that some listener attends, alone or
 /// naming a thread that both ends are about; the same as connection time, where the session has
-/// room for it; and pulls by a shared tool (`pulls`). No label alone, no date, nothing taken away.
+/// room for it; and pulls by a shared tool. No label alone, no date, nothing taken away.
 ///
 /// What is woven is numbered by entry: a cell and one of its sessions. Ends are found by the rules
 /// of measures, each open session on the day the experience gives it. Comments and times only ever
@@ -18,9 +18,21 @@ package struct GroundSet: Sendable {
   /// Comments that weave something new: those of sessions with one that looks back first, by day,
   /// start and address of the session; of one session those that look back, then those that name a
   /// thread, by space and thread.
-  package var comments: [Candidate] { allComments.filter { !$0.gains.isEmpty } }
+  package private(set) var comments: [Candidate] = []
   /// Also those that weave nothing new, in the same order.
   package private(set) var allComments: [Candidate] = []
+  /// Whole pulls by a shared tool that weave something new.
+  ///
+  /// Of a thread from a space whose sessions are about it into all sessions to come of another, by a
+  /// tool that is for the thread or in use at those sessions. Sorted by thread, then the two spaces,
+  /// then the tool.
+  ///
+  /// Two uses make the first link, so both sides count as one edit. What one weaves is an estimate:
+  /// the thread it adds may change where comments end, and nothing is claimed of pulls before they
+  /// are tried.
+  package private(set) var pulls: [Candidate] = []
+  /// Also those that weave nothing new, in the same order.
+  package private(set) var allPulls: [Candidate] = []
   /// Comments looked at, also those that weave nothing new.
   package private(set) var commentsLookedAt = 0
   /// Times looked at.
@@ -35,11 +47,17 @@ package struct GroundSet: Sendable {
   /// The minutes of connection time that are suggested: the upper end of 10 to 15.
   package static let connectionMinutes = 15
 
-  package var model: Model { experience.model }
+  /// Kept at hand: taking it out of the experience each time costs more than most of what is asked.
+  package let model: Model
 
-  /// Finds all comments and times from `fixedBefore` on.
-  package init(_ experience: Experience, fixedBefore: Day? = nil) {
+  /// Finds all comments, times and pulls from `fixedBefore` on; once `isCancelled` says so, those
+  /// looked at until then.
+  package init(
+    _ experience: Experience, fixedBefore: Day? = nil,
+    isCancelled: @escaping () -> Bool = { false }
+  ) {
     self.experience = experience
+    model = experience.model
     self.fixedBefore = fixedBefore
     var first: [Int32] = [0]
     for cell in experience.cells {
@@ -50,7 +68,11 @@ package struct GroundSet: Sendable {
     hasRoom = experience.model.sessions.indices.map { index in
       Self.freeMinutes(index, experience).map { $0 >= Self.connectionMinutes } ?? false
     }
-    findComments()
+    var polling = Polling(isCancelled)
+    findComments(&polling)
+    comments = allComments.filter { !$0.gains.isEmpty }
+    allPulls = sharedTools(&polling)
+    pulls = allPulls.filter { !$0.gains.isEmpty }
   }
 
   /// Whether an edit may still change the session.
@@ -88,37 +110,38 @@ package struct GroundSet: Sendable {
 
   // MARK: Comments
 
-  private mutating func findComments() {
+  private mutating func findComments(_ polling: inout Polling) {
     var drafts = CommentDrafts(self)
-    for cell in experience.cells.indices { drafts.add(cell) }
+    for cell in experience.cells.indices { drafts.add(cell, &polling) }
     commentsLookedAt = drafts.all.count
     timesLookedAt = drafts.all.count { hasRoom[Int($0.session)] }
     let kept = drafts.all.filter(\.isKept)
     // A session's comments stand together; where all look ahead, behind those that look back.
     var looksBack: Set<Int32> = []
     for draft in kept where draft.previews == 0 { looksBack.insert(draft.session) }
+    let order = order
     func key(_ draft: CommentDrafts.Draft) -> [Int32] {
       [
         looksBack.contains(draft.session) ? 0 : 1, order[Int(draft.session)],
         draft.previews == 0 ? 0 : 1, draft.thread < 0 ? 1 : 0, draft.space, draft.thread,
       ]
     }
+    let model = model
     allComments = kept.map { (key($0), $0) }.sorted {
       $0.0.lexicographicallyPrecedes($1.0)
     }.map(\.1).map { draft in
       Candidate(
         way: .comment, sessions: [draft.session], space: draft.space,
         target: model.sessions[Int(draft.session)].space, thread: draft.thread,
-        lines: lines(to: draft.session),
+        lines: Self.lines(to: model.sessions[Int(draft.session)]),
         leaders: model.leaders(of: model.sessions[Int(draft.session)]).map { Int32($0) },
-        pairs: [], ends: draft.ends.sorted(), previews: draft.previews, gains: draft.gains)
+        pairs: [], ends: Set(draft.ends).sorted(), previews: draft.previews, gains: draft.gains)
     }
   }
 
   /// Lines that a fact of one session takes: its own, and a header where there is none.
-  private func lines(to index: Int32) -> Int {
-    let session = model.sessions[Int(index)]
-    return (session.section < 0 ? session.wholeBlock : session.sectionBlock) < 0 ? 2 : 1
+  private static func lines(to session: Session) -> Int {
+    (session.section < 0 ? session.wholeBlock : session.sectionBlock) < 0 ? 2 : 1
   }
 
   /// The comment as connection time; nil where its session has no room for it.
@@ -166,95 +189,5 @@ package struct GroundSet: Sendable {
       return "add to \(address ?? "") time \(minutes) min to \(space)\(about)"
     case .tool(let tool): return pullSentence(candidate, tool)
     }
-  }
-}
-
-/// Gathers comments cell by cell.
-private struct CommentDrafts {
-  struct Draft {
-    let session: Int32
-    let space: Int32
-    let thread: Int32
-    /// False for one that names a thread which some listener's end is not about.
-    var isKept = true
-    var ends: Set<Int32> = []
-    var previews = 0
-    var gains: [Int32] = []
-  }
-
-  let set: GroundSet
-  private(set) var all: [Draft] = []
-  private var links: PossibleLinks
-  /// The drafts of each session, by session.
-  private var own: [[Int32]]
-  /// Threads that some session of each space is about, by space.
-  private let threadsOf: [Set<Int32>]
-  private let isToCome: [Bool]
-
-  init(_ set: GroundSet) {
-    self.set = set
-    links = PossibleLinks(set.experience)
-    let facts = set.experience.facts
-    own = [[Int32]](repeating: [], count: facts.model.sessions.count)
-    isToCome = facts.model.sessions.indices.map { set.isToCome($0) }
-    var threads = [Set<Int32>](repeating: [], count: facts.model.spaces.count)
-    for (thread, sessions) in facts.threadSessions.enumerated() {
-      for session in sessions {
-        threads[Int(facts.model.sessions[session].space)].insert(Int32(thread))
-      }
-    }
-    threadsOf = threads
-  }
-
-  /// Adds what comments would weave for the listeners of `cell`.
-  mutating func add(_ index: Int) {
-    let cell = set.experience.cells[index]
-    guard set.experience.attendance.cells[index].isTeacher else { return }
-    links.turn(to: index)
-    let spaces = links.spaces
-    for (place, session) in cell.sessions.enumerated() where isToCome[Int(session)] {
-      let home = set.model.sessions[Int(session)].space
-      for space in spaces where space != home {
-        for draft in drafts(session, space) { weave(Int(draft), index, Int32(place)) }
-      }
-    }
-  }
-
-  /// The comments from `session` to `space`: none where one leads there already.
-  private mutating func drafts(_ session: Int32, _ space: Int32) -> [Int32] {
-    let known = own[Int(session)].filter { all[Int($0)].space == space }
-    if !known.isEmpty { return known }
-    let isLinked = set.experience.facts.links(of: Int(session)).contains {
-      $0.space == space && $0.section == -1 && $0.sessions == nil
-    }
-    if isLinked { return [] }
-    let shared = set.experience.threads(of: session).filter { threadsOf[Int(space)].contains($0) }
-    var made: [Int32] = []
-    for thread in shared + [-1] {
-      made.append(Int32(all.count))
-      all.append(Draft(session: session, space: space, thread: thread))
-    }
-    own[Int(session)] += made
-    return made
-  }
-
-  private mutating func weave(_ draft: Int, _ index: Int, _ place: Int32) {
-    let cell = set.experience.cells[index]
-    let (session, thread) = (all[draft].session, all[draft].thread)
-    let ends = links.ends(
-      from: session, to: all[draft].space, about: thread < 0 ? [] : [thread])
-    let first = set.firstEntry[index]
-    for entry in Set(ends + [place]).sorted() where !cell.marks[Int(entry)].isWoven {
-      all[draft].gains.append(first + entry)
-    }
-    for end in ends { all[draft].ends.insert(cell.sessions[Int(end)]) }
-    let timeline = set.experience.timeline
-    if ends.allSatisfy({ timeline.isEarlier(session, cell.sessions[Int($0)]) }) {
-      all[draft].previews += set.experience.attendance.cells[index].weight
-    }
-    let isShared = ends.allSatisfy {
-      set.experience.threads(of: cell.sessions[Int($0)]).contains(thread)
-    }
-    if thread >= 0, !isShared { all[draft].isKept = false }
   }
 }

@@ -11,7 +11,7 @@ package struct Ranking {
   /// By cell, how many of its people are meant.
   private var weights: [Int]
   private let cellOf: [Int32]
-  private let isCancelled: () -> Bool
+  private var polling: Polling
 
   /// A change in how many teachers have a share of woven sessions.
   private struct Shift {
@@ -35,7 +35,7 @@ package struct Ranking {
   ) {
     self.set = set
     self.limits = limits
-    self.isCancelled = isCancelled
+    polling = Polling(isCancelled)
     weights = [Int](repeating: 0, count: set.experience.cells.count)
     for listener in listeners { weights[listener.cell] += listener.weight }
     var cells: [Int32] = []
@@ -47,11 +47,14 @@ package struct Ranking {
 
   /// At most `count` edits that weave something for these people: the best of each way before a
   /// second of one, no two comments and no two times of one session.
-  package func best(_ count: Int) -> [Candidate] {
+  ///
+  /// Once it is called off, the best of those looked at.
+  package mutating func best(_ count: Int) -> [Candidate] {
     let comments = ranked(set.comments.filter { limits.allow([$0]) })
-    let pulls = ranked(set.pulls().filter { limits.allow([$0]) })
+    let pulls = ranked(set.pulls.filter { limits.allow([$0]) })
+    let times = times(comments, count)
     let lists = [
-      distinct(comments, count), distinct(times(comments, count), count),
+      distinct(comments, count), distinct(times, count),
       pulls.prefix(count).map(\.candidate),
     ]
     var result: [Candidate] = []
@@ -76,14 +79,15 @@ package struct Ranking {
 
   /// The best comments as times: as they weave the same, those that make fewer new pairs of leaders
   /// come first among equals.
-  private func times(_ comments: [Ranked], _ count: Int) -> [Ranked] {
+  private mutating func times(_ comments: [Ranked], _ count: Int) -> [Ranked] {
     var result: [Ranked] = []
     var start = 0
-    while start < comments.count, result.count < count, !isCancelled() {
+    while start < comments.count, result.count < count, !polling.hasStopped {
       var end = start + 1
       while end < comments.count, order(comments[start], comments[end]) == 0 { end += 1 }
       var equals: [Ranked] = []
       for one in comments[start..<end] {
+        if polling.stops(after: 10) { break }
         guard let time = set.time(one.candidate), limits.allow([time]) else { continue }
         equals.append(Ranked(candidate: time, shifts: one.shifts))
         // None makes fewer pairs than none.
@@ -95,12 +99,14 @@ package struct Ranking {
     return result
   }
 
-  private func ranked(_ candidates: [Candidate]) -> [Ranked] {
-    sorted(
-      candidates.compactMap { candidate in
-        let shifts = shifts(candidate)
-        return shifts.isEmpty ? nil : Ranked(candidate: candidate, shifts: shifts)
-      })
+  private mutating func ranked(_ candidates: [Candidate]) -> [Ranked] {
+    var list: [Ranked] = []
+    for candidate in candidates {
+      if polling.stops(after: 1 + candidate.gains.count / 8) { break }
+      let shifts = shifts(candidate)
+      if !shifts.isEmpty { list.append(Ranked(candidate: candidate, shifts: shifts)) }
+    }
+    return sorted(list)
   }
 
   private func sorted(_ list: [Ranked]) -> [Ranked] {

@@ -2,40 +2,27 @@ import WeaveAnalysis
 import WeaveModel
 
 extension GroundSet {
-  /// Whole pulls by a shared tool: a thread from a space whose sessions are about it into all
-  /// sessions to come of another, by a tool that is for the thread or in use at those sessions.
-  ///
-  /// Two uses make the first link, so both sides count as one edit. What one weaves is an estimate:
-  /// the thread it adds may change where comments end, and nothing is claimed of pulls before they
-  /// are tried. Sorted by thread, then the two spaces, then the tool.
-  ///
-  /// With `weaving` those that weave something new, else all.
-  package func pulls(weaving: Bool = true) -> [Candidate] {
+  /// All pulls by a shared tool, until it is called off.
+  func sharedTools(_ polling: inout Polling) -> [Candidate] {
     var found: [Candidate] = []
-    let users = experience.facts.toolSessions.map { sessions in
-      var uses = [Bool](repeating: false, count: model.sessions.count)
-      for session in sessions { uses[session] = true }
-      return uses
-    }
+    let toCome = model.sessions.indices.map { isToCome($0) }
+    let uses = ToolUses(self)
     for thread in model.threads.indices {
       let bySpace = Dictionary(
-        grouping: experience.facts.threadSessions[thread].filter { isToCome($0) },
+        grouping: experience.facts.threadSessions[thread].filter { toCome[$0] },
         by: { Int(model.sessions[$0].space) })
       for (source, theirs) in bySpace.sorted(by: { $0.key < $1.key }) {
         let tools = model.tools.indices.filter { tool in
           model.tools[tool].threads.contains(thread)
-            || theirs.contains { users[tool][$0] }
+            || theirs.contains { uses.users[tool][$0] }
         }
         for target in model.spaces.indices where target != source && !tools.isEmpty {
-          let sessions = model.sessionRanges[target].filter { isToCome($0) }
+          let sessions = model.sessionRanges[target].filter { toCome[$0] }
           for tool in tools {
+            if polling.stops(after: 10 + sessions.count + theirs.count) { return found }
             let sharing = Sharing(
               thread: Int32(thread), tool: tool, source: source, target: target)
-            if let pull = pull(sharing, sessions, theirs, users[tool]),
-              !weaving || !pull.gains.isEmpty
-            {
-              found.append(pull)
-            }
+            if let pull = pull(sharing, sessions, theirs, uses) { found.append(pull) }
           }
         }
       }
@@ -52,7 +39,7 @@ extension GroundSet {
 
   /// The pull; nil where it changes nothing.
   private func pull(
-    _ sharing: Sharing, _ sessions: [Int], _ theirs: [Int], _ users: [Bool]
+    _ sharing: Sharing, _ sessions: [Int], _ theirs: [Int], _ uses: ToolUses
   ) -> Candidate? {
     let days = model.tools[sharing.tool].window
     func inUse(_ list: [Int]) -> [Int32] {
@@ -60,9 +47,7 @@ extension GroundSet {
     }
     let (own, other) = (inUse(sessions), inUse(theirs))
     guard !own.isEmpty, !other.isEmpty else { return nil }
-    var using = users
-    for session in own + other { using[Int(session)] = true }
-    let gains = wovenByUse(of: using)
+    let users = uses.users[sharing.tool]
     let changed = (own + other).filter { session in
       !users[Int(session)]
         || Int(model.sessions[Int(session)].space) == sharing.target
@@ -75,7 +60,7 @@ extension GroundSet {
       target: Int32(sharing.target), thread: sharing.thread,
       lines: lines(own, other, users, sharing),
       leaders: leaders.map { Int32($0) }.sorted(), pairs: newPairs(own, other), ends: [],
-      previews: 0, gains: gains)
+      previews: 0, gains: uses.woven(by: sharing.tool, at: own + other))
   }
 
   /// Whether a session lies in `days` on whatever day it takes.
@@ -85,25 +70,6 @@ extension GroundSet {
     if let day = session.day { return days.contains(day) }
     let open = session.openDays >= 0 ? model.openDays[Int(session.openDays)] : []
     return !open.isEmpty && open.allSatisfy { days.contains($0) }
-  }
-
-  /// Entries not woven yet that a tool used at `sessions` would weave.
-  private func wovenByUse(of sessions: [Bool]) -> [Int32] {
-    var gains: [Int32] = []
-    for (index, cell) in experience.cells.enumerated()
-    where experience.attendance.cells[index].isTeacher {
-      var space: Int32 = -1
-      var isInSeveral = false
-      var places: [Int32] = []
-      for (place, session) in cell.sessions.enumerated() where sessions[Int(session)] {
-        let own = model.sessions[Int(session)].space
-        if space >= 0, own != space { isInSeveral = true }
-        space = own
-        if !cell.marks[place].isWoven { places.append(firstEntry[index] + Int32(place)) }
-      }
-      if isInSeveral { gains += places }
-    }
-    return gains
   }
 
   /// The fewest lines it can take: one for the thread and one for the tool under the target, and
@@ -131,5 +97,59 @@ extension GroundSet {
       text += " during \(days.first.iso)..\(days.last.iso)"
     }
     return text
+  }
+}
+
+/// Who uses each tool, and what further uses weave.
+private struct ToolUses {
+  private let set: GroundSet
+  /// By tool, whether each session uses it.
+  let users: [[Bool]]
+  /// By session, the teachers' cells expected at it.
+  private let cells: [[Int32]]
+
+  init(_ set: GroundSet) {
+    self.set = set
+    let count = set.model.sessions.count
+    users = set.experience.facts.toolSessions.map { sessions in
+      var uses = [Bool](repeating: false, count: count)
+      for session in sessions { uses[session] = true }
+      return uses
+    }
+    var cells = [[Int32]](repeating: [], count: count)
+    for (index, cell) in set.experience.cells.enumerated()
+    where set.experience.attendance.cells[index].isTeacher {
+      for session in cell.sessions { cells[Int(session)].append(Int32(index)) }
+    }
+    self.cells = cells
+  }
+
+  /// Entries not woven yet that `tool` would weave once `sessions` use it too.
+  ///
+  /// Only who is expected at a new use meets anything new by it.
+  func woven(by tool: Int, at sessions: [Int32]) -> [Int32] {
+    var using = users[tool]
+    var touched: Set<Int32> = []
+    for session in sessions where !using[Int(session)] {
+      using[Int(session)] = true
+      touched.formUnion(cells[Int(session)])
+    }
+    var gains: [Int32] = []
+    for index in touched.sorted() {
+      let cell = set.experience.cells[Int(index)]
+      var space: Int32 = -1
+      var isInSeveral = false
+      var entries: [Int32] = []
+      for (place, session) in cell.sessions.enumerated() where using[Int(session)] {
+        let own = set.model.sessions[Int(session)].space
+        if space >= 0, own != space { isInSeveral = true }
+        space = own
+        if !cell.marks[place].isWoven {
+          entries.append(set.firstEntry[Int(index)] + Int32(place))
+        }
+      }
+      if isInSeveral { gains += entries }
+    }
+    return gains
   }
 }

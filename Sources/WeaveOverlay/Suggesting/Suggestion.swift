@@ -42,7 +42,7 @@ package struct Search: Sendable {
   let nodeLimit: Int
   let isCancelled: @Sendable () -> Bool
 
-  /// A search that asks `isCancelled` every few nodes.
+  /// A search that asks every few milliseconds whether it is called off, by `isCancelled`.
   package init(
     nodeLimit: Int = nodeLimit, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
@@ -56,56 +56,59 @@ package struct Search: Sendable {
   /// A comment weaves all that a time would and asks less, so that no time is in a smallest set. No
   /// session gets two new comments, unless nothing else will do.
   package func reach(_ goal: WovenGoal, in set: GroundSet, within limits: Limits) -> Suggestion {
-    let cover = Cover(goal, set, set.comments)
-    if cover.isReached(Bits(count: cover.missing.cells.count)) {
-      return Suggestion([], .already, nodes: 0)
+    var polling = Polling(isCancelled)
+    let cover = Cover(goal, set, &polling)
+    if cover.isReached(cover.start) { return Suggestion([], .already, nodes: 0) }
+    guard cover.isReached(cover.allEntries) else { return Suggestion([], .impossible, nodes: 0) }
+    func said(_ found: [Int], _ claim: Suggestion.Claim, _ nodes: Int) -> Suggestion {
+      Suggestion(found.map { cover.candidates[$0] }, claim, nodes: nodes)
     }
-    guard cover.isReached(cover.allEntries) else {
-      return Suggestion([], .impossible, nodes: 0)
+    // What was looked for in a set cut short says nothing.
+    if isCancelled() { return said([], .cancelled, 0) }
+    guard cover.isReached(cover.everything) else {
+      return withTools(cover, in: set, within: limits, else: .impossible, nodes: 0)
     }
-    var exact = ExactSearch(cover, limits, self)
-    let canReach = cover.isReached(cover.everything)
-    if canReach {
-      exact.run()
-      if exact.isCancelled { return Suggestion([], .cancelled, nodes: exact.nodes) }
-      if let found = exact.found, exact.isComplete {
-        return Suggestion(found.map { cover.candidates[$0] }, .smallest, nodes: exact.nodes)
-      }
+    var exact = ExactSearch(cover, limits, nodeLimit: nodeLimit, polling)
+    exact.run()
+    if exact.isCancelled { return said(exact.found ?? [], .cancelled, exact.nodes) }
+    if let found = exact.found, exact.isComplete { return said(found, .smallest, exact.nodes) }
+    var hasSecond = false
+    if let found = exact.found ?? tried(cover, limits, &polling, &hasSecond) {
+      let fewest = hasSecond ? cover.fewest(onePerSession: false) : exact.proven
+      return said(
+        found, limits.leaders == nil ? .bounded(atLeast: fewest) : .works, exact.nodes)
     }
-    var greedy = GreedySearch(cover, limits, self)
-    if canReach, let found = greedy.run(with: exact.found) {
-      let fewest =
-        greedy.hasSecond ? cover.fewest(onePerSession: false) : exact.proven
-      let claim: Suggestion.Claim =
-        limits.leaders == nil ? .bounded(atLeast: fewest) : .works
-      return Suggestion(found.map { cover.candidates[$0] }, claim, nodes: exact.nodes)
-    }
-    if greedy.isCancelled { return Suggestion([], .cancelled, nodes: exact.nodes) }
-    let tools = withTools(cover, in: set, within: limits, nodes: exact.nodes)
-    if tools.claim == .impossible, canReach, !exact.isComplete {
-      return Suggestion([], .notFound, nodes: exact.nodes)
-    }
-    return tools
+    if polling.hasStopped { return said([], .cancelled, exact.nodes) }
+    // Two comments of a session take a line each.
+    let isBeyond = limits.lines.map { $0 < cover.fewest(onePerSession: false) } ?? false
+    return withTools(
+      cover, in: set, within: limits, else: isBeyond ? .impossible : .notFound, nodes: exact.nodes)
   }
 
-  /// A pull by a tool first, and comments for what is then still missing.
+  /// A pull by a tool first, and comments for what is then still missing; `else` is what is claimed
+  /// where no pull is within the limits.
   private func withTools(
-    _ base: Cover, in set: GroundSet, within limits: Limits, nodes: Int
+    _ cover: Cover, in set: GroundSet, within limits: Limits, else claim: Suggestion.Claim,
+    nodes: Int
   ) -> Suggestion {
-    let pulls = set.pulls().filter { limits.allow([$0]) }.sorted { $0.effort < $1.effort }
-    let everything = base.everything
+    var polling = Polling(isCancelled)
+    let pulls = set.pulls.filter { limits.allow([$0]) }.sorted { $0.effort < $1.effort }
+    let everything = cover.everything
     for pull in pulls.prefix(Self.pullLimit) {
-      if isCancelled() { return Suggestion([], .cancelled, nodes: nodes) }
-      var all = base.missing.places(of: pull)
-      guard !all.isEmpty else { continue }
-      all.formUnion(everything)
-      guard base.isReached(all) else { continue }
-      let cover = Cover(base.goal, set, [pull] + set.comments)
-      var greedy = GreedySearch(cover, limits, self)
-      if let found = greedy.run(startingWith: 0) {
-        return Suggestion(found.map { cover.candidates[$0] }, .works, nodes: nodes)
+      let places = cover.missing.places(of: pull)
+      if polling.stops(after: 100) { break }
+      guard !places.isEmpty else { continue }
+      var all = everything
+      all.take(places[...], cover.missing)
+      guard cover.isReached(all) else { continue }
+      var greedy = GreedySearch(cover, limits)
+      greedy.take(pull)
+      if let found = greedy.run(&polling) {
+        let comments = found.map { cover.candidates[$0] }
+        return Suggestion((greedy.pull.map { [$0] } ?? []) + comments, .works, nodes: nodes)
       }
     }
-    return Suggestion([], pulls.isEmpty ? .impossible : .notFound, nodes: nodes)
+    if polling.hasStopped { return Suggestion([], .cancelled, nodes: nodes) }
+    return Suggestion([], pulls.isEmpty ? claim : .notFound, nodes: nodes)
   }
 }

@@ -8,6 +8,7 @@ extension Search {
     in set: GroundSet, within limits: Limits, missing: ([Candidate]) -> Int?
   ) -> Suggestion {
     guard var left = missing([]), left > 0 else { return Suggestion([], .already, nodes: 0) }
+    if isCancelled() { return Suggestion([], .cancelled, nodes: 0) }
     let all = trials(set, limits)
     var chosen: [Candidate] = []
     var tries = 0
@@ -45,7 +46,7 @@ extension Search {
     let share = Self.trialsPerEdit / 4
     let comments = sorted(set.allComments).prefix(2 * share)
     return comments + comments.prefix(share).compactMap { set.time($0) }
-      + sorted(set.pulls(weaving: false)).prefix(share)
+      + sorted(set.allPulls).prefix(share)
   }
 
   /// No session gets two new comments or times.
@@ -68,6 +69,7 @@ extension Search {
   /// Looks at every set of the ground set where they are at most `setLimit`, one comment or time a
   /// session; else tries the edits that leave least `missing`.
   package func exists(in set: GroundSet, missing: ([Candidate]) -> Int?) -> Existence {
+    if isCancelled() { return .unknown(tries: 0) }
     guard let choices = choices(set) else {
       let found = reach(in: set, within: Limits(), missing: missing)
       switch found.claim {
@@ -105,7 +107,7 @@ extension Search {
       }
       if count(choices) > Self.setLimit { return nil }
     }
-    choices += set.pulls(weaving: false).map { [$0] }
+    choices += set.allPulls.map { [$0] }
     return count(choices) > Self.setLimit ? nil : choices
   }
 

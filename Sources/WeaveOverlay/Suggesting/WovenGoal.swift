@@ -60,8 +60,8 @@ struct Missing {
   let placeOf: [Int32]
   /// By place, the cell.
   let cells: [Int32]
-  /// By place, what it is worth to which group.
-  let worth: [[(group: Int, parts: Int)]]
+  /// By cell, what each of its entries is worth to which group.
+  let worth: Lists<Worth>
   /// By group.
   let parts: [Int]
 
@@ -69,7 +69,7 @@ struct Missing {
 
   init(_ goal: WovenGoal, _ set: GroundSet) {
     let experience = set.experience
-    var byCell = [[(group: Int, parts: Int)]](repeating: [], count: experience.cells.count)
+    var byCell = [[Worth]](repeating: [], count: experience.cells.count)
     var missing: [Int] = []
     for (index, group) in goal.groups.enumerated() {
       let counting = group.listeners.filter { experience.cells[$0.cell].figures.sessions > 0 }
@@ -79,7 +79,7 @@ struct Missing {
         let figures = experience.cells[listener.cell].figures
         let all = people * figures.sessions
         let parts = (Self.whole * listener.weight + all - 1) / all
-        byCell[listener.cell].append((index, parts))
+        byCell[listener.cell].append(Worth(group: index, parts: parts))
         have += figures.woven * parts
       }
       let wanted = Int(goal.share.numerator * Int128(Self.whole) / goal.share.denominator)
@@ -89,25 +89,35 @@ struct Missing {
     parts = missing
     var placeOf = [Int32](repeating: -1, count: Int(set.firstEntry[experience.cells.count]))
     var cells: [Int32] = []
-    var worth: [[(group: Int, parts: Int)]] = []
     for (index, cell) in experience.cells.enumerated() where !byCell[index].isEmpty {
       for place in cell.sessions.indices where !cell.marks[place].isWoven {
         placeOf[Int(set.firstEntry[index]) + place] = Int32(cells.count)
         cells.append(Int32(index))
-        worth.append(byCell[index])
       }
     }
     self.placeOf = placeOf
     self.cells = cells
-    self.worth = worth
+    worth = Lists(byCell)
   }
 
-  /// The entries that count here and that `candidate` weaves.
-  func places(of candidate: Candidate) -> Bits {
-    var result = Bits(count: cells.count)
-    for entry in candidate.gains where placeOf[Int(entry)] >= 0 {
-      result.insert(Int(placeOf[Int(entry)]))
+  /// The places of the entries that count here and that `candidate` weaves, ascending.
+  func places(of candidate: Candidate) -> [Int32] {
+    candidate.gains.compactMap { placeOf[Int($0)] < 0 ? nil : placeOf[Int($0)] }
+  }
+
+  /// What `places` are worth to each group, ascending by group; `sums` has a zero for each group,
+  /// before and after.
+  func worth(of places: [Int32], _ sums: inout [Int]) -> [Worth] {
+    var groups: [Int] = []
+    for place in places {
+      for own in worth[Int(cells[Int(place)])] {
+        if sums[own.group] == 0 { groups.append(own.group) }
+        sums[own.group] += own.parts
+      }
     }
+    groups.sort()
+    let result = groups.map { Worth(group: $0, parts: sums[$0]) }
+    for group in groups { sums[group] = 0 }
     return result
   }
 }

@@ -13,7 +13,7 @@ struct ConflictAnswer {
 
   init(_ context: QueryContext) {
     self.context = context
-    set = GroundSet(context.experience, fixedBefore: context.today)
+    set = context.groundSet
   }
 
   private var model: Model { context.model }
@@ -47,6 +47,8 @@ struct ConflictAnswer {
     case .holds:
       return .prose(
         Prose("The rules and limits can hold together: `suggest so that` says how for each."))
+    case .unknown where context.callOff.isSet:
+      return .prose(Prose("The search was called off; nothing was found so far."))
     case .unknown(let tries): return .prose(Prose("None found in \(tries) tries."))
     case .fails: return conflict(all)
     }
@@ -61,10 +63,11 @@ struct ConflictAnswer {
       case .fails: core = rest
       case .holds: continue
       case .unknown(let tries):
+        let end = context.callOff.isSet ? " before the search was called off." : "."
         return .prose(
           Prose(
             "The rules and limits cannot all hold; which of them stand against each other was not "
-              + "found in \(tries) tries."))
+              + "found in \(tries) tries" + end))
       }
     }
     var blocks: [Prose.Block] = [
@@ -119,7 +122,7 @@ struct ConflictAnswer {
     if missing(constraints, context) == 0 { return .holds }
     let broken = constraints.filter { missing([$0], context) > 0 }
     if broken.contains(where: isBeyondReach) { return .fails }
-    let found = Search().exists(in: set) { candidates in
+    let found = context.search.exists(in: set) { candidates in
       if candidates.isEmpty { return missing(constraints, context) }
       return TriedEdits(candidates.map { set.sentence($0) }, in: context).map {
         missing(constraints, $0.context(like: context))
@@ -168,7 +171,7 @@ struct ConflictAnswer {
     let tree = context.trees[Int(handle.file.index)]
     guard let rule = tree.child(.rule, of: handle.node) else { return false }
     if let goal = context.wovenGoal(ofRule: rule, tree) {
-      return Search().reach(goal, in: set, within: Limits()).claim == .impossible
+      return context.search.reach(goal, in: set, within: Limits()).claim == .impossible
     }
     guard let word = tree.child(.word, of: rule),
       let kind = TableKind(word: tree.text.string(in: tree.range(of: word))),

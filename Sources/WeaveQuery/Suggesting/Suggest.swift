@@ -61,8 +61,10 @@ struct Suggest {
     }
     if context.isChecking { return nil }
     let experience = context.experience
-    let set = GroundSet(experience, fixedBefore: context.today)
-    let ranking = Ranking(set, for: experience.listeners(of: who), within: limits)
+    let set = context.groundSet
+    var ranking = Ranking(set, for: experience.listeners(of: who), within: limits) {
+      [callOff = context.callOff] in callOff.isSet
+    }
     let answer = SuggestAnswer(context, set, limits, who: who)
     return answer.alternatives(ranking.best(min(count, Self.most)), asked: count)
   }
@@ -73,15 +75,15 @@ struct Suggest {
     guard let rows = rowsMeant(by: expression) else { return nil }
     if context.isChecking { return nil }
     let words = tree.text.string(in: tree.range(of: expression))
-    let set = GroundSet(context.experience, fixedBefore: context.today)
+    let set = context.groundSet
     let answer = SuggestAnswer(context, set, limits, who: nil)
     let aim = "each \(rows.kind.singular) has \(words)"
     if let share = WovenShare(tree, expression), rows.kind == .teachers {
-      let found = Search().reach(share.goal(everybody), in: set, within: limits)
+      let found = context.search.reach(share.goal(everybody), in: set, within: limits)
       return answer.together(found, aim: aim, isByWoven: true)
     }
     let kind = rows.kind
-    let found = Search().reach(in: set, within: limits) { [self] candidates in
+    let found = context.search.reach(in: set, within: limits) { [self] candidates in
       guard let context = changed(by: candidates, set), let rows = context.rows(kind) else {
         return nil
       }
@@ -106,14 +108,14 @@ struct Suggest {
     diagnostics += evaluation.diagnostics + verdict.diagnostics
     guard verdict.outcome != .unknown else { return nil }
     if context.isChecking { return nil }
-    let set = GroundSet(context.experience, fixedBefore: context.today)
+    let set = context.groundSet
     let answer = SuggestAnswer(context, set, limits, who: nil)
     let aim = tree.text.string(in: tree.range(of: rule))
     if let goal = context.wovenGoal(ofRule: rule, tree) {
-      let found = Search().reach(goal, in: set, within: limits)
+      let found = context.search.reach(goal, in: set, within: limits)
       return answer.together(found, aim: aim, isByWoven: true)
     }
-    let found = Search().reach(in: set, within: limits) { [self] candidates in
+    let found = context.search.reach(in: set, within: limits) { [self] candidates in
       changed(by: candidates, set).map { $0.missing(ofRule: rule, tree) }
     }
     return answer.together(found, aim: aim, isByWoven: false)

@@ -26,27 +26,49 @@ struct SuggestAnswer {
     let way: String
     let tried: TriedEdits
     let comments: Int
+    /// The woven share of the worst-served, and the mean of all.
+    let woven: (worst: Extent, mean: Extent)
+  }
+
+  /// Edits tried together; nil where they cannot be made.
+  private func row(_ way: String, _ candidates: [Candidate]) -> Row? {
+    TriedEdits(candidates.map { set.sentence($0) }, in: context).map {
+      Row(
+        way: way, tried: $0, comments: candidates.count { $0.way == .comment },
+        woven: $0.experience.woven(of: who))
+    }
+  }
+
+  private var isCalledOff: Bool { context.callOff.isSet }
+
+  /// One row for each edit by itself, until it is called off.
+  private func rows(_ candidates: [Candidate]) -> [Row] {
+    var rows: [Row] = []
+    for candidate in candidates where !isCalledOff {
+      if let row = row(word(candidate.way), [candidate]) { rows.append(row) }
+    }
+    return rows
   }
 
   // MARK: Edits to choose from
 
   /// Edits that each stand for themselves.
   func alternatives(_ candidates: [Candidate], asked: Int) -> Answer {
-    let rows = candidates.compactMap { candidate in
-      TriedEdits([set.sentence(candidate)], in: context).map {
-        Row(way: word(candidate.way), tried: $0, comments: candidate.way == .comment ? 1 : 0)
-      }
-    }
+    let rows = rows(candidates)
     let before = context.experience.woven(of: who)
     var blocks: [Prose.Block] = []
     if rows.isEmpty {
-      blocks.append(.paragraph(nothing(before)))
+      blocks.append(
+        .paragraph(isCalledOff ? [Self.calledOff.spanned] : nothing(before)))
     } else {
       let one = inNumber(rows.count, "1 way", "\(rows.count) ways, each by itself,")
       blocks.append(.heading([one.spanned, " to weave more for ", .named(people)]))
     }
     for row in rows { blocks += words(row, before) }
-    if asked > candidates.count, !rows.isEmpty {
+    if isCalledOff, !rows.isEmpty {
+      blocks.append(
+        .paragraph(["The search was called off: found so far, and there may be better.".spanned]))
+    } else if asked > candidates.count, !rows.isEmpty {
       blocks.append(.paragraph([quiet("No more than \(rows.count) were found.")]))
     }
     blocks += unseen(candidates) + closing(showsOnePerSession: candidates.count > 1)
@@ -93,22 +115,15 @@ struct SuggestAnswer {
         ", so that ", aim.spanned,
       ])
     ]
-    guard let tried = TriedEdits(sentences, in: context) else {
+    guard let row = row("", found.candidates) else {
       return .prose(
         Prose("Edits were found, and cannot be made together; none is shown, so that \(aim)."))
     }
-    let row = Row(
-      way: "", tried: tried, comments: found.candidates.count { $0.way == .comment })
     blocks.append(.lines(sentences))
     blocks += effect(row, before)
     blocks.append(.paragraph([claim(found).spanned]))
     blocks += unseen(found.candidates) + closing(showsOnePerSession: true)
-    let rows = zip(found.candidates, sentences).compactMap { candidate, sentence in
-      TriedEdits([sentence], in: context).map {
-        Row(way: word(candidate.way), tried: $0, comments: candidate.way == .comment ? 1 : 0)
-      }
-    }
-    return .report(Report(Prose(blocks), table(rows, before)))
+    return .report(Report(Prose(blocks), table(rows(found.candidates), before)))
   }
 
   private func sentences(_ found: Suggestion) -> [String]? {
@@ -119,7 +134,7 @@ struct SuggestAnswer {
     let within = limits.isEmpty ? "" : " within the limits"
     switch found.claim {
     case .already: return "By this plan it is so already: \(aim)."
-    case .cancelled: return "The search was called off; nothing was found so far."
+    case .cancelled: return Self.calledOff
     case .impossible:
       return
         "No comments and times to come, and no shared tool,\(within) would do, so that \(aim): "
@@ -130,6 +145,8 @@ struct SuggestAnswer {
     }
   }
 
+  private static var calledOff: String { "The search was called off; nothing was found so far." }
+
   private func claim(_ found: Suggestion) -> String {
     switch found.claim {
     case .smallest: return "Smallest: no set of fewer or easier edits does it."
@@ -137,7 +154,10 @@ struct SuggestAnswer {
       return "\(found.candidates.count) found, and at least \(fewest) needed: no fewer will do."
     case .bounded(let fewest):
       return "\(found.candidates.count) found, at least \(fewest) needed."
-    case .works, .already, .impossible, .notFound, .cancelled:
+    case .cancelled:
+      return "A way that works, found before the search was called off; nothing is claimed about "
+        + "size."
+    case .works, .already, .impossible, .notFound:
       return "A way that works; nothing is claimed about size."
     }
   }
@@ -151,7 +171,7 @@ struct SuggestAnswer {
   private func effect(
     _ row: Row, _ before: (worst: Extent, mean: Extent)
   ) -> [Prose.Block] {
-    let after = row.tried.experience.woven(of: who)
+    let after = row.woven
     var cost = row.tried.cost
     cost.comments = row.comments
     let whose = who?.kind == .person ? "" : ", worst-served teacher"
@@ -181,7 +201,7 @@ struct SuggestAnswer {
         .init("woven", isNumeric: true),
       ],
       rows: rows.map { row in
-        let (cost, after) = (row.tried.cost, row.tried.experience.woven(of: who))
+        let (cost, after) = (row.tried.cost, row.woven)
         return [
           .text(row.way), .text(row.tried.sentences.joined(separator: "; ")),
           .integer(cost.touched), .integer(cost.minutes), .list(cost.leaders),
@@ -205,7 +225,7 @@ struct SuggestAnswer {
   private func quiet(_ text: String) -> Prose.Span { Prose.Span(text, .quiet) }
 
   private func closing(showsOnePerSession: Bool) -> [Prose.Block] {
-    let pulls = set.pulls().count
+    let pulls = set.pulls.count
     var text =
       "Looked at: \(counted(set.commentsLookedAt, "comment")), "
       + "\(counted(set.timesLookedAt, "time")) of \(GroundSet.connectionMinutes) min, "

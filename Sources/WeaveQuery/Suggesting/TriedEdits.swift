@@ -32,9 +32,11 @@ struct TriedEdits {
 
   /// The plan with the edits made, to be asked; what is wrong with it is not worked out.
   func context(like context: QueryContext) -> QueryContext {
-    QueryContext(
+    var changed = QueryContext(
       experience: experience, version: version, findings: [], today: context.today,
       open: context.open)
+    changed.callOff = context.callOff
+    return changed
   }
 }
 
