@@ -18,11 +18,25 @@ struct Bench {
     let binary = arguments.first { $0.hasPrefix("/") }
     let sizes = arguments.compactMap { Int($0) }
     if arguments.contains("what-if") { return whatIfs(sizes) }
+    if arguments.contains("suggest") { return suggests(sizes) }
     for sessions in sizes.isEmpty ? [10_000, 100_000] : sizes {
       try measure(sessions: sessions, binary: binary)
     }
     whatIfs(sizes)
     if let binary { try measureStart(binary) }
+  }
+
+  /// What suggesting costs, from the first look at the plan to the answer.
+  private static func suggests(_ sizes: [Int]) {
+    for sessions in sizes.isEmpty ? [1_000] : sizes {
+      let files = DistrictPlan(seed: seed, size: .sessions(sessions)).files()
+      print("\n\(sessions) sessions, seed \(seed)")
+      let trees = files.enumerated().map {
+        parseSource(SourceText(name: $1.path, bytes: $1.bytes), file: FileID($0))
+      }
+      benchSuggest(Experience(PlanFacts(bind(trees).model)))
+      benchSuggestAnswers(files)
+    }
   }
 
   /// What what-ifs cost, on a school and on districts.

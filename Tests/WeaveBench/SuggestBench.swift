@@ -1,4 +1,5 @@
 import WeaveAnalysis
+import WeaveEngine
 import WeaveModel
 import WeaveOverlay
 import WeaveSource
@@ -10,14 +11,13 @@ func benchSuggest(_ experience: Experience) {
   var set = GroundSet(experience)
   let finding = best(of: 3) { set = GroundSet(experience) }
   print(
-    "  suggest: \(set.commentsLookedAt) comments in \(fixed(finding.minimumSeconds * 1e3, 1)) ms")
-  var pulls = 0
-  let pulling = best(of: 1) { pulls = set.pulls().count }
-  print("  suggest: \(pulls) pulls in \(fixed(pulling.minimumSeconds * 1e3, 1)) ms")
+    "  suggest: \(set.commentsLookedAt) comments and \(set.pulls.count) pulls in \(fixed(finding.minimumSeconds * 1e3, 1)) ms"
+  )
   let listeners = experience.listeners(of: nil)
   var count = 0
   let ranking = best(of: 1) {
-    count = Ranking(set, for: listeners, within: Limits()).best(3).count
+    var ranking = Ranking(set, for: listeners, within: Limits())
+    count = ranking.best(3).count
   }
   print("  suggest: the best \(count) in \(fixed(ranking.minimumSeconds * 1e3, 1)) ms")
   let groups = listeners.filter { experience.cells[$0.cell].figures.sessions > 0 }.map {
@@ -29,4 +29,16 @@ func benchSuggest(_ experience: Experience) {
   print(
     "  suggest to reach woven >= 80%: \(found.candidates.count) edits, \(found.claim), "
       + "\(found.nodes) nodes in \(fixed(reaching.minimumSeconds * 1e3, 1)) ms")
+}
+
+/// What whole answers cost, the plan being read already.
+func benchSuggestAnswers(_ files: [(path: String, bytes: [UInt8])]) {
+  let memory = MemoryFiles(
+    bytes: Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes) }))
+  let snapshot = Snapshot(reading: files[0].path, from: memory)
+  for question in ["suggest 3 for plan"] {
+    var isAnswered = false
+    let asking = best(of: 1) { isAnswered = snapshot.ask(question).answer != nil }
+    print("  \(question): \(isAnswered), \(fixed(asking.minimumSeconds * 1e3, 1)) ms")
+  }
 }
