@@ -38,6 +38,9 @@ extension Snapshot {
   /// Afterwards the plan is read again from `source` at `path`: it is exactly the plan that the
   /// edits promised, in every figure, or the old bytes are put back.
   ///
+  /// Questions, rules and scenarios of the plan that no longer fit it keep nothing from being
+  /// written: `leftBehind` says which.
+  ///
   /// - Throws: `NotAccepted`, with nothing changed.
   package func accept(
     _ branch: Branch, at path: String, from source: any FileSource, calls: FileCalls = .real
@@ -48,14 +51,8 @@ extension Snapshot {
     }
     let changes = changes(of: branch)
     let promised = promised(changes, path)
-    let known = Set(diagnostics.map(\.message))
-    let new = promised.diagnostics.filter {
-      $0.code.severity == .error && !known.contains($0.message) && !$0.code.isRuleOutcome
-    }
-    if !new.isEmpty {
-      let maker = FindingMaker(trees: promised.trees)
-      throw .findings(FindingList(new.map { maker.finding($0) }, checked: 1))
-    }
+    let new = newErrors(of: promised).filter { !promised.isAsked(at: $0.location) }
+    if !new.isEmpty { throw .findings(list(new, promised.trees)) }
     do throws(AcceptProblem) {
       try write(changes, calls: calls) {
         let now = Snapshot(reading: path, from: source, today: context.today)
@@ -64,6 +61,38 @@ extension Snapshot {
     } catch {
       throw .file(error)
     }
+  }
+
+  /// What would be wrong with the plan's own questions, rules and scenarios once the edits of
+  /// `branch` are written: lines that somebody has to look at.
+  package func leftBehind(by branch: Branch, at path: String) -> FindingList {
+    let promised = promised(changes(of: branch), path)
+    let new = newErrors(of: promised).filter { promised.isAsked(at: $0.location) }
+    return list(new, promised.trees)
+  }
+
+  /// Errors of `promised` that this plan does not have; how rules come out is none.
+  private func newErrors(of promised: Snapshot) -> [Diagnostic] {
+    let known = Set(diagnostics.map(\.message))
+    return promised.diagnostics.filter {
+      $0.code.severity == .error && !known.contains($0.message) && !$0.code.isRuleOutcome
+    }
+  }
+
+  /// True for a place in a question, a rule or a scenario.
+  private func isAsked(at location: Location) -> Bool {
+    let tree = trees[Int(location.file.index)]
+    var line = 1
+    while line < tree.nodes.count {
+      let range = tree.range(of: line)
+      if range.start <= location.range.start, location.range.start < range.end {
+        guard let kind = tree.statement(line) else { return false }
+        let asking: [StatementKind] = [.must, .should, .waive, .query, .scenario]
+        return kind.role == .question || kind.role == .edit || asking.contains(kind)
+      }
+      line = Int(tree.nodes[line].subtreeEnd)
+    }
+    return false
   }
 
   /// The plan as it will be, read from memory.
@@ -101,7 +130,7 @@ extension Snapshot {
   /// Tries the edits of a `what if` sentence; a pull says its way.
   package func tried(_ sentence: String) -> Tried {
     let tree = parseSentence(sentence, name: "(edits)", file: FileID(trees.count))
-    var problems = tree.diagnostics
+    var problems = tree.diagnostics + tree.secondSentence
     var branch: Branch?
     if tree.nodes.count > 1, !problems.contains(where: { $0.code.severity == .error }) {
       let found = context.tried(tree, 1)

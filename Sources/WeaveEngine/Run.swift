@@ -81,7 +81,7 @@ extension Snapshot {
     _ question: String, of branch: Branch
   ) -> (answer: Answer?, findings: FindingList) {
     var branch = branch
-    return ask(question, context.asked(of: &branch))
+    return ask(question, context.reread(&branch))
   }
 
   private func ask(
@@ -90,7 +90,7 @@ extension Snapshot {
     let trees = context.trees
     let file = FileID(trees.count)
     let tree = parseSentence(question, name: "(question)", file: file)
-    var problems = tree.diagnostics
+    var problems = tree.diagnostics + tree.secondSentence
     var found: Answer?
     if tree.nodes.count > 1, !problems.contains(where: { $0.code.severity == .error }) {
       let asked = answer(context, tree, 1)
@@ -101,5 +101,19 @@ extension Snapshot {
     return (
       found, FindingList(problems.map { maker.finding($0) }, checked: 1, incomplete: false)
     )
+  }
+}
+
+extension SyntaxTree {
+  /// A finding where a sentence goes on in another line, which nothing would read.
+  var secondSentence: [Diagnostic] {
+    guard nodes.count > 1 else { return [] }
+    let next = Int(nodes[1].subtreeEnd)
+    guard next < nodes.count else { return [] }
+    return [
+      Diagnostic(
+        .editRefused, at: location(of: next), "one sentence is asked at a time, on one line",
+        hints: ["join edits with `and`"])
+    ]
   }
 }

@@ -26,6 +26,9 @@ package struct Snapshot: Sendable {
 
   package var model: Model { facts.model }
 
+  /// True when its files declare a plan.
+  package var isPlan: Bool { model.plan.header != nil }
+
   /// True when an error was found, so that answers may miss facts.
   package var hasErrors: Bool { diagnostics.contains { $0.code.severity == .error } }
 

@@ -89,6 +89,12 @@ package struct Branch: Sendable {
     return (version(), experience)
   }
 
+  /// The plan as its files will be, for questions that try edits of their own.
+  package mutating func reread() -> (version: PlanVersion, experience: Experience) {
+    let version = version()
+    return (version, experienceOfFiles())
+  }
+
   /// Makes the edit at `node` of `tree`, or says why it cannot be done and changes nothing; `way`
   /// is the way of a pull that names none.
   package mutating func make(_ tree: SyntaxTree, _ node: Int, way: Way? = nil) -> [Diagnostic] {

@@ -54,7 +54,9 @@ struct Plainweave: ParsableCommand {
           fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false).map {
             Escape.visible(String($0), unicode: true, tab: "  ")
           }.joined(separator: "\n") + "\n")
-      Glibc.exit(isHelp ? 0 : ExitCode.cannotRun.rawValue)
+      // To git, small numbers of a merge driver are places left to decide.
+      let isMerging = CommandLine.arguments.dropFirst().first == "merge-file"
+      Glibc.exit(isHelp ? 0 : isMerging ? 255 : ExitCode.cannotRun.rawValue)
     }
   }
 }

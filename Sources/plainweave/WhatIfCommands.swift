@@ -164,7 +164,12 @@ struct DiffCommand: ParsableCommand {
       throw ExitCode.cannotRun
     }
     let snapshot = plan.snapshot(today: output.today.flatMap { parseDay($0) })
-    if snapshot.isReadable { return snapshot }
+    if snapshot.isReadable, snapshot.isPlan {
+      if snapshot.isIncomplete {
+        Terminal.complain("incomplete: \(Terminal.shown(name)) has errors\n")
+      }
+      return snapshot
+    }
     Terminal.complain(output.renderer.render(.findings(snapshot.findings())))
     throw ExitCode.cannotRun
   }
@@ -188,6 +193,10 @@ extension OutputOptions {
   /// Prints the diff of what was tried and, unless it is only to be seen, writes it.
   func write(_ tried: Tried, of snapshot: Snapshot, at path: String, dryRun: Bool) throws {
     guard let branch = tried.branch else { throw complain(tried.findings) }
+    if path == "-", !dryRun {
+      Terminal.complain("standard input cannot be written; add --dry-run to see the diff\n")
+      throw ExitCode.cannotRun
+    }
     if !tried.findings.findings.isEmpty {
       Terminal.complain(renderer.render(.findings(tried.findings)))
     }
@@ -199,6 +208,11 @@ extension OutputOptions {
     Terminal.write(
       diff.split(separator: "\n", omittingEmptySubsequences: false)
         .map { Terminal.shown(String($0)) }.joined(separator: "\n"))
+    let left = snapshot.leftBehind(by: branch, at: path)
+    if !left.findings.isEmpty {
+      Terminal.complain(renderer.render(.findings(left)))
+      Terminal.complain("these lines of the plan would no longer fit it: look at them next\n")
+    }
     if dryRun { return }
     do {
       try snapshot.accept(branch, at: path, from: DiskFiles())

@@ -43,6 +43,9 @@ extension EditResolver {
     let moved = SessionKey(
       space: session.space, when: address(of: session), section: whole ? nil : self.section(first))
     echo.insert("\(model.written(moved)) from \(from) to \(day.iso)", at: 0)
+    if model.plan.schoolDays & (1 << UInt8(day.weekday)) == 0 {
+      echo.append("\(day.iso) is a \(Day.weekdayNames[day.weekday]), which is no school day")
+    }
     if let old = session.day { sayPassed(sessions, from: old, to: day) }
   }
 

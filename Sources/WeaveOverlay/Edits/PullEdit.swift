@@ -123,7 +123,12 @@ extension EditResolver {
     case "comment": return .comment
     case "time":
       guard let duration = tree.child(.duration, of: part) else { return nil }
-      return names.minutes(duration).map { .time(minutes: $0) }
+      guard let minutes = names.minutes(duration) else { return nil }
+      guard minutes > 0 else {
+        refuse(.editRefused, "connecting takes at least a minute", at: duration)
+        return nil
+      }
+      return .time(minutes: minutes)
     default:
       guard let ref = tree.child(.ref, of: part) else { return nil }
       return names.name(ref, as: [.tool]).map { .tool(Int($0.index)) }

@@ -37,7 +37,16 @@ extension EditResolver {
       return
     }
     let suffix = best.window.map { " during \($0.words)" } ?? ""
-    draft.add(fact.given.line + suffix, under: model.spaces[space].header.location)
+    // Where the space says it already, and only skips keep it out, there is nothing to say again.
+    let isSaid =
+      fact.wanted.allSatisfy { isSkipped(fact.given, at: $0) }
+      && model.spaces[space].facts.contains { index in
+        let other = model.facts[Int(index)]
+        return other.window < 0 && fact.given.matches(other, model)
+      }
+    if !isSaid {
+      draft.add(fact.given.line + suffix, under: model.spaces[space].header.location)
+    }
     for key in self.keys(of: best.others) { leaveOut(fact.given, at: key) }
     for key in keys { seeThrough(fact.given, at: key) }
   }

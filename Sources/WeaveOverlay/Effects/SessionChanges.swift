@@ -19,7 +19,7 @@ package struct SessionChanges: Sendable {
         continue
       }
       let (one, other) = (match.before.sessions[Int(before)], match.after.sessions[index])
-      if one.day != other.day || one.span != other.span
+      if one.day != other.day || one.span.start != other.span.start
         || days(one, match.before) != days(other, match.after)
       {
         moved.append(index)
@@ -43,7 +43,7 @@ package struct SessionChanges: Sendable {
 
   /// True when both say the same of who is there, who leads, how it stands and what it is about.
   private func isSame(_ one: Session, _ other: Session, _ match: ModelMatch) -> Bool {
-    one.breakMinutes == other.breakMinutes && one.activeMinutes == other.activeMinutes
+    one.span == other.span && one.breakMinutes == other.breakMinutes && one.activeMinutes == other.activeMinutes
       && one.status == other.status && one.isOptional == other.isOptional
       && match.before.title(one) == match.after.title(other)
       && leaders(one, match.before) == leaders(other, match.after)

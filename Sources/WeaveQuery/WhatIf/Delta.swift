@@ -111,8 +111,17 @@ extension DiagnosticCode {
 extension QueryContext {
   /// The plan as the edits of `branch` leave it, asked on the same day; with the findings of plan
   /// sense where they are wanted.
-  package func asked(of branch: inout Branch, withFindings: Bool = true) -> QueryContext {
-    let (version, experience) = branch.asked()
+  func asked(of branch: inout Branch, withFindings: Bool = true) -> QueryContext {
+    asked(branch.asked(), withFindings)
+  }
+
+  /// The same, as the files will be: what-ifs can be asked of it too.
+  package func reread(_ branch: inout Branch) -> QueryContext { asked(branch.reread(), true) }
+
+  private func asked(
+    _ plan: (version: PlanVersion, experience: Experience), _ withFindings: Bool
+  ) -> QueryContext {
+    let (version, experience) = plan
     var context = QueryContext(
       experience: experience, version: version,
       findings: version.diagnostics + (withFindings ? planFindings(experience) : []),
