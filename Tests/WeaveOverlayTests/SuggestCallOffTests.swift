@@ -41,7 +41,8 @@ struct SuggestCallOffTests {
     }
     _ = ranking.best(6)
     let goal = goal(experience, 95)
-    let found = Search { impatience.isOver() }.reach(goal, in: set, within: Limits(leaders: 2))
+    let search = Search(nodeLimit: 4_000) { impatience.isOver() }
+    let found = search.reach(goal, in: set, within: Limits(leaders: 2))
     let entries = Set(found.candidates.flatMap(\.gains))
     let more = experience.cells.indices.map { cell in
       entries.count { set.firstEntry[cell] <= $0 && $0 < set.firstEntry[cell + 1] }
@@ -52,12 +53,12 @@ struct SuggestCallOffTests {
   @Test("Once it is called off a search asks no more than a few times, and claims nothing")
   func endsSoon() {
     var cancelled = 0
-    for seed in 600..<604 {
-      let experience = Experience(SmallPlan(seed: UInt64(seed), sessions: 60).version)
+    for seed in 600..<602 {
+      let experience = Experience(SmallPlan(seed: UInt64(seed), sessions: 30).version)
       let patient = Impatience(patience: .max)
       _ = Self.claim(experience, patient)
-      #expect(patient.asked > 8, "a search asks now and then: \(patient.asked)")
-      for patience in 0..<min(patient.asked, 40) {
+      #expect(patient.asked > 6, "a search asks now and then: \(patient.asked)")
+      for patience in 0..<min(patient.asked, 14) {
         let impatience = Impatience(patience: patience)
         let (claim, isReached) = Self.claim(experience, impatience)
         #expect(impatience.asked <= patience + 6, "\(impatience.asked) asked after \(patience)")
@@ -71,7 +72,7 @@ struct SuggestCallOffTests {
         }
       }
     }
-    #expect(cancelled > 20)
+    #expect(cancelled > 8)
   }
 
   @Test(
