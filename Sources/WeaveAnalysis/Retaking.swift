@@ -1,7 +1,7 @@
 package import WeaveModel
 package import WeaveSyntax
 
-/// Whom an edit can concern: the cells of each audience. Worked out once for many what-ifs.
+/// Whom an edit can concern: the cells of each audience, worked out once for many what-ifs.
 package struct CellIndex: Sendable {
   fileprivate let cellsOfGroup: [[Int32]]
   package let blocks: BlocksBySpace

@@ -33,7 +33,8 @@ private let arrows: [(room: String, imports: Set<String>)] = [
 private let libraries: [String: Set<String>] = [
   "WeaveSource": ["Synchronization"], "WeaveModel": ["Dispatch"],
   "WeaveAnalysis": ["Synchronization"], "WeaveOverlay": ["Synchronization"],
-  "WeaveEngine": ["Dispatch", "Glibc", "Synchronization"], "plainweave": ["ArgumentParser", "Glibc"],
+  "WeaveEngine": ["Dispatch", "Glibc", "Synchronization"],
+  "plainweave": ["ArgumentParser", "Glibc"],
 ]
 
 @Suite("The arrows of the house")

@@ -43,7 +43,8 @@ package struct SessionChanges: Sendable {
 
   /// True when both say the same of who is there, who leads, how it stands and what it is about.
   private func isSame(_ one: Session, _ other: Session, _ match: ModelMatch) -> Bool {
-    one.span == other.span && one.breakMinutes == other.breakMinutes && one.activeMinutes == other.activeMinutes
+    one.span == other.span && one.breakMinutes == other.breakMinutes
+      && one.activeMinutes == other.activeMinutes
       && one.status == other.status && one.isOptional == other.isOptional
       && match.before.title(one) == match.after.title(other)
       && leaders(one, match.before) == leaders(other, match.after)

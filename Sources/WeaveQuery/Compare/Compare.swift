@@ -46,7 +46,8 @@ struct Compare {
       return .joined([context.scenarioTable(of: scenarios), SideBySide(left, right).answer()])
     }
     let other = left.scenario == nil ? left : right
-    let isThisPlan = other.name == "plan" || other.name == model.plan.header.map { model.symbols.text($0.name) }
+    let isThisPlan =
+      other.name == "plan" || other.name == model.plan.header.map { model.symbols.text($0.name) }
     guard isThisPlan, let branch = context.branch(ofScenario: only).branch else {
       return SideBySide(left, right).answer()
     }
