@@ -23,9 +23,9 @@ package struct GroundSet: Sendable {
   package private(set) var allComments: [Candidate] = []
   /// Whole pulls by a shared tool that weave something new.
   ///
-  /// Of a thread from a space whose sessions are about it into all sessions to come of another, by a
-  /// tool that is for the thread or in use at those sessions. Sorted by thread, then the two spaces,
-  /// then the tool.
+  /// Of a thread from a space whose sessions are about it into all sessions to come of another, by
+  /// a tool that is for the thread or in use at those sessions. Sorted by thread, then the two
+  /// spaces, then the tool.
   ///
   /// Two uses make the first link, so both sides count as one edit. What one weaves is an estimate:
   /// the thread it adds may change where comments end, and nothing is claimed of pulls before they

@@ -3,7 +3,8 @@ extension Search {
   private static var firstEdits: Int { 200 }
 
   /// Comments that reach the goal within the limits: the best first, again and again; where that
-  /// ends at a limit, the same from other first edits, and then from sessions that suffice together.
+  /// ends at a limit, the same from other first edits, and then from sessions that suffice
+  /// together.
   func tried(
     _ cover: Cover, _ limits: Limits, _ polling: inout Polling, _ hasSecond: inout Bool
   ) -> [Int]? {
