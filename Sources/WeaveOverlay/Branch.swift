@@ -105,7 +105,8 @@ package struct Branch: Sendable {
       tree, node, in: before, facts, fixedBefore: fixedBefore, way: way)
     guard let edit = found.edit else { return found.diagnostics }
     var next = State(version: before, pending: edit.splices)
-    if steps.isEmpty {
+    // Where days are open, every choice of them is walked, and the plan is read again instead.
+    if steps.isEmpty, start.experience.facts.openSessions.isEmpty {
       next.overlaid = Overlay.after(edit, start.experience, start.index)
     }
     if next.overlaid == nil {
