@@ -74,7 +74,7 @@ extension Binder {
     let places = [model.blocks[Int(first)].location, model.blocks[Int(second)].location].sorted {
       ($0.file, $0.range.start) < ($1.file, $1.range.start)
     }
-    let source = trees[Int(places[0].file.index)].text
+    let source = model.sources[Int(places[0].file.index)]
     add(
       .duplicate(
         source.string(in: places[0].range), at: places[1], first: places[0],

@@ -105,10 +105,7 @@ package struct Branch: Sendable {
       tree, node, in: before, facts, fixedBefore: fixedBefore, way: way)
     guard let edit = found.edit else { return found.diagnostics }
     var next = State(version: before, pending: edit.splices)
-    // Where days are open, every choice of them is walked, and the plan is read again instead.
-    if steps.isEmpty, start.experience.facts.openSessions.isEmpty {
-      next.overlaid = Overlay.after(edit, start.experience, start.index)
-    }
+    if steps.isEmpty { next.overlaid = Overlay.after(edit, start.experience, start.index) }
     if next.overlaid == nil {
       next.version = before.edited(edit.splices)
       next.pending = []
