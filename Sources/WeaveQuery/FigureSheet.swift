@@ -21,7 +21,7 @@ final class FigureSheet {
     }
     _ = build(self)
     read = [[Extent]](repeating: [], count: noted.count)
-    for matter in [Experience.Mattering.weaving, .days, .everything] {
+    for matter in [Experience.Mattering.weaving, .days, .dates, .everything] {
       let places = noted.indices.filter { noted[$0].matter == matter }
       if places.isEmpty { continue }
       let asked = places.map { noted[$0].figures }

@@ -69,7 +69,7 @@ extension Profile {
   /// One figure, with its range where days are open.
   func figure(_ name: String, _ subject: Subject) -> Extent {
     let counting = counting
-    let matter = name == "load" ? Experience.Mattering.everything : matter
+    let matter = name == "load" ? Experience.Mattering.dates : matter
     return sheet.extents(experience, matter) { experience in
       var reader = MeasureReader(experience, counting)
       return [reader.figure(name, of: subject)]

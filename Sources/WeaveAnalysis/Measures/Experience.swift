@@ -80,11 +80,16 @@ package struct Experience: Sendable {
     return result
   }
 
+  /// Moves open sessions, and leaves the cells as they are: for what rests on dates alone.
+  mutating func chooseDates(_ choices: [(open: Int, day: Int)]) {
+    for choice in choices { timeline.choose(choice.open, choice.day) }
+  }
+
   /// Moves open sessions and walks again the cells that some open session concerns.
   mutating func choose(
     _ choices: [(open: Int, day: Int)], _ walk: inout CellWalk, _ counter: inout CellCounter
   ) {
-    for choice in choices { timeline.choose(choice.open, choice.day) }
+    chooseDates(choices)
     walk.timeline = timeline
     for cell in attendance.cells.indices where attendance.cells[cell].hasOpen {
       cells[cell] = walk.experience(ofCell: cell, &counter)

@@ -15,7 +15,7 @@ extension Experience {
   /// The day of a session that starts no link, whose space no link leads to, and at which the same
   /// holds on every day weaves nothing: it need not be tried for shares.
   package func openPlaces(_ matter: Mattering) -> [Int] {
-    if facts.hasVaryingValues || matter == .everything { return openPlaces }
+    if facts.hasVaryingValues || matter == .everything || matter == .dates { return openPlaces }
     if matter == .weaving { return openPlaces.filter { !isSettled($0) } }
     // What holds at a session, and who is asked, must not depend on its day.
     if openPlaces.contains(where: { !isSame($0) }) { return openPlaces }
@@ -45,6 +45,8 @@ extension Experience {
     case weaving
     /// On which days threads are met, and nothing else.
     case days
+    /// On which days sessions take place, whoever is there: the load of leaders.
+    case dates
     /// Any day: months, weeks, windows.
     case everything
   }
@@ -80,8 +82,8 @@ extension Experience {
     let parts = count < 200 ? 1 : min(2, days)
     let found = concurrently(parts) { part in
       extents(
-        places, isByDays: matter == .days,
-        firstDays: part * days / parts..<(part + 1) * days / parts, figures)
+        places, matter, firstDays: part * days / parts..<(part + 1) * days / parts,
+        figures)
     }
     var result = found[0]
     for other in found.dropFirst() {
@@ -91,14 +93,14 @@ extension Experience {
   }
 
   private func extents(
-    _ places: [Int], isByDays: Bool, firstDays: Range<Int>,
+    _ places: [Int], _ matter: Mattering, firstDays: Range<Int>,
     _ figures: (Experience) -> [Figure?]
   ) -> [Extent] {
     var walk = CellWalk(facts, attendance, timeline)
     var counter = CellCounter(facts)
     var experience = self
     let lists =
-      isByDays && !facts.hasVaryingValues && openPlaces.allSatisfy { isSame($0) }
+      matter == .days && !facts.hasVaryingValues && openPlaces.allSatisfy { isSame($0) }
       ? DayLists(self, places) : nil
     var choice = places.map { _ in 0 }
     choice[0] = firstDays.lowerBound
@@ -108,6 +110,8 @@ extension Experience {
         lists.put(choice, into: &experience)
       } else if facts.hasVaryingValues {
         experience = placed(zip(places, choice).map { (open: $0, day: $1) })
+      } else if matter == .dates {
+        experience.chooseDates(zip(places, choice).map { (open: $0, day: $1) })
       } else {
         experience.choose(zip(places, choice).map { (open: $0, day: $1) }, &walk, &counter)
       }

@@ -57,7 +57,7 @@ extension TableField {
 
   /// What open days can do to it.
   var matter: Experience.Mattering {
-    if name == "load" { return .everything }
+    if name == "load" { return .dates }
     return type == .days || name == "once" ? .days : .weaving
   }
 

@@ -72,7 +72,7 @@ struct DeltaFigures {
       return all.map { ($0, Extent(reader.figure($0.measure, of: $0.subject))) }
     }
     var found = [Extent?](repeating: nil, count: all.count)
-    for matter in [Experience.Mattering.weaving, .days, .everything] {
+    for matter in [Experience.Mattering.weaving, .days, .dates] {
       let places = all.indices.filter { all[$0].matter == matter }
       let asked = places.map { (all[$0].measure, all[$0].subject) }
       let extents = context.experience.extents(matter, upTo: Self.choiceLimit) { experience in
@@ -118,23 +118,23 @@ struct DeltaFigures {
             of: name, measure: measure, unit: unit, isWorseWhenMore: isWorse,
             subject: .thread(thread), matter: matter))
       }
-      row("reach", nil, false, .days)
-      row("carried", nil, false, .days)
-      row("breadth", nil, false, .days)
+      row("reach", nil, false, .weaving)
+      row("carried", nil, false, .weaving)
+      row("breadth", nil, false, .weaving)
       row("gap", "days", true, .days)
-      row("minutes", "min", nil, .days)
+      row("minutes", "min", nil, .weaving)
     }
     for goal in model.goals.indices {
       rows.append(
         Row(
           of: context.name(.goal, goal), measure: "minutes", unit: "min", isWorseWhenMore: nil,
-          subject: .goal(goal), matter: .days))
+          subject: .goal(goal)))
     }
     for leader in model.people.indices where model.people[leader].isLeader {
       rows.append(
         Row(
           of: context.name(.person, leader), measure: "load", unit: "min", isWorseWhenMore: nil,
-          subject: .leader(leader), matter: .everything))
+          subject: .leader(leader), matter: .dates))
     }
     return rows
   }
