@@ -6,21 +6,14 @@ import WeaveSyntax
 
 /// Answers `crosswalk`: what meets each element of a framework and serves each goal, and, the other
 /// way, what in the plan meets nothing of it.
-struct Crosswalk {
-  let context: QueryContext
-  let tree: SyntaxTree
-  let node: Int
-  var diagnostics: [Diagnostic] = []
+struct Crosswalk: Answering {
+  var question: Question
   private let met: ElementFacts
 
-  init(_ context: QueryContext, _ tree: SyntaxTree, _ node: Int) {
-    self.context = context
-    self.tree = tree
-    self.node = node
-    met = ElementFacts(context.facts)
+  init(question: Question) {
+    self.question = question
+    met = ElementFacts(question.context.facts)
   }
-
-  private var model: Model { context.model }
 
   /// The report; nil with a finding when there is no such framework or goal.
   mutating func answer() -> Answer? {

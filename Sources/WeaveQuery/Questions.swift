@@ -12,44 +12,26 @@ package func answer(
   guard let kind = tree.statement(node) else { return (nil, []) }
   let dated = context.dated(tree, node)
   guard let context = dated.context else { return (nil, dated.diagnostics) }
+  let question = Question(context: context, tree: tree, node: node)
   switch kind {
-  case .show:
-    var show = Show(context, tree, node)
-    let table = show.table()
-    return (table.map { .table($0) }, show.diagnostics)
+  case .show: return Show.answer(question)
   case .profile, .experience, .trace, .where: return asked(context, kind, tree, node)
-  case .crosswalk:
-    var crosswalk = Crosswalk(context, tree, node)
-    return (crosswalk.answer(), crosswalk.diagnostics)
-  case .why:
-    var why = Why(context, tree, node)
-    let answer = why.answer()
-    return (answer, why.diagnostics)
-  case .compare:
-    var compare = Compare(context, tree, node)
-    let answer = compare.answer()
-    return (answer, compare.diagnostics)
-  case .what:
-    var whatIf = WhatIf(context, tree, node)
-    let answer = whatIf.answer()
-    return (answer, whatIf.diagnostics)
+  case .crosswalk: return Crosswalk.answer(question)
+  case .why: return Why.answer(question)
+  case .compare: return Compare.answer(question)
+  case .what: return WhatIf.answer(question)
+  case .suggest: return Suggest.answer(question)
+  case .brief: return Brief.answer(question)
   case .replan:
     guard let day = context.today else {
       return (nil, [.replanWithoutDay(at: tree.location(of: node))])
     }
     return (context.isChecking ? nil : Replan(context: context, day: day).answer(), [])
-  case .suggest:
-    var suggest = Suggest(context, tree, node)
-    let answer = suggest.answer()
-    return (answer, suggest.diagnostics)
   case .conflict: return (context.isChecking ? nil : ConflictAnswer(context).answer, [])
   case .reflect:
     if context.isChecking { return (nil, []) }
     let word = tree.child(.word, of: node).map { tree.text.string(in: tree.range(of: $0)) }
     return (Reflection(context: context).answer(word), [])
-  case .brief:
-    var brief = Brief(context, tree, node)
-    return (brief.answer(), brief.diagnostics)
   default:
     return (nil, [.notYet(name(of: kind), at: tree.location(of: node))])
   }

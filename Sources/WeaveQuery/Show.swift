@@ -11,20 +11,13 @@ extension SyntaxTree {
 }
 
 /// Answers `show`: a table of the plan.
-struct Show {
-  let context: QueryContext
-  let tree: SyntaxTree
-  let node: Int
-  var diagnostics: [Diagnostic] = []
+struct Show: Answering {
+  var question: Question
 
-  init(_ context: QueryContext, _ tree: SyntaxTree, _ node: Int) {
-    self.context = context
-    self.tree = tree
-    self.node = node
-  }
+  mutating func answer() -> Answer? { table().map { .table($0) } }
 
   /// The table; nil with a finding when it cannot be made.
-  mutating func table() -> Table? {
+  private mutating func table() -> Table? {
     guard let rows = rows() else { return nil }
     var builder = ConditionBuilder(context, rows, tree)
     let filter = builder.filter(tree.child(.filter, of: node))

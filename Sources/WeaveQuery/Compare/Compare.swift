@@ -6,19 +6,8 @@ import WeaveSource
 import WeaveSyntax
 
 /// Answers `compare`: what differs between two teams, teachers, spaces or plans, and nothing else.
-struct Compare {
-  let context: QueryContext
-  let tree: SyntaxTree
-  let node: Int
-  var diagnostics: [Diagnostic] = []
-
-  init(_ context: QueryContext, _ tree: SyntaxTree, _ node: Int) {
-    self.context = context
-    self.tree = tree
-    self.node = node
-  }
-
-  private var model: Model { context.model }
+struct Compare: Answering {
+  var question: Question
 
   /// The answer; nil with a finding when the two cannot be laid side by side.
   mutating func answer() -> Answer? {

@@ -6,19 +6,8 @@ import WeaveSyntax
 
 /// Answers `brief LEADER for ADDRESS`: what helps a leader prepare a meeting so that its listeners
 /// can connect it with what they met elsewhere.
-struct Brief {
-  let context: QueryContext
-  let tree: SyntaxTree
-  let node: Int
-  var diagnostics: [Diagnostic] = []
-
-  init(_ context: QueryContext, _ tree: SyntaxTree, _ node: Int) {
-    self.context = context
-    self.tree = tree
-    self.node = node
-  }
-
-  private var model: Model { context.model }
+struct Brief: Answering {
+  var question: Question
 
   /// One part a session at the address; nil with a finding when there is no such leader or meeting.
   mutating func answer() -> Answer? {

@@ -6,22 +6,11 @@ import WeaveSource
 import WeaveSyntax
 
 /// Answers `suggest`: the smallest edits that help some teachers, reach a figure or keep a rule.
-struct Suggest {
-  let context: QueryContext
-  let tree: SyntaxTree
-  let node: Int
-  private(set) var diagnostics: [Diagnostic] = []
+struct Suggest: Answering {
+  var question: Question
 
   /// Suggestions shown at once: more than these nobody weighs against each other.
   static let most = 20
-
-  init(_ context: QueryContext, _ tree: SyntaxTree, _ node: Int) {
-    self.context = context
-    self.tree = tree
-    self.node = node
-  }
-
-  private var model: Model { context.model }
 
   /// The answer; nil with a finding when the question cannot be asked, and nil where it is only
   /// checked.

@@ -8,24 +8,15 @@ package import WeaveSyntax
 /// Answers `what if`: edits are tried on the plan, in order, and nothing is written.
 ///
 /// One `pull` without a way lays the ways side by side; anything else is a delta.
-struct WhatIf {
-  let context: QueryContext
-  let tree: SyntaxTree
-  let node: Int
-  private(set) var diagnostics: [Diagnostic] = []
-
-  init(_ context: QueryContext, _ tree: SyntaxTree, _ node: Int) {
-    self.context = context
-    self.tree = tree
-    self.node = node
-  }
+struct WhatIf: Answering {
+  var question: Question
 
   private var edits: [Int] {
     tree.children(of: node).filter { tree.nodes[$0].kind == .statement }
   }
 
   /// The answer; nil with a finding when an edit cannot be done, and nil where it is only checked.
-  mutating func answer(brief: Bool = false) -> Answer? {
+  mutating func answer() -> Answer? {
     var edits = edits
     let last = edits.last.flatMap { hasNoWay($0) ? $0 : nil }
     if last != nil { edits.removeLast() }
@@ -36,7 +27,7 @@ struct WhatIf {
       diagnostics += ways.diagnostics
       return answer
     }
-    return context.isChecking ? nil : context.answer(of: branch, brief: brief)
+    return context.isChecking ? nil : context.answer(of: branch)
   }
 
   /// True for a pull that names no way: as the last edit, all ways are laid side by side.
@@ -71,7 +62,7 @@ extension QueryContext {
   ) -> (branch: Branch?, diagnostics: [Diagnostic]) {
     let dated = dated(tree, node)
     guard let context = dated.context else { return (nil, dated.diagnostics) }
-    var whatIf = WhatIf(context, tree, node)
+    var whatIf = WhatIf(question: Question(context: context, tree: tree, node: node))
     let branch = whatIf.branch()
     return (branch, whatIf.diagnostics)
   }

@@ -5,19 +5,8 @@ import WeaveSource
 import WeaveSyntax
 
 /// Answers `why`: the facts behind a figure or field, where a thread reaches, what is missing.
-struct Why {
-  let context: QueryContext
-  let tree: SyntaxTree
-  let node: Int
-  var diagnostics: [Diagnostic] = []
-
-  init(_ context: QueryContext, _ tree: SyntaxTree, _ node: Int) {
-    self.context = context
-    self.tree = tree
-    self.node = node
-  }
-
-  private var model: Model { context.model }
+struct Why: Answering {
+  var question: Question
 
   /// The answer; nil with a finding when the question names what is not there.
   mutating func answer() -> Answer? {
