@@ -29,6 +29,15 @@ struct GeneratedTests {
       "run the tests again: the program was built before")
   }
 
+  @Test("the prompt completes by the grammar of grammar/plainweave.ebnf")
+  func grammarInTheProgram() throws {
+    let path = "Sources/WeaveSyntax/Grammar/GrammarText.swift"
+    let grammar = try projectText("grammar/plainweave.ebnf")
+    let difference = try mismatch(ofGenerated: path, with: sourceOfGrammar(grammar))
+    #expect(difference == nil)
+    #expect(grammarText == grammar, "run the tests again: the program was built before")
+  }
+
   @Test("docs/reference.md is the catalogue")
   func reference() throws {
     let difference = try mismatch(ofGenerated: "docs/reference.md", with: languageReference())
@@ -99,6 +108,21 @@ struct GeneratedTests {
       text += "  (\"\(file.name)\", #\"\"\"\n\(literal(file.text))\n\"\"\"#),\n"
     }
     return text + "]\n"
+  }
+
+  /// The file of the string literal that completion reads.
+  private func sourceOfGrammar(_ grammar: String) -> String {
+    """
+    // swift-format-ignore-file
+    // Made from grammar/plainweave.ebnf by WeaveDocumentationTests: with PLAINWEAVE_UPDATE_GOLDEN=1
+    // its test writes this file anew. Change the grammar, not this file.
+
+    /// The grammar of the language, as grammar/plainweave.ebnf has it.
+    package let grammarText = #\"""
+    \(literal(grammar))
+    \"""#
+
+    """
   }
 
   /// The lines of a raw string literal that stands for `text`.

@@ -1,5 +1,6 @@
 import Testing
 import WeaveSource
+import WeaveSyntax
 
 @testable import WeaveSyntax
 

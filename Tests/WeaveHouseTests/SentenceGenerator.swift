@@ -1,3 +1,4 @@
+import WeaveSyntax
 import WeaveTestKit
 
 /// Makes sentences of the grammar file, the same ones for the same seed.

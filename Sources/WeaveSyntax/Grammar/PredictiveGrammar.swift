@@ -3,28 +3,30 @@
 ///
 /// `[ ]`, `{ }` and inner `( | )` become rules of their own, named after the rule they stand in:
 /// `time.2` is the second one of `time`.
-struct PredictiveGrammar: Sendable {
+package struct PredictiveGrammar: Sendable {
   /// What a token can be.
-  enum Terminal: Hashable, Sendable {
+  package enum Terminal: Hashable, Sendable {
     case literal(String), token(String), end
   }
 
   /// One member of an alternative.
-  enum Symbol: Hashable, Sendable {
+  package enum Symbol: Hashable, Sendable {
     case terminal(Terminal), rule(String)
   }
 
-  let start: String
-  private(set) var alternatives: [String: [[Symbol]]] = [:]
-  private(set) var nullable: Set<String> = []
-  private(set) var first: [String: Set<Terminal>] = [:]
-  private(set) var follow: [String: Set<Terminal>] = [:]
+  package let start: String
+  package private(set) var alternatives: [String: [[Symbol]]] = [:]
+  package private(set) var nullable: Set<String> = []
+  package private(set) var first: [String: Set<Terminal>] = [:]
+  package private(set) var follow: [String: Set<Terminal>] = [:]
 
   /// The grammar of Plainweave, starting with `file`, worked out once.
-  static let plainweave = Result { try PredictiveGrammar(EBNF.plainweave.get(), start: "file") }
+  package static let plainweave = Result {
+    try PredictiveGrammar(EBNF.plainweave.get(), start: "file")
+  }
 
   /// Takes the brackets out of `grammar`, and works out what starts and follows each rule.
-  init(_ grammar: EBNF, start: String) throws {
+  package init(_ grammar: EBNF, start: String) throws {
     self.start = start
     for rule in grammar.rules { addRule(rule.name, rule.body) }
     for symbol in alternatives.values.joined().joined() {
@@ -36,7 +38,9 @@ struct PredictiveGrammar: Sendable {
   }
 
   /// What can start `symbols`, and whether they can be nothing.
-  func starts(_ symbols: some Sequence<Symbol>) -> (terminals: Set<Terminal>, isNullable: Bool) {
+  package func starts(
+    _ symbols: some Sequence<Symbol>
+  ) -> (terminals: Set<Terminal>, isNullable: Bool) {
     var terminals: Set<Terminal> = []
     for symbol in symbols {
       switch symbol {
@@ -52,13 +56,13 @@ struct PredictiveGrammar: Sendable {
   }
 
   /// The tokens at which `alternative` of rule `name` is the one to read.
-  func predictors(of alternative: [Symbol], in name: String) -> Set<Terminal> {
+  package func predictors(of alternative: [Symbol], in name: String) -> Set<Terminal> {
     let (terminals, isNullable) = starts(alternative)
     return isNullable ? terminals.union(follow[name, default: []]) : terminals
   }
 
   /// The rules that can be reached from `start`, those made of brackets included.
-  var reachable: Set<String> {
+  package var reachable: Set<String> {
     var found: Set<String> = [start]
     var open = [start]
     while let name = open.popLast() {
@@ -139,70 +143,6 @@ struct PredictiveGrammar: Sendable {
           }
         }
       }
-    }
-  }
-}
-
-extension PredictiveGrammar {
-  /// Two alternatives of one rule that a single token does not tell apart.
-  struct Conflict: CustomStringConvertible {
-    let rule: String
-    let alternatives: [[Symbol]]
-    let tokens: [Terminal]
-
-    var description: String { "\(rule): \(alternatives) both at \(tokens)" }
-  }
-
-  /// The places where one token does not decide, when every quoted word is also a WORD.
-  func conflicts(_ words: WordClasses) -> [Conflict] {
-    var conflicts: [Conflict] = []
-    for (name, choices) in alternatives.sorted(by: { $0.key < $1.key }) {
-      let predictors = choices.map { self.predictors(of: $0, in: name) }
-      for left in choices.indices {
-        for right in choices.indices where left < right {
-          let tokens = predictors[left].filter { token in
-            predictors[right].contains { words.overlap(token, $0) }
-          }
-          guard !tokens.isEmpty else { continue }
-          conflicts.append(
-            Conflict(
-              rule: name, alternatives: [choices[left], choices[right]], tokens: Array(tokens)))
-        }
-      }
-    }
-    return conflicts
-  }
-}
-
-/// The closed lists of words behind the token classes FIELD and KIND.
-struct WordClasses: Sendable, CustomStringConvertible {
-  let fields: Set<String>
-  let kinds: Set<String>
-
-  var description: String { "\(fields.count) fields, \(kinds.count) kinds" }
-
-  /// True when some token can be both.
-  func overlap(_ left: PredictiveGrammar.Terminal, _ right: PredictiveGrammar.Terminal) -> Bool {
-    if left == right { return true }
-    switch (spellings(left), spellings(right)) {
-    case (.none, _), (_, .none): return false
-    case (.any, _), (_, .any): return true
-    case (.only(let left), .only(let right)): return !left.isDisjoint(with: right)
-    }
-  }
-
-  private enum Spellings {
-    case none, any, only(Set<String>)
-  }
-
-  /// The words that `terminal` can be.
-  private func spellings(_ terminal: PredictiveGrammar.Terminal) -> Spellings {
-    switch terminal {
-    case .token("WORD"): .any
-    case .token("FIELD"): .only(fields)
-    case .token("KIND"): .only(kinds)
-    case .literal(let text): text.first?.isLetter == true ? .only([text]) : .none
-    case .token, .end: .none
     }
   }
 }
