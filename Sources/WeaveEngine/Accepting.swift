@@ -38,8 +38,8 @@ extension Snapshot {
   /// Afterwards the plan is read again from `source` at `path`: it is exactly the plan that the
   /// edits promised, in every figure, or the old bytes are put back.
   ///
-  /// Questions, rules and scenarios of the plan that no longer fit it keep nothing from being
-  /// written: `leftBehind` says which.
+  /// Questions, rules and scenarios of the plan that no longer fit it, and promises it would break,
+  /// keep nothing from being written: `leftBehind` says which.
   ///
   /// - Throws: `NotAccepted`, with nothing changed.
   package func accept(
@@ -51,7 +51,7 @@ extension Snapshot {
     }
     let changes = changes(of: branch)
     let promised = promised(changes, path)
-    let new = newErrors(of: promised).filter { !promised.isAsked(at: $0.location) }
+    let new = newErrors(of: promised).filter { !promised.version.isAsked(at: $0.location) }
     if !new.isEmpty { throw .findings(list(new, promised.trees)) }
     do throws(AcceptProblem) {
       try write(changes, calls: calls) {
@@ -64,11 +64,23 @@ extension Snapshot {
   }
 
   /// What would be wrong with the plan's own questions, rules and scenarios once the edits of
-  /// `branch` are written: lines that somebody has to look at.
+  /// `branch` are written, and the promises it would newly break: lines that somebody has to look
+  /// at.
   package func leftBehind(by branch: Branch, at path: String) -> FindingList {
     let promised = promised(changes(of: branch), path)
-    let new = newErrors(of: promised).filter { promised.isAsked(at: $0.location) }
+    let known = Set(brokenPromises.map(\.name))
+    let new =
+      newErrors(of: promised).filter { promised.version.isAsked(at: $0.location) }
+      + promised.brokenPromises.filter { !known.contains($0.name) }.map(\.finding)
     return list(new, promised.trees)
+  }
+
+  /// The promises that are broken, and what is said of them.
+  private var brokenPromises: [(name: String, finding: Diagnostic)] {
+    diagnostics.filter { $0.code == .ruleBroken }.compactMap { finding in
+      let rule = model.rules.first { $0.header.location == finding.location }
+      return rule.map { (model.symbols.text($0.header.name), finding) }
+    }
   }
 
   /// Errors of `promised` that this plan does not have; how rules come out is none.
@@ -77,22 +89,6 @@ extension Snapshot {
     return promised.diagnostics.filter {
       $0.code.severity == .error && !known.contains($0.message) && !$0.code.isRuleOutcome
     }
-  }
-
-  /// True for a place in a question, a rule or a scenario.
-  private func isAsked(at location: Location) -> Bool {
-    let tree = trees[Int(location.file.index)]
-    var line = 1
-    while line < tree.nodes.count {
-      let range = tree.range(of: line)
-      if range.start <= location.range.start, location.range.start < range.end {
-        guard let kind = tree.statement(line) else { return false }
-        let asking: [StatementKind] = [.must, .should, .waive, .query, .scenario]
-        return kind.role == .question || kind.role == .edit || asking.contains(kind)
-      }
-      line = Int(tree.nodes[line].subtreeEnd)
-    }
-    return false
   }
 
   /// The plan as it will be, read from memory.

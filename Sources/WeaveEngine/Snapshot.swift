@@ -64,7 +64,10 @@ package struct Snapshot: Sendable {
     let asked = QueryContext(
       experience: experience, version: version, findings: found, today: today, open: open)
     if isReadable {
-      found += ruleFindings(asked) + asked.scenarioFindings()
+      // A name that nobody bears is found when it is bound, and again when the edit is tried.
+      let bound = Set(found.map { Saying($0) })
+      found += asked.scenarioFindings().filter { !bound.contains(Saying($0)) }
+      found += ruleFindings(asked)
       var checking = asked
       checking.isChecking = true
       for question in facts.model.questions {
@@ -76,6 +79,19 @@ package struct Snapshot: Sendable {
     }
     context = QueryContext(
       experience: experience, version: version, findings: diagnostics, today: today, open: open)
+  }
+}
+
+/// A finding by what it says where.
+private struct Saying: Hashable {
+  let message: String
+  let file: FileID
+  let start: UInt32
+
+  init(_ diagnostic: Diagnostic) {
+    message = diagnostic.message
+    file = diagnostic.location.file
+    start = diagnostic.location.range.start
   }
 }
 

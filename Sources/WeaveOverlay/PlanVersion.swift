@@ -44,6 +44,22 @@ package struct PlanVersion: Sendable {
     return PlanVersion(trees: changed, shipped: shipped, reading: reading, zones: zones)
   }
 
+  /// True for a place in a question, a rule or a scenario.
+  package func isAsked(at location: Location) -> Bool {
+    let tree = trees[Int(location.file.index)]
+    var line = 1
+    while line < tree.nodes.count {
+      let range = tree.range(of: line)
+      if range.start <= location.range.start, location.range.start < range.end {
+        guard let kind = tree.statement(line) else { return false }
+        let asking: [StatementKind] = [.must, .should, .waive, .query, .scenario]
+        return kind.role == .question || kind.role == .edit || asking.contains(kind)
+      }
+      line = Int(tree.nodes[line].subtreeEnd)
+    }
+    return false
+  }
+
   /// The same plan with some headers read again as `tree`, of which `model` is the sum.
   func overlaid(_ tree: SyntaxTree, _ model: Model) -> PlanVersion {
     PlanVersion(self, trees: trees + [tree], model)

@@ -79,8 +79,9 @@ struct AcceptCommand: ParsableCommand {
         plainweave accept plan.weave bring-it-to-math
         plainweave accept --dry-run plan.weave bring-it-to-math     only the diff
 
-      Exit codes: 0 written, 1 the plan has errors or the scenario cannot be done, 2 a
-      file could not be read or written.
+      Exit codes: 0 written, 1 not written, since the plan has errors or the scenario
+      cannot be done, or written, and some rule, question or scenario of the plan no
+      longer fits it; 2 a file could not be read or written.
       """)
 
   @Argument(help: "The plan's file.")
@@ -211,7 +212,7 @@ extension OutputOptions {
     let left = snapshot.leftBehind(by: branch, at: path)
     if !left.findings.isEmpty {
       Terminal.complain(renderer.render(.findings(left)))
-      Terminal.complain("these lines of the plan would no longer fit it: look at them next\n")
+      Terminal.complain("these lines of the plan no longer fit it then: look at them next\n")
     }
     if dryRun { return }
     do {
@@ -227,5 +228,6 @@ extension OutputOptions {
     for change in snapshot.changes(of: branch) {
       Terminal.write("wrote \(Terminal.shown(change.path))\n")
     }
+    if !left.findings.isEmpty { throw ExitCode.findings }
   }
 }

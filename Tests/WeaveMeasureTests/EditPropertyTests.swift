@@ -11,7 +11,7 @@ import WeaveSyntax
 /// What must hold of every edit, on every plan.
 @Suite("Edits on plans by chance")
 struct EditPropertyTests {
-  static let plans = 66
+  static let plans = 72
   static let editsEach = 25
 
   @Test("An edit that can be done does what it says and nothing else; any other changes nothing")

@@ -235,7 +235,12 @@ extension EditResolver {
         if given.matches(fact, model) { comesBack = true } else { others = true }
       }
     }
-    if !others { for skip in skips { draft.delete(skip.location) } }
+    if !others {
+      for skip in skips {
+        draft.delete(skip.location)
+        echo.append("takes out what kept it away: \(sayLine(skip.location))")
+      }
+    }
     if others || !comesBack { draft.add(given.bareLine, to: key) }
   }
 

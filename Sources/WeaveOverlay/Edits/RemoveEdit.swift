@@ -64,10 +64,18 @@ extension EditResolver {
     let places = model.spaces[space].facts
     let blocks = model.blocks.filter { Int($0.space) == space }.map(\.facts)
     for index in ([places] + blocks).joined() where given.matches(model.facts[Int(index)], model) {
-      draft.delete(model.facts[Int(index)].location)
+      delete(model.facts[Int(index)], given)
     }
     eraseFromSchedule(given, space)
     for key in keys(of: having.filter { hasTurn(given, at: $0) }) { leaveOut(given, at: key) }
+  }
+
+  /// Deletes the line of a fact; one with words that the edit did not name is said.
+  private mutating func delete(_ fact: Fact, _ given: GivenFact) {
+    draft.delete(fact.location)
+    if given.fact.text.isEmpty, !fact.text.isEmpty {
+      echo.append("goes with its own words: \(sayLine(fact.location))")
+    }
   }
 
   /// Takes a focus or a leader out of the lines that say when a space and its sections meet.
@@ -110,7 +118,7 @@ extension EditResolver {
   /// inherited.
   private mutating func remove(_ given: GivenFact, from key: SessionKey) {
     let own = ownFacts(key) + sectionFacts(key)
-    for fact in own where given.matches(fact, model) { draft.delete(fact.location) }
+    for fact in own where given.matches(fact, model) { delete(fact, given) }
     let sessions = meeting(key)
     let isLeading = given.fact.kind == .ledBy
     // Where its own lines say others, those from above do not count.

@@ -62,10 +62,13 @@ package struct Delta {
     let message: String
   }
 
-  /// Findings by what they say, wherever it stands; rules are told apart.
+  /// Findings of the plan's facts by what they say, wherever it stands; rules are told apart, and
+  /// what is wrong with its questions and scenarios is no matter of theirs.
   private static func sayings(_ context: QueryContext) -> [Saying: Diagnostic] {
     Dictionary(
-      context.findings.filter { !$0.code.isOfAQuestion }.map {
+      context.findings.filter {
+        !$0.code.isOfAQuestion && !context.version.isAsked(at: $0.location)
+      }.map {
         (Saying(code: $0.code.rawValue, message: $0.message), $0)
       }
     ) { first, _ in first }

@@ -62,7 +62,7 @@ extension QueryContext {
       let cost = Cost(self, after, branch)
       rows.append(
         [.text(name(.scenario, index))] + shown(after) + [
-          .integer(cost.touched), minutes(cost), .list(cost.leaders), .integer(cost.pairs.count),
+          .integer(cost.touched), cost.minutesCell, .list(cost.leaders), .integer(cost.pairs.count),
           .integer(cost.lines), .list(brokenRules(after)),
         ])
     }
@@ -86,11 +86,6 @@ extension QueryContext {
       var reader = MeasureReader(experience)
       return ["worst", "woven", "surface", "heard"].map { reader.figure($0, of: .plan) }
     }.map(\.cell)
-  }
-
-  private func minutes(_ cost: Cost) -> Table.Cell {
-    if cost.minutes > 0 { return .integer(cost.minutes) }
-    return cost.comments > 0 ? .text("~\(cost.comments)") : .absent
   }
 
   private func brokenRules(_ context: QueryContext) -> [String] {

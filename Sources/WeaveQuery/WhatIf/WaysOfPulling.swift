@@ -59,7 +59,7 @@ struct WaysOfPulling {
       return nil
     }
     var blocks: [Prose.Block] = [.heading([tree.text.string(in: tree.range(of: node)).spanned])]
-    blocks += first.steps.flatMap(\.edit.echo).prefix(1).map { .bullet([$0.spanned]) }
+    blocks += (first.steps.last?.edit.echo ?? []).prefix(1).map { .bullet([$0.spanned]) }
     var notes = tried.flatMap { way in
       way.steps.flatMap(\.edit.leftOut).map { "\(way.name) leaves as they are: \($0)" }
     }
@@ -107,8 +107,7 @@ struct WaysOfPulling {
       let cost = way.cost
       return [.text(way.name)] + figures(way.after).map(\.cell) + [
         .integer(cost.touched),
-        cost.comments > 0
-          ? .text("~\(cost.comments)") : cost.minutes > 0 ? .integer(cost.minutes) : .absent,
+        cost.minutesCell,
         .list(cost.leaders), .integer(cost.pairs.count), .integer(cost.lines),
         cost.undecided > 0 ? .integer(cost.undecided) : .absent,
       ]

@@ -101,6 +101,12 @@ extension Cost {
       comments: branch.steps.reduce(0) { $0 + $1.edit.comments })
   }
 
+  /// Minutes taken, and those of comments, which are about so many: `570`, `~38`, `135 and ~38`.
+  var minutesCell: Table.Cell {
+    if comments == 0 { return minutes > 0 ? .integer(minutes) : .absent }
+    return .text(minutes > 0 ? "\(minutes) and ~\(comments)" : "~\(comments)")
+  }
+
   /// `2 sessions touched, 15 min, kim acts, 1 new pair (kim and ruiz), 2 lines`.
   var words: [Prose.Span] {
     var words: [Prose.Span] = [.figured(counted(touched, "session"))]

@@ -1,0 +1,58 @@
+package import WeaveAnswer
+
+/// What an entry comes to.
+package struct Reply: Sendable, Equatable {
+  /// What is shown, in this order.
+  package var answers: [Answer] = []
+  /// A diff, shown after the answers as it stands.
+  package var diff = ""
+  /// What only whoever holds the terminal can do next.
+  package var request: Request?
+  /// False where the entry could not be understood or done: a script ends there.
+  package var isDone = true
+  /// True where `answers` hold a result with a number of its own, which long answers may be cut to.
+  package var isResult = false
+
+  /// What a session asks of whoever holds the terminal.
+  package enum Request: Sendable, Equatable {
+    /// Ask this, and hand the answer to `Session.answered`.
+    case ask(String)
+    /// Show this answer whole, in a pager.
+    case page(Answer)
+    /// Let this text be edited, and hand what is saved to `Session.enter`.
+    case edit(String)
+    /// Enter the lines of this file.
+    case source(String)
+    /// Write this text to a file that does not exist yet.
+    case save(path: String, text: String)
+    /// List what was entered before, as far as it holds these words.
+    case history(String)
+    case quit
+  }
+
+  init(_ answers: Answer...) { self.answers = answers }
+
+  /// A sentence of the prompt's own.
+  static func note(_ words: String) -> Reply {
+    Reply(.prose(Prose([.paragraph([Prose.Span(words)])])))
+  }
+
+  /// What is wrong with an entry.
+  static func refusal(_ words: String, hint: String? = nil) -> Reply {
+    var reply = Reply(
+      .prose(
+        Prose(
+          [.paragraph([Prose.Span(words, .bad)])]
+            + (hint.map { [.paragraph([Prose.Span($0, .quiet)])] } ?? []))))
+    reply.isDone = false
+    return reply
+  }
+
+  /// The same, followed by another.
+  func followed(by other: Reply) -> Reply {
+    var result = other
+    result.answers = answers + other.answers
+    result.isDone = isDone && other.isDone
+    return result
+  }
+}
