@@ -49,10 +49,15 @@ let package = Package(
         "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis",
         "WeaveOverlay", "WeaveQuery", "WeaveRender",
       ]),
+    room(
+      "WeaveSession",
+      [
+        "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveOverlay", "WeaveRender", "WeaveEngine",
+      ]),
     .executableTarget(
       name: "plainweave",
       dependencies: [
-        "WeaveAnswer", "WeaveRender", "WeaveEngine",
+        "WeaveAnswer", "WeaveRender", "WeaveEngine", "WeaveSession",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

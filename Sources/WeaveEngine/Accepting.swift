@@ -68,15 +68,15 @@ extension Snapshot {
   /// at.
   package func leftBehind(by branch: Branch, at path: String) -> FindingList {
     let promised = promised(changes(of: branch), path)
-    let known = Set(brokenPromises.map(\.name))
+    let known = Set(findingsOfPromises.map(\.name))
     let new =
       newErrors(of: promised).filter { promised.version.isAsked(at: $0.location) }
-      + promised.brokenPromises.filter { !known.contains($0.name) }.map(\.finding)
+      + promised.findingsOfPromises.filter { !known.contains($0.name) }.map(\.finding)
     return list(new, promised.trees)
   }
 
   /// The promises that are broken, and what is said of them.
-  private var brokenPromises: [(name: String, finding: Diagnostic)] {
+  private var findingsOfPromises: [(name: String, finding: Diagnostic)] {
     diagnostics.filter { $0.code == .ruleBroken }.compactMap { finding in
       let rule = model.rules.first { $0.header.location == finding.location }
       return rule.map { (model.symbols.text($0.header.name), finding) }
@@ -123,17 +123,13 @@ package struct Tried: Sendable {
 }
 
 extension Snapshot {
-  /// Tries the edits of a `what if` sentence; a pull says its way.
-  package func tried(_ sentence: String) -> Tried {
-    let tree = parseSentence(sentence, name: "(edits)", file: FileID(trees.count))
-    var problems = tree.diagnostics + tree.secondSentence
-    var branch: Branch?
-    if tree.nodes.count > 1, !problems.contains(where: { $0.code.severity == .error }) {
-      let found = context.tried(tree, 1)
-      branch = found.branch
-      problems += found.diagnostics
-    }
-    return Tried(branch: branch, findings: list(problems, trees + [tree]))
+  /// Tries the edits of a `what if` sentence, after those of `branch`; a pull says its way.
+  package func tried(_ text: String, on branch: Branch? = nil) -> Tried {
+    let read = sentence(text, trees)
+    let all = trees + [read.tree]
+    guard read.isSound else { return Tried(branch: nil, findings: list(read.problems, all)) }
+    let found = context.tried(read.tree, 1, on: branch)
+    return Tried(branch: found.branch, findings: list(read.problems + found.diagnostics, all))
   }
 
   /// Tries the scenario called `name`.
@@ -146,15 +142,34 @@ extension Snapshot {
     return Tried(branch: found.branch, findings: list(found.diagnostics, trees))
   }
 
-  private func list(_ problems: [Diagnostic], _ trees: [SyntaxTree]) -> FindingList {
-    let maker = FindingMaker(trees: trees)
-    return FindingList(problems.map { maker.finding($0) }, checked: 1)
-  }
-
   /// What follows from the edits of `branch`.
   package func consequences(of branch: Branch, brief: Bool) -> Answer {
     context.answer(of: branch, brief: brief)
   }
+
+  /// What follows from the edits of `branch` after those of `earlier`, in a few lines.
+  package func summary(of branch: Branch, since earlier: Branch) -> Answer {
+    context.summary(of: branch, since: earlier)
+  }
+
+  /// Branches beside the plan as it is, in one table.
+  package func table(of branches: [(name: String, branch: Branch)]) -> Answer {
+    .table(context.table(of: branches, called: "branch"))
+  }
+
+  /// Two branches laid side by side; nil is the plan as it is.
+  package func compared(
+    _ left: (name: String, branch: Branch?), _ right: (name: String, branch: Branch?)
+  ) -> Answer { context.compared(left, right) }
+
+  /// The names of the promises that the plan, or a branch of it, breaks.
+  package func brokenPromises(of branch: Branch? = nil) -> [String] {
+    guard var branch else { return context.brokenPromises }
+    return context.reread(&branch).brokenPromises
+  }
+
+  /// The plan without edits, to make them on.
+  package var start: Branch { context.branch }
 
   /// All scenarios of the plan beside the plan as it is.
   package func scenarios() -> Answer {

@@ -71,36 +71,37 @@ extension Snapshot {
     ])
   }
 
-  /// The answer to a question written out, such as one given on the command line.
-  package func ask(_ question: String) -> (answer: Answer?, findings: FindingList) {
-    ask(question, context)
-  }
-
-  /// The answer to a question about the plan as the edits of `branch` leave it.
+  /// The answer to a question written out, such as one given on the command line; of the plan as
+  /// the edits of `branch` leave it, if there is one.
+  ///
+  /// - Parameter callOff: calls off what takes long.
   package func ask(
-    _ question: String, of branch: Branch
+    _ question: String, of branch: Branch? = nil, callOff: CallOff = CallOff()
   ) -> (answer: Answer?, findings: FindingList) {
-    var branch = branch
-    return ask(question, context.reread(&branch))
+    var context = context
+    if var branch { context = context.reread(&branch) }
+    context.callOff = callOff
+    let read = sentence(question, context.trees)
+    let trees = context.trees + [read.tree]
+    guard read.isSound else { return (nil, list(read.problems, trees)) }
+    let asked = answer(context, read.tree, 1)
+    return (asked.answer, list(read.problems + asked.diagnostics, trees))
   }
 
-  private func ask(
-    _ question: String, _ context: QueryContext
-  ) -> (answer: Answer?, findings: FindingList) {
-    let trees = context.trees
-    let file = FileID(trees.count)
-    let tree = parseSentence(question, name: "(question)", file: file)
-    var problems = tree.diagnostics + tree.secondSentence
-    var found: Answer?
-    if tree.nodes.count > 1, !problems.contains(where: { $0.code.severity == .error }) {
-      let asked = answer(context, tree, 1)
-      found = asked.answer
-      problems += asked.diagnostics
-    }
-    let maker = FindingMaker(trees: trees + [tree])
-    return (
-      found, FindingList(problems.map { maker.finding($0) }, checked: 1, incomplete: false)
-    )
+  /// A sentence beside the plan's files, read as one, and what is wrong with its words.
+  func sentence(
+    _ text: String, _ trees: [SyntaxTree]
+  ) -> (tree: SyntaxTree, problems: [Diagnostic], isSound: Bool) {
+    let tree = parseSentence(text, name: "(question)", file: FileID(trees.count))
+    let problems = tree.diagnostics + tree.secondSentence
+    let hasErrors = problems.contains { $0.code.severity == .error }
+    return (tree, problems, tree.nodes.count > 1 && !hasErrors)
+  }
+
+  /// Findings of sentences that stand beside the plan's files.
+  func list(_ problems: [Diagnostic], _ trees: [SyntaxTree]) -> FindingList {
+    let maker = FindingMaker(trees: trees)
+    return FindingList(problems.map { maker.finding($0) }, checked: 1, incomplete: false)
   }
 }
 

@@ -32,9 +32,31 @@ package func answer(
     if context.isChecking { return (nil, []) }
     let word = tree.child(.word, of: node).map { tree.text.string(in: tree.range(of: $0)) }
     return (Reflection(context: context).answer(word), [])
+  case .must, .should: return promised(question)
   default:
     return (nil, [.notYet(name(of: kind), at: tree.location(of: node))])
   }
+}
+
+/// How a rule that stands in no plan comes out: one that is thought of.
+private func promised(_ question: Question) -> (answer: Answer?, diagnostics: [Diagnostic]) {
+  let (context, tree) = (question.context, question.tree)
+  guard let rule = tree.child(.rule, of: question.node) else { return (nil, []) }
+  var evaluation = RuleEvaluation(context, tree, rule)
+  let verdict = evaluation.verdict()
+  let problems = evaluation.diagnostics + verdict.diagnostics
+  guard problems.isEmpty, !context.isChecking else { return (nil, problems) }
+  let role: Prose.Role = verdict.outcome == .kept ? .good : .bad
+  let value = verdict.value.isEmpty ? "" : ": \(verdict.value)"
+  return (
+    .prose(
+      Prose([
+        .paragraph([
+          "By this plan it is ".spanned, Prose.Span(verdict.outcome.word, role),
+          value.spanned,
+        ])
+      ])), []
+  )
 }
 
 extension QueryContext {

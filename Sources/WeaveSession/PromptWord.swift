@@ -37,7 +37,7 @@ package struct PromptWord: Sendable, Hashable {
     PromptWord(":set", ":set mode MODE", "How answers are written; also `:set pager on or off`."),
     PromptWord(":timing", ":timing on or off", "Says how long each answer takes."),
     PromptWord(":edit", ":edit", "Opens the last entry in your editor, and enters what you save."),
-    PromptWord(":save", ":save FILE", "Keeps this session's lines; `:save csv FILE` the last table."),
+    PromptWord(":save", ":save FILE", "Keeps this session's lines; `:save csv FILE` a table."),
     PromptWord(":source", ":source FILE", "Enters the lines of a file."),
     PromptWord(":history", ":history [TEXT]", "Lists what was entered."),
     PromptWord(":reload", ":reload", "Reads the plan again, and makes this session's edits on it."),

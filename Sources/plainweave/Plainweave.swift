@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import WeaveEngine
 import WeaveRender
 
 /// The command `plainweave`: what it can be asked to do.
@@ -25,7 +26,7 @@ struct Plainweave: ParsableCommand {
 
       Exit codes: 0 clean, 1 findings of error severity, 2 could not run.
       """,
-    version: "0.1.0",
+    version: plainweaveVersion,
     subcommands: [
       RunCommand.self, CheckCommand.self, ShowCommand.self,
       QuestionCommand<ProfileQuestion>.self, QuestionCommand<ExperienceQuestion>.self,

@@ -29,6 +29,15 @@ struct GeneratedTests {
       "run the tests again: the program was built before")
   }
 
+  @Test("the tutorial of the prompt runs on examples/cedar.weave")
+  func cedarInTheProgram() throws {
+    let path = "Sources/WeaveEngine/TutorialPlan.swift"
+    let plan = try projectText("examples/cedar.weave")
+    let difference = try mismatch(ofGenerated: path, with: sourceOfTutorialPlan(plan))
+    #expect(difference == nil)
+    #expect(tutorialPlan == plan, "run the tests again: the program was built before")
+  }
+
   @Test("the prompt completes by the grammar of grammar/plainweave.ebnf")
   func grammarInTheProgram() throws {
     let path = "Sources/WeaveSyntax/Grammar/GrammarText.swift"
@@ -108,6 +117,21 @@ struct GeneratedTests {
       text += "  (\"\(file.name)\", #\"\"\"\n\(literal(file.text))\n\"\"\"#),\n"
     }
     return text + "]\n"
+  }
+
+  /// The file of the string literal that `:tutorial` opens.
+  private func sourceOfTutorialPlan(_ plan: String) -> String {
+    """
+    // swift-format-ignore-file
+    // Made from examples/cedar.weave by WeaveDocumentationTests: with PLAINWEAVE_UPDATE_GOLDEN=1
+    // its test writes this file anew. Change the example, not this file.
+
+    /// The plan that the tutorial of the prompt runs on.
+    package let tutorialPlan = #\"""
+    \(literal(plan))
+    \"""#
+
+    """
   }
 
   /// The file of the string literal that completion reads.

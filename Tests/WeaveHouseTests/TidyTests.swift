@@ -5,7 +5,7 @@ struct TidyTests {
   /// Files made by a program, which nobody reads from top to bottom.
   static let generated: Set<String> = [
     "Sources/WeaveEngine/DiagnosticPages.swift", "Sources/WeaveEngine/LibraryTexts.swift",
-    "Sources/WeaveSyntax/Grammar/GrammarText.swift",
+    "Sources/WeaveEngine/TutorialPlan.swift", "Sources/WeaveSyntax/Grammar/GrammarText.swift",
   ]
   static let longestFile = 500
   static let longestFunction = 70

@@ -11,7 +11,7 @@ extension Delta {
     if isEmpty { return .prose(Prose("Nothing differs: both say the same.")) }
     var parts: [Answer] = []
     if !brief {
-      parts += broken
+      parts += brokenAnswer
       parts += [sessionsAnswer, declaredAnswer, meetingsAnswer, linksAnswer].compactMap { $0 }
     }
     parts += [figuresAnswer, rulesAnswer].compactMap { $0 }
@@ -33,7 +33,7 @@ extension Delta {
   // MARK: What breaks
 
   /// What is no longer so, before anything else: links unheard, goals unserved, promises broken.
-  private var broken: [Answer] {
+  var brokenAnswer: [Answer] {
     var lines: [[Prose.Span]] = []
     let lost = links.filter(\.isLost)
     if !lost.isEmpty {

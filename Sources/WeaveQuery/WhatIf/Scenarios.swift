@@ -46,37 +46,69 @@ extension QueryContext {
   /// All scenarios of the plan, or those of `chosen`, in one table below the plan as it is; and why
   /// some cannot be tried.
   package func scenarioTable(of chosen: [Int]? = nil) -> Answer {
+    var branches: [(name: String, branch: Branch)] = []
+    var notes: [String] = []
+    for index in chosen ?? Array(model.scenarios.indices) {
+      let tried = branch(ofScenario: index)
+      if let branch = tried.branch {
+        branches.append((name(.scenario, index), branch))
+      } else {
+        let why = tried.diagnostics.map(\.message).joined(separator: "; ")
+        notes.append("\(name(.scenario, index)) cannot be tried: \(why)")
+      }
+    }
+    let said = notes.map { Prose.Block.paragraph([Prose.Span($0, .quiet)]) }
+    return .joined(
+      [.table(table(of: branches, called: "scenario"))]
+        + (said.isEmpty ? [] : [.prose(Prose(said))]))
+  }
+
+  /// Branches in one table below the plan as it is: what each comes to, and what it takes.
+  package func table(of branches: [(name: String, branch: Branch)], called kind: String) -> Table {
     var rows: [[Table.Cell]] = [
       [.text("plan")] + shown(self) + [Table.Cell](repeating: .absent, count: 5)
         + [.list(brokenRules(self))]
     ]
-    var notes: [String] = []
-    for index in chosen ?? Array(model.scenarios.indices) {
-      let tried = branch(ofScenario: index)
-      guard var branch = tried.branch else {
-        let why = tried.diagnostics.map(\.message).joined(separator: "; ")
-        notes.append("\(name(.scenario, index)) cannot be tried: \(why)")
-        continue
-      }
+    for (name, branch) in branches {
+      var branch = branch
       let after = asked(of: &branch, withFindings: false)
       let cost = Cost(self, after, branch)
       rows.append(
-        [.text(name(.scenario, index))] + shown(after) + [
-          .integer(cost.touched), cost.minutesCell, .list(cost.leaders), .integer(cost.pairs.count),
-          .integer(cost.lines), .list(brokenRules(after)),
+        [.text(name)] + shown(after) + [
+          .integer(cost.touched), cost.minutesCell, .list(cost.leaders),
+          .integer(cost.pairs.count), .integer(cost.lines), .list(brokenRules(after)),
         ])
     }
-    let table = Table(
+    return Table(
       columns: [
-        .init("scenario"), .init("worst", heading: "woven, worst teacher", isNumeric: true),
+        .init(kind), .init("worst", heading: "woven, worst teacher", isNumeric: true),
         .init("woven", heading: "woven, all", isNumeric: true), .init("surface", isNumeric: true),
         .init("heard", isNumeric: true), .init("sessions", isNumeric: true),
         .init("minutes", unit: "min", isNumeric: true), .init("leaders", heading: "who acts"),
         .init("pairs", heading: "new pairs", isNumeric: true), .init("lines", isNumeric: true),
         .init("broken", heading: "rules broken"),
       ], rows: rows)
-    let said = notes.map { Prose.Block.paragraph([Prose.Span($0, .quiet)]) }
-    return .joined([.table(table)] + (said.isEmpty ? [] : [.prose(Prose(said))]))
+  }
+
+  /// Two branches laid side by side; one of them may be the plan as it is.
+  package func compared(
+    _ left: (name: String, branch: Branch?), _ right: (name: String, branch: Branch?)
+  ) -> Answer {
+    let sides = [left, right].map { name, branch in
+      guard var branch else { return ComparedSide(self, .plan, name: name) }
+      return ComparedSide(asked(of: &branch), .plan, name: name)
+    }
+    let branches = [left, right].compactMap { name, branch in branch.map { (name, $0) } }
+    return .joined([
+      .table(table(of: branches, called: "branch")), SideBySide(sides[0], sides[1]).answer(),
+    ])
+  }
+
+  /// The names of the promises that the plan breaks.
+  package var brokenPromises: [String] {
+    model.rules.indices.filter {
+      model.rules[$0].isMust && verdict(ofRule: $0).outcome == .broken
+    }.map { name(.rule, $0) }
   }
 
   /// The figures of a plan as a row shows them: woven of the worst-served and of all, surface,

@@ -20,7 +20,7 @@ struct WhatIf: Answering {
     var edits = edits
     let last = edits.last.flatMap { hasNoWay($0) ? $0 : nil }
     if last != nil { edits.removeLast() }
-    guard let branch = branch(edits) else { return nil }
+    guard let branch = branch(edits, after: context.branch) else { return nil }
     if let last {
       var ways = WaysOfPulling(context, branch, tree, last)
       let answer = ways.answer()
@@ -35,11 +35,11 @@ struct WhatIf: Answering {
     tree.statement(edit) == .pull && tree.child(.way, of: edit) == nil
   }
 
-  /// The plan with all edits made; nil with a finding when one cannot be.
-  mutating func branch() -> Branch? { branch(edits) }
+  /// What `branch` comes to with all edits made; nil with a finding when one cannot be.
+  mutating func branch(after branch: Branch) -> Branch? { self.branch(edits, after: branch) }
 
-  private mutating func branch(_ edits: [Int]) -> Branch? {
-    var branch = context.branch
+  private mutating func branch(_ edits: [Int], after start: Branch) -> Branch? {
+    var branch = start
     for edit in edits {
       let problems = branch.make(tree, edit)
       guard problems.isEmpty else {
@@ -55,16 +55,30 @@ extension QueryContext {
   /// A branch of this plan, without edits; what is past on the day of asking is fixed.
   package var branch: Branch { Branch(start, fixedBefore: today) }
 
-  /// The plan with the edits of the `what if` at `node` made; nil with a finding when one cannot
-  /// be.
+  /// The plan with the edits of the `what if` at `node` made, after those of `branch`; nil with a
+  /// finding when one cannot be.
   package func tried(
-    _ tree: SyntaxTree, _ node: Int
+    _ tree: SyntaxTree, _ node: Int, on branch: Branch? = nil
   ) -> (branch: Branch?, diagnostics: [Diagnostic]) {
     let dated = dated(tree, node)
     guard let context = dated.context else { return (nil, dated.diagnostics) }
     var whatIf = WhatIf(question: Question(context: context, tree: tree, node: node))
-    let branch = whatIf.branch()
-    return (branch, whatIf.diagnostics)
+    let made = whatIf.branch(after: branch ?? context.branch)
+    return (made, whatIf.diagnostics)
+  }
+
+  /// What the edits of `branch` after those of `earlier` turned out to mean, and what follows of
+  /// them alone, in a few lines.
+  package func summary(of branch: Branch, since earlier: Branch) -> Answer {
+    var (branch, earlier) = (branch, earlier)
+    let count = earlier.steps.count
+    let before = count == 0 ? self : reread(&earlier)
+    let echo = branch.steps.dropFirst(count).flatMap { $0.edit.echo + $0.edit.leftOut }
+    let after = asked(of: &branch)
+    return .joined([
+      .prose(Prose(echo.map { .paragraph([Prose.Span($0, .quiet)]) })),
+      Delta(before, after).summary,
+    ])
   }
 
   /// What the edits of `branch` turned out to mean, what they cost, and what follows.

@@ -1,0 +1,111 @@
+import WeaveAnalysis
+import WeaveAnswer
+import WeaveModel
+package import WeaveOverlay
+import WeaveQuery
+import WeaveSource
+import WeaveSyntax
+
+// What a conversation about a plan asks, beside the questions of the language.
+extension Snapshot {
+  /// The plan's own name; nil where its files declare none.
+  package var planName: String? { model.plan.header.map { model.symbols.text($0.name) } }
+
+  /// True for a name that something of the plan bears.
+  package func knows(_ name: String) -> Bool { model.entity(named: name) != nil }
+
+  /// How many edits a `what if` sentence joins, and whether it ends with a pull that names no way.
+  package func edits(of sentence: String) -> (count: Int, hasNoWay: Bool) {
+    let tree = self.sentence(sentence, trees).tree
+    guard tree.nodes.count > 1 else { return (0, false) }
+    let edits = tree.children(of: 1).filter { tree.nodes[$0].kind == .statement }
+    let hasNoWay = edits.last.map {
+      tree.statement($0) == .pull && tree.child(.way, of: $0) == nil
+    }
+    return (edits.count, hasNoWay ?? false)
+  }
+
+  /// A `what if` sentence whose last edit is a pull without a way, with the way put in: `comment`,
+  /// `time 15 min`.
+  package func sentence(_ sentence: String, by way: String) -> String? {
+    let tree = self.sentence(sentence, trees).tree
+    guard tree.nodes.count > 1,
+      let pull = tree.children(of: 1).last(where: { tree.nodes[$0].kind == .statement }),
+      tree.statement(pull) == .pull, let into = tree.child(.into, of: pull)
+    else { return nil }
+    let end = Int(tree.range(of: into).end)
+    let bytes = Array(sentence.utf8)
+    let rest = String(decoding: bytes[end...], as: UTF8.self)
+    return String(decoding: bytes[..<end], as: UTF8.self) + " by \(way)" + rest
+  }
+
+  /// How many errors hide facts from answers: broken promises are none of them.
+  package var factErrors: Int {
+    diagnostics.count { $0.code.severity == .error && !$0.code.isOfAQuestion }
+  }
+
+  /// How many of what the plan has: threads, spaces, sessions that take place.
+  package var counts: (threads: Int, spaces: Int, sessions: Int) {
+    (
+      model.threads.count, model.spaces.count,
+      model.sessions.count { $0.status.takesPlace }
+    )
+  }
+
+  /// How many holes the plan leaves open, such as leaders still to be found.
+  package var holeCount: Int {
+    guard case .table(let holes)? = ask("show holes").answer else { return 0 }
+    return holes.rows.count
+  }
+
+  /// All names the plan, or a branch of it, declares, in its order: each with what it is, such as
+  /// `thread` or `leader`, and its title. Who leads and teaches stands in it twice.
+  package func names(of branch: Branch? = nil) -> [PlanName] {
+    var model = model
+    if var branch { model = branch.version().model }
+    var titles: [EntityRef: String] = [:]
+    for (title, refs) in model.titles { for ref in refs { titles[ref] = title } }
+    return model.entities.compactMap { $0 }.flatMap { ref -> [PlanName] in
+      let kinds: [String]
+      if ref.kind == .person {
+        let person = model.people[Int(ref.index)]
+        kinds = (person.isLeader ? ["leader"] : []) + (person.isTeacher ? ["teacher"] : [])
+      } else {
+        kinds = ["\(ref.kind)"]
+      }
+      return kinds.map {
+        PlanName(name: model.written(ref), kind: $0, title: titles[ref] ?? "")
+      }
+    }
+  }
+
+  /// The addresses of the meetings of the space called `name`, in order of time.
+  package func addresses(of name: String, on branch: Branch? = nil) -> [String] {
+    var model = model
+    if var branch { model = branch.version().model }
+    guard let ref = model.entity(named: name), ref.kind == .space else { return [] }
+    return model.sessionRanges[Int(ref.index)].map { model.address(model.sessions[$0]) }
+  }
+
+  /// The spaces in which the thread called `name` is met by nobody.
+  package func spacesMissing(_ name: String) -> [String] {
+    guard let ref = model.entity(named: name), ref.kind == .thread else { return [] }
+    let met = Set(facts.threadSessions[Int(ref.index)].map { model.sessions[$0].space })
+    return model.spaces.indices.filter { !met.contains(Int32($0)) }
+      .map { model.written(EntityRef(.space, $0)) }
+  }
+}
+
+/// A name of a plan.
+package struct PlanName: Sendable, Hashable {
+  package let name: String
+  /// What it names: `thread`, `space`, `leader`, `teacher`, `team`, `tool`, …
+  package let kind: String
+  package let title: String
+
+  package init(name: String, kind: String, title: String) {
+    self.name = name
+    self.kind = kind
+    self.title = title
+  }
+}

@@ -1,0 +1,2 @@
+/// The version of this program.
+package let plainweaveVersion = "0.1.0"

@@ -1,0 +1,103 @@
+import WeaveAnalysis
+import WeaveAnswer
+import WeaveModel
+import WeaveOverlay
+
+// The delta in a few lines, for a prompt: a line for each team, then the rules.
+extension Delta {
+  /// A line a team, the worst-served first: its share, and what it newly meets; then what breaks
+  /// and how rules come out.
+  var summary: Answer {
+    if isEmpty { return .prose(Prose("Nothing differs: both say the same.")) }
+    let lines = teamLines + otherLines + [rulesLine]
+    return .joined(brokenAnswer + [.prose(Prose(lines.map { .paragraph($0) }))])
+  }
+
+  private var teamLines: [[Prose.Span]] {
+    let model = after.model
+    let names = model.teams.indices.map { after.name(.team, $0) }
+    let width = names.map(\.count).max() ?? 0
+    let moved = Dictionary(grouping: figures.filter { $0.measure == "woven" }, by: \.of)
+    var rows: [(share: Share?, words: [Prose.Span])] = []
+    for name in names {
+      let share = moved[name]?.first
+      let met = meetings.filter { $0.who.contains(name) }
+      if share == nil, met.isEmpty { continue }
+      var words: [Prose.Span] = [
+        .named(name), Prose.Span(String(repeating: " ", count: width - name.count + 2)),
+      ]
+      var facts: [[Prose.Span]] = []
+      if let share { facts.append(["woven ", .figured(change(share))]) }
+      facts += met.map(words(of:))
+      for (place, fact) in facts.enumerated() {
+        if place > 0 { words.append(place == 1 && share != nil ? "    " : "; ") }
+        words += fact
+      }
+      rows.append((share?.before?.low?.value, words))
+    }
+    return rows.enumerated().sorted { left, right in
+      guard let one = left.element.share else { return false }
+      guard let other = right.element.share else { return true }
+      return one == other ? left.offset < right.offset : one < other
+    }.map(\.element.words)
+  }
+
+  /// `meets deficit-views in 1 → 2 spaces, longest gap 56 → 21 days`.
+  private func words(of change: MeetingChange) -> [Prose.Span] {
+    let isMore = change.gained.count >= change.lost.count
+    var words: [Prose.Span] = [
+      isMore ? "meets " : "meets less of ", .named(change.thread),
+    ]
+    if change.spacesBefore != change.spacesAfter {
+      words += [
+        " in ", .figured("\(change.spacesBefore) → \(change.spacesAfter)"),
+        change.spacesAfter == 1 ? " space" : " spaces",
+      ]
+    } else {
+      let count = isMore ? change.gained.count : change.lost.count
+      words += [" at ", .figured(counted(count, isMore ? "more session" : "session"))]
+    }
+    if change.gapBefore != change.gapAfter, let gap = change.gapAfter {
+      let before = change.gapBefore.map { "\($0) → " } ?? ""
+      words += [", longest gap ", .figured("\(before)\(gap) days")]
+    }
+    return words
+  }
+
+  /// What moves of the plan as a whole, where no team says it.
+  private var otherLines: [[Prose.Span]] {
+    let all = figures.filter { ["all teachers", "leaders"].contains($0.of) }
+    let shown = all.filter { ["woven", "heard", "surface", "coordination"].contains($0.measure) }
+    guard !shown.isEmpty else { return figures.isEmpty ? [["no figure moves"]] : [] }
+    var words: [Prose.Span] = ["by this plan "]
+    for (place, figure) in shown.enumerated() {
+      if place > 0 { words.append(", ") }
+      words += ["\(figure.measure) ".spanned, .figured(change(figure))]
+    }
+    return [words]
+  }
+
+  /// `1/2 → 4/5`.
+  private func change(_ figure: DeltaFigure) -> String {
+    func words(_ extent: Extent?) -> String { extent.map(inWords) ?? "none" }
+    return "\(words(figure.before)) → \(words(figure.after))"
+  }
+
+  /// `rules talk-returns still broken; none newly broken`.
+  private var rulesLine: [Prose.Span] {
+    let newly = rules.filter { $0.after == .broken && $0.before != .broken }
+    let kept = rules.filter { $0.after == .kept && $0.before != .kept }
+    let broken = after.brokenPromises.filter { name in !newly.contains { $0.name == name } }
+    var words: [Prose.Span] = ["rules "]
+    if !broken.isEmpty {
+      words += inARow(broken, limit: 4) + [Prose.Span(" still broken", .bad), "; "]
+    }
+    if !kept.isEmpty {
+      words += inARow(kept.map(\.name), limit: 4) + [Prose.Span(" newly kept", .good), "; "]
+    }
+    return words
+      + (newly.isEmpty
+        ? ["none newly broken"]
+        : inARow(newly.map(\.name), limit: 4) + [Prose.Span(" newly broken", .bad)])
+  }
+}

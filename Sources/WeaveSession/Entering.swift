@@ -1,0 +1,206 @@
+import WeaveAnswer
+import WeaveEngine
+package import WeaveOverlay
+import WeaveSource
+import WeaveSyntax
+
+// What is done with an entry: a sentence of the language, one of the prompt, a command, or help.
+extension Session {
+  /// Takes one entry, which may have several lines, and says what it comes to.
+  ///
+  /// - Parameter callOff: calls off what takes long; the session is then as it was.
+  package mutating func enter(_ text: String, callOff: CallOff = CallOff()) -> Reply {
+    tutored(text, entered(text, callOff))
+  }
+
+  private mutating func entered(_ text: String, _ callOff: CallOff) -> Reply {
+    let text = text.trimmed
+    if text.isEmpty { return offers }
+    if text.hasPrefix("#") { return Reply() }
+    if text.hasPrefix("?") { return help(String(text.dropFirst()).trimmed) }
+    if text.hasPrefix(":") { return command(text) }
+    if text.hasPrefix("_") { return again(text) }
+    let words = text.split(whereSeparator: \.isBlank).map(String.init)
+    if isPromptSentence(words) { return sentence(words, text) }
+    guard let snapshot else { return .noPlan }
+    guard let kind = Self.kind(of: text) else { return unknown(words, snapshot) }
+    switch kind.role {
+    case .edit: return whatIf("what if " + text.oneLine, entered: text)
+    case .header: return declare(text, kind)
+    case .fact: return factAlone(text)
+    case .question: return question(text.oneLine, kind, callOff)
+    }
+  }
+
+  /// The kind of statement a text starts with; nil where its first word starts none.
+  static func kind(of text: String) -> StatementKind? {
+    guard let first = text.split(whereSeparator: \.isBlank).first else { return nil }
+    let word = first == "what" ? "what" : String(first)
+    return StatementKind.allCases.first { $0.keyword == word }
+  }
+
+  /// True for a sentence of the prompt; a word of the language that is also a name of the prompt
+  /// belongs to the language where a fact or question goes on.
+  private func isPromptSentence(_ words: [String]) -> Bool {
+    guard let word = words.first else { return false }
+    return PromptWord.sentences.contains { $0.word == word }
+  }
+
+  // MARK: Questions
+
+  private mutating func question(
+    _ text: String, _ kind: StatementKind, _ callOff: CallOff
+  ) -> Reply {
+    guard let snapshot else { return .noPlan }
+    if kind == .what { return whatIf(text, entered: text) }
+    if kind == .compare, let reply = compare(text) { return reply }
+    let (answer, findings) = snapshot.ask(text, of: now, callOff: callOff)
+    return answered(answer, findings, text)
+  }
+
+  private mutating func answered(
+    _ answer: Answer?, _ findings: FindingList, _ text: String
+  ) -> Reply {
+    var reply = Reply()
+    if !findings.findings.isEmpty { reply.answers.append(.findings(findings)) }
+    guard let answer else {
+      reply.isDone = false
+      return reply
+    }
+    keep(text)
+    return reply.followed(by: result(answer))
+  }
+
+  /// `compare A with B` where one of the two is a branch; nil where the language is to compare.
+  private mutating func compare(_ text: String) -> Reply? {
+    let words = text.split(whereSeparator: \.isBlank).map(String.init)
+    guard words.count == 4, words[2] == "with" else { return nil }
+    let sides = [words[1], words[3]]
+    guard sides.contains(where: { branches.named($0) != nil }),
+      sides.allSatisfy({ $0 == "plan" || branches.named($0) != nil })
+    else { return nil }
+    let all = sides.map { ($0, branches.named($0)?.now) }
+    guard let snapshot else { return .noPlan }
+    keep(text)
+    return result(snapshot.compared(all[0], all[1]))
+  }
+
+  // MARK: Edits
+
+  /// Tries edits on the branch one stands on.
+  mutating func whatIf(_ sentence: String, entered: String) -> Reply {
+    guard let snapshot else { return .noPlan }
+    let start = now ?? snapshot.start
+    let edits = snapshot.edits(of: sentence)
+    if edits.hasNoWay {
+      let (answer, findings) = snapshot.ask(sentence, of: now)
+      if answer != nil { pendingPull = sentence }
+      let reply = answered(answer, findings, entered)
+      return answer == nil ? reply : reply.followed(by: .note(Self.tryHint))
+    }
+    let tried = snapshot.tried(sentence, on: start)
+    guard let after = tried.branch else {
+      var reply = Reply(.findings(tried.findings))
+      reply.isDone = false
+      return reply
+    }
+    let made = branches.add(
+      sentence, count: edits.count, after: after, start: snapshot.start)
+    pendingPull = nil
+    keep(entered, hypothesis: made.number)
+    var reply = Reply.note(
+      "\(made.name) on branch \(branches.current?.name ?? "") (nothing is written until `adopt`)")
+    if !tried.findings.findings.isEmpty { reply.answers.append(.findings(tried.findings)) }
+    return reply.followed(by: result(snapshot.summary(of: after, since: start)))
+  }
+
+  private static let tryHint = "`try comment` makes the pull that way; so do the others, by name."
+
+  /// A header entered at the prompt, with its facts: edits that add them.
+  private mutating func declare(_ text: String, _ kind: StatementKind) -> Reply {
+    let lines = text.split(separator: "\n").map { String($0).trimmed }.filter {
+      !$0.isEmpty && !$0.hasPrefix("#")
+    }
+    guard let header = lines.first else { return Reply() }
+    if [.must, .should].contains(kind) {
+      return Reply.note("held against the plan; to keep it, write it into the file").followed(
+        by: question(header, kind, CallOff()))
+    }
+    if kind == .scenario { return scenario(lines) }
+    let name = header.split(whereSeparator: \.isBlank).dropFirst().first.map(String.init) ?? ""
+    var edits = ["add \(header)"]
+    edits += lines.dropFirst().map { "add to \(name) \($0)" }
+    // A header that stands already takes the facts.
+    if let snapshot, snapshot.tried("what if \(edits[0])", on: now).branch == nil,
+      lines.count > 1, snapshot.knows(name)
+    {
+      edits.removeFirst()
+    }
+    return whatIf("what if " + edits.joined(separator: " and "), entered: text)
+  }
+
+  /// A scenario entered at the prompt is tried: its edits, one after the other.
+  private mutating func scenario(_ lines: [String]) -> Reply {
+    let name = lines[0].split(whereSeparator: \.isBlank).dropFirst().first.map(String.init)
+    guard lines.count > 1, let name, let snapshot else {
+      return .refusal("a scenario needs edits under its first line")
+    }
+    if branches.named(name) == nil {
+      branches.open(name, isNamed: true, start: snapshot.start)
+    } else {
+      _ = branches.go(to: name)
+    }
+    return whatIf(
+      "what if " + lines.dropFirst().joined(separator: " and "),
+      entered: lines.joined(separator: "\n  "))
+  }
+
+  private func factAlone(_ text: String) -> Reply {
+    .refusal(
+      "a fact needs to know what it is about",
+      hint: "say `add to NAME \(text.oneLine)`, or enter it below its header")
+  }
+
+  // MARK: What is not understood
+
+  private func unknown(_ words: [String], _ snapshot: Snapshot) -> Reply {
+    let word = words[0]
+    let known =
+      StatementKind.allCases.map(\.keyword) + PromptWord.all.map(\.word)
+    let near = suggestions(for: word, among: known)
+    return .refusal(
+      "`\(word)` is no word to start with",
+      hint: near.isEmpty
+        ? "`?` says what can be said here" : "did you mean \(near.joined(separator: " or "))?")
+  }
+
+  /// `_`, the last result, or `_3`, the third.
+  private func again(_ text: String) -> Reply {
+    let number = text == "_" ? results.count : Int(text.dropFirst()) ?? 0
+    guard number >= 1, number <= results.count else {
+      return .refusal(
+        "there is no result \(text)", hint: "results are counted from `_1`; `_` is the last")
+    }
+    return Reply(results[number - 1])
+  }
+}
+
+extension StringProtocol {
+  /// Without blanks at both ends.
+  var trimmed: String {
+    var rest = self[...]
+    while let first = rest.first, first.isBlank { rest = rest.dropFirst() }
+    while let last = rest.last, last.isBlank { rest = rest.dropLast() }
+    return String(rest)
+  }
+
+  /// On one line.
+  var oneLine: String {
+    split(whereSeparator: { $0.isNewline }).map { $0.trimmed }.joined(separator: " ")
+  }
+}
+
+extension Character {
+  /// A space, a tab, or the end of a line.
+  var isBlank: Bool { self == " " || self == "\t" || isNewline }
+}

@@ -1,0 +1,168 @@
+package import WeaveAnswer
+import WeaveEngine
+import WeaveSource
+import WeaveSyntax
+
+// What a newcomer reads: the banner, `?`, a page for each word, and what to do next.
+extension Session {
+  /// What matters about the plan, on a line or two.
+  package var banner: Answer {
+    guard let snapshot, let path else {
+      return .prose(
+        Prose([
+          .paragraph([
+            "Plainweave \(plainweaveVersion). `load FILE` opens a plan, ",
+            "`:tutorial` shows the way in ten minutes. ? for help",
+          ].map { Prose.Span($0) })
+        ]))
+    }
+    let counts = snapshot.counts
+    let holes = snapshot.holeCount
+    var words: [Prose.Span] = [
+      Prose.Span("Plainweave \(plainweaveVersion) · \(path) · "),
+      Prose.Span(
+        [
+          Self.counted(counts.threads, "thread"), Self.counted(counts.spaces, "space"),
+          Self.counted(counts.sessions, "session"), Self.counted(holes, "hole"),
+        ].joined(separator: ", ")),
+    ]
+    let broken = snapshot.brokenPromises()
+    if !broken.isEmpty {
+      words += [
+        " · ", Prose.Span("\(Self.counted(broken.count, "promise")) broken", .bad),
+        Prose.Span(" (\(broken.prefix(3).joined(separator: ", ")))"),
+      ]
+    }
+    var blocks = [Prose.Block.paragraph(words + [". ? for help"])]
+    let errors = snapshot.factErrors
+    if errors > 0 {
+      blocks.append(
+        .paragraph([
+          Prose.Span("\(Self.counted(errors, "error")) in the plan", .bad),
+          ": answers may miss facts; `plainweave check` says which",
+        ]))
+    }
+    return .prose(Prose(blocks))
+  }
+
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  // MARK: `?`
+
+  /// Help: seven lines, or the page of a word.
+  func help(_ word: String) -> Reply {
+    let word = word.trimmed
+    if word.isEmpty { return Reply(.prose(Prose(Self.sevenLines.map { .paragraph([.init($0)]) }))) }
+    let key = word.split(whereSeparator: \.isBlank).first.map(String.init) ?? word
+    if let row = PromptWord.named(key) ?? PromptWord.named(":" + key) {
+      return Reply(page(row.shape, row.summary, example: promptExample(row.word)))
+    }
+    if let code = Explanations.page(word.uppercased()) {
+      return Reply(.prose(Prose([.lines(code.split(separator: "\n").map(String.init))])))
+    }
+    guard let row = Statement.all.first(where: { $0.kind.keyword == key }) else {
+      let known = Statement.all.map(\.kind.keyword) + PromptWord.all.map(\.word)
+      let near = suggestions(for: key, among: known)
+      return .refusal(
+        "there is no help on `\(word)`",
+        hint: near.isEmpty ? "`?` alone lists what can be said"
+          : "did you mean \(near.map { "`? \($0)`" }.joined(separator: " or "))?")
+    }
+    return Reply(page(row.shape, row.summary, example: example(row)))
+  }
+
+  private static let sevenLines = [
+    "look      show sessions · profile · experience of NAME · trace THREAD · where THREAD missing",
+    "ask       what if we pull THREAD into SPACE? · suggest 3 for TEAM · why woven of NAME · conflict",
+    "try       try comment · undo · redo · branch NAME · switch NAME · branches · compare A with B",
+    "change    add, remove, set, move, cancel, drop, swap, pair, merge; several joined by `and`",
+    "write     delta shows what changed; adopt shows the lines, asks, and writes them",
+    "prompt    more · _ is the last answer · :save FILE · :reload · :history · :tutorial · :quit",
+    "more      ? pull, or any other word, gives its page; Tab completes; an empty line offers more",
+  ]
+
+  private func page(_ shape: String, _ summary: String, example: String) -> Answer {
+    var blocks: [Prose.Block] = [.heading([Prose.Span(shape)]), .paragraph([Prose.Span(summary)])]
+    if !example.isEmpty {
+      blocks += [.paragraph(["for example, here:"]), .lines(["  " + example])]
+    }
+    return .prose(Prose(blocks))
+  }
+
+  /// The catalogue's page of a word.
+  func doc(_ word: String) -> Reply {
+    word.isEmpty ? .refusal("say `:doc WORD`, such as `:doc pull`") : help(word)
+  }
+
+  // MARK: Examples from this plan
+
+  /// A name of this plan, of one of `kinds`.
+  func name(_ kinds: String...) -> String? {
+    snapshot?.names(of: now).first { kinds.contains($0.kind) }?.name
+  }
+
+  /// A thread that some space never meets, and that space.
+  var missing: (thread: String, space: String)? {
+    guard let snapshot else { return nil }
+    let threads = snapshot.names().filter { $0.kind == "thread" }.map(\.name)
+    let all = threads.map { ($0, snapshot.spacesMissing($0)) }
+    // Where there is somewhere to pull it from.
+    let spaces = snapshot.names().count { $0.kind == "space" }
+    return all.filter { !$0.1.isEmpty && $0.1.count < spaces }.max { $0.1.count < $1.1.count }
+      .flatMap { thread, spaces in spaces.first.map { (thread, $0) } }
+  }
+
+  private func promptExample(_ word: String) -> String {
+    switch word {
+    case "try": "try comment"
+    case "branch", "switch": "\(word) winter"
+    case "load": "load \(path ?? "plan.weave")"
+    case ":save": ":save friday.weave"
+    case ":set": ":set mode csv"
+    default: word
+    }
+  }
+
+  private func example(_ row: Statement) -> String {
+    let (thread, space) = missing ?? (name("thread") ?? "", name("space") ?? "")
+    guard !thread.isEmpty, !space.isEmpty else { return row.example }
+    switch row.kind {
+    case .pull: return "what if we pull \(thread) into \(space) by comment"
+    case .what: return "what if we pull \(thread) into \(space)?"
+    case .where: return "where \(thread) missing"
+    case .trace: return "trace \(thread)"
+    case .why: return "why not \(thread) in \(space)"
+    case .experience: return name("team", "teacher").map { "experience of \($0)" } ?? row.example
+    case .suggest: return name("team").map { "suggest 3 for \($0)" } ?? row.example
+    case .drop: return "what if drop \(space)"
+    default: return row.example
+    }
+  }
+
+  // MARK: What to do next
+
+  /// The six most useful things to enter next.
+  var offers: Reply {
+    guard snapshot != nil else {
+      return .note("`load FILE` opens a plan; `:tutorial` shows the way; `?` for help")
+    }
+    return Reply(.prose(Prose([.lines(offered.map { "  " + $0 })])))
+  }
+
+  /// Six sentences about this plan, as things stand.
+  package var offered: [String] {
+    var found: [String] = []
+    if pendingPull != nil { found += ["try comment", "try 15 minutes"] }
+    if let branch = branches.current, branch.edits > 0 { found += ["delta", "undo", "adopt"] }
+    if let (thread, space) = missing {
+      found += ["where \(thread) missing", "what if we pull \(thread) into \(space)?"]
+    }
+    if let team = name("team") { found += ["suggest 3 for \(team)", "experience of \(team)"] }
+    if snapshot?.brokenPromises(of: now).isEmpty == false { found.append("show rules") }
+    if let thread = name("thread") { found.append("trace \(thread)") }
+    found += ["profile", "show holes", "show sessions", "reflect"]
+    return Array(found.prefix(6))
+  }
+}

@@ -1,0 +1,260 @@
+import WeaveAnswer
+import WeaveEngine
+import WeaveOverlay
+import WeaveSource
+
+// The sentences of the prompt: branches, undo, adopt.
+extension Session {
+  /// Does what a sentence of the prompt says.
+  mutating func sentence(_ words: [String], _ text: String) -> Reply {
+    let rest = words.dropFirst().joined(separator: " ")
+    if words[0] == "load" { return rest.isEmpty ? shape("load") : load(unquoted(rest)) }
+    if words[0] == "more" { return more }
+    guard snapshot != nil else { return .noPlan }
+    let takesMore = ["try", "undo", "branch", "switch"].contains(words[0])
+    if !rest.isEmpty, !takesMore { return shape(words[0]) }
+    switch words[0] {
+    case "try": return rest.isEmpty ? shape("try") : tryWay(rest, text)
+    case "undo": return undo(rest)
+    case "redo": return redo
+    case "branch": return words.count == 2 ? branch(rest, text) : shape("branch")
+    case "switch": return words.count == 2 ? go(rest, text) : shape("switch")
+    case "branches": return listed
+    case "delta": return delta
+    default: return adopt
+    }
+  }
+
+  private func shape(_ word: String) -> Reply {
+    let row = PromptWord.named(word)
+    return .refusal("say `\(row?.shape ?? word)`", hint: row?.summary)
+  }
+
+  private func unquoted(_ text: String) -> String {
+    text.count > 1 && text.hasPrefix("\"") && text.hasSuffix("\"")
+      ? String(text.dropFirst().dropLast()) : text
+  }
+
+  private var more: Reply {
+    guard let last = results.last else { return .refusal("nothing was answered yet") }
+    var reply = Reply()
+    reply.request = .page(last)
+    return reply
+  }
+
+  // MARK: Trying and taking back
+
+  /// Makes the last pull that named no way by `way`.
+  private mutating func tryWay(_ way: String, _ text: String) -> Reply {
+    guard let pendingPull else {
+      return .refusal(
+        "there is no pull to try a way of",
+        hint: "ask `what if we pull THREAD into SPACE?` first: it lays the ways side by side")
+    }
+    let words = way.hasPrefix("by ") ? String(way.dropFirst(3)) : way
+    let minutes = words.split(separator: " ")
+    // `15 minutes`, as the table calls it, is `time 15 min`.
+    let said =
+      minutes.count == 2 && Int(minutes[0]) != nil && minutes[1].hasPrefix("min")
+      ? "time \(minutes[0]) min" : words == "time" ? "time 15 min" : words
+    guard let sentence = snapshot?.sentence(pendingPull, by: said) else {
+      return .refusal("the way cannot be put into `\(pendingPull)`")
+    }
+    return whatIf(sentence, entered: sentence)
+  }
+
+  /// Takes the last hypothesis back, or the one named.
+  private mutating func undo(_ name: String) -> Reply {
+    guard var branch = branches.current, let last = branch.hypotheses.last else {
+      return .refusal("there is nothing to undo here", hint: "`branches` lists what was tried")
+    }
+    let wanted = name.isEmpty ? last.name : name
+    guard let place = branch.hypotheses.firstIndex(where: { $0.name == wanted }) else {
+      let known = branch.hypotheses.map(\.name).joined(separator: ", ")
+      return .refusal("there is no `\(wanted)` on this branch", hint: "there are \(known)")
+    }
+    let dropped = branch.hypotheses.remove(at: place)
+    var lost: [String] = []
+    let later = Array(branch.hypotheses[place...])
+    let before = place > 0 ? branch.hypotheses[place - 1].after : branch.start
+    let kept = made(again: later, on: before, &lost)
+    guard lost.isEmpty else {
+      return .refusal(
+        "`\(wanted)` cannot be taken back alone: \(lost.joined(separator: "; ")) rests on it",
+        hint: "undo those first")
+    }
+    branch.hypotheses.replaceSubrange(place..., with: kept)
+    branch.undone.append(dropped)
+    branches.current = branch
+    mark(dropped.number, isUndone: true)
+    return .note("dropped \(dropped.name) (`redo` brings it back)")
+  }
+
+  private var redo: Reply {
+    mutating get {
+      guard var branch = branches.current, let last = branch.undone.popLast() else {
+        return .refusal("nothing was undone here")
+      }
+      guard let after = snapshot?.tried(last.sentence, on: branch.now).branch else {
+        return .refusal("\(last.name) no longer fits: \(last.sentence)")
+      }
+      branch.hypotheses.append(
+        Hypothesis(
+          number: last.number, sentence: last.sentence, count: last.count, after: after))
+      branches.current = branch
+      mark(last.number, isUndone: false)
+      return .note("\(last.name) is back: \(last.sentence.dropWhatIf)")
+    }
+  }
+
+  // MARK: Branches
+
+  private mutating func branch(_ name: String, _ text: String) -> Reply {
+    guard let snapshot else { return .noPlan }
+    if name == "plan" || branches.named(name) != nil {
+      return .refusal("there is a branch `\(name)` already", hint: "`switch \(name)` goes to it")
+    }
+    branches.open(name, isNamed: true, start: snapshot.start)
+    keep(text)
+    let count = branches.current?.edits ?? 0
+    return count == 0 ? Reply() : .note("branch \(name) starts with \(count) edits")
+  }
+
+  private mutating func go(_ name: String, _ text: String) -> Reply {
+    guard branches.go(to: name) else {
+      let near = suggestions(for: name, among: branches.all.map(\.name) + ["plan"])
+      return .refusal(
+        "there is no branch `\(name)`",
+        hint: near.isEmpty
+          ? "`branches` lists them" : "did you mean \(near.joined(separator: " or "))?")
+    }
+    keep(text)
+    return Reply()
+  }
+
+  private var listed: Reply {
+    mutating get {
+      guard let snapshot, !branches.all.isEmpty else {
+        return .note("no branches yet: `what if …` starts one")
+      }
+      let said = branches.all.flatMap { branch in
+        branch.hypotheses.map { hypothesis in
+          Prose.Block.bullet([
+            Prose.Span(branch.name, .name),
+            Prose.Span(" \(hypothesis.name) \(hypothesis.sentence.dropWhatIf)"),
+          ])
+        }
+      }
+      let table = snapshot.table(of: branches.all.map { ($0.name, $0.now) })
+      return result(.joined([.prose(Prose(said)), table]))
+    }
+  }
+
+  private var delta: Reply {
+    mutating get {
+      guard let snapshot, let branch = branches.current, branch.edits > 0 else {
+        return .note("no edits here: this is the plan as it is")
+      }
+      return result(snapshot.consequences(of: branch.now, brief: false))
+    }
+  }
+
+  // MARK: Adopting
+
+  /// Shows what would be written, and asks.
+  private var adopt: Reply {
+    mutating get {
+      guard let snapshot, let path, let branch = branches.current, branch.edits > 0 else {
+        return .note("nothing to adopt: this is the plan as it is")
+      }
+      let changes = snapshot.changes(of: branch.now)
+      guard !changes.isEmpty else { return .note("nothing to write: the plan says so already") }
+      if path == "-" {
+        return .refusal("standard input cannot be written", hint: "`:save FILE` keeps the edits")
+      }
+      var reply = Reply()
+      reply.diff = snapshot.diff(of: branch.now).replacing(
+        ", as accepted", with: ", branch \(branch.name)")
+      let left = snapshot.leftBehind(by: branch.now, at: path)
+      if !left.findings.isEmpty {
+        reply.answers += [
+          .findings(left),
+          .prose(Prose("these lines of the plan no longer fit it then: look at them next")),
+        ]
+      }
+      let lines = branch.now.steps.reduce(0) { $0 + $1.edit.lineCount }
+      let names = changes.map(\.path).joined(separator: ", ")
+      pending = .adopt
+      reply.request = .ask(
+        "\(lines == 1 ? "1 line" : "\(lines) lines") changed. Write \(names)? [y/N/e(dit)] ")
+      return reply
+    }
+  }
+
+  /// True while a question to the person is open.
+  package var isAsking: Bool { pending != nil }
+
+  /// Takes the person's answer to what was asked.
+  package mutating func answered(_ text: String) -> Reply {
+    guard let asked = pending else { return Reply() }
+    pending = nil
+    let isYes = ["y", "yes"].contains(text.trimmed.lowercased())
+    switch asked {
+    case .leave:
+      guard isYes else { return Reply() }
+      var reply = Reply()
+      reply.request = .quit
+      return reply
+    case .adopt:
+      if ["e", "edit"].contains(text.trimmed.lowercased()), let branch = branches.current {
+        var reply = Reply()
+        reply.request = .edit(branch.hypotheses.map(\.sentence).joined(separator: "\n"))
+        return reply
+      }
+      if isYes, tutorial != nil { return .note("not written: this is the tutorial") }
+      return isYes ? write() : .note("not written")
+    }
+  }
+
+  /// Writes the branch one stands on, and reads the plan again.
+  package mutating func write() -> Reply {
+    guard let snapshot, let path, let branch = branches.current else { return .noPlan }
+    let changes = snapshot.changes(of: branch.now)
+    do throws(NotAccepted) {
+      try snapshot.accept(branch.now, at: path, from: files)
+    } catch {
+      switch error {
+      case .findings(let findings):
+        return .refused([.findings(findings)], "nothing was written: mend the errors first")
+      case .file(let problem):
+        return .refused([.findings(notWritten(problem))], "nothing was written")
+      }
+    }
+    branches.closeCurrent()
+    var reply = Reply.note("wrote \(changes.map(\.path).joined(separator: ", "))")
+    let read = reload()
+    // That it was read again is no news; what no longer fits is.
+    reply.answers += read.answers.dropFirst()
+    return reply
+  }
+}
+
+extension Reply {
+  /// Why something was not done, in findings, and what that means.
+  static func refused(_ answers: [Answer], _ words: String) -> Reply {
+    var reply = Reply.refusal(words)
+    reply.answers = answers + reply.answers
+    return reply
+  }
+}
+
+extension String {
+  /// The edits without `what if` and `we`.
+  var dropWhatIf: String {
+    var rest = self[...]
+    for word in ["what ", "if ", "we "] where rest.hasPrefix(word) {
+      rest = rest.dropFirst(word.count)
+    }
+    return String(rest)
+  }
+}

@@ -1,0 +1,184 @@
+import WeaveAnswer
+package import WeaveEngine
+import WeaveOverlay
+import WeaveSource
+import WeaveSyntax
+
+/// A conversation about a plan: what was loaded, what was tried, what was answered.
+///
+/// A value, without a terminal, a clock or a key: entries go in, replies come out. Whoever holds
+/// the terminal shows the replies and does what they ask for. Nothing is written to a plan until an
+/// `adopt` is confirmed.
+package struct Session: Sendable {
+  /// The plan's file, as it was named; nil with nothing loaded.
+  package private(set) var path: String?
+  package private(set) var snapshot: Snapshot?
+  var branches = Branches()
+  /// How answers are to be written: one of `PromptWord.modes`.
+  package internal(set) var mode = "table"
+  package internal(set) var isPaging = true
+  package internal(set) var isTiming = false
+  /// True once the files on the disk are no longer those that were read.
+  package var hasChangedOnDisk = false
+  /// The last pull that named no way, for `try`.
+  var pendingPull: String?
+  /// Results so far, the last one last.
+  private(set) var results: [Answer] = []
+  /// Lines that said something and were not undone, for `:save`.
+  private(set) var lines: [SessionLine] = []
+  /// What a question to the person is about; nil when none is open.
+  var pending: Pending?
+  var tutorial: Tutorial?
+
+  var files: any FileSource
+  let today: String?
+
+  /// What a person was asked.
+  enum Pending: Sendable { case adopt, leave }
+
+  /// A conversation about nothing yet.
+  package init(files: any FileSource, today: String? = nil) {
+    self.files = files
+    self.today = today
+  }
+
+  // MARK: The plan
+
+  /// Opens the plan at `path`; where it cannot be read, what was open stays.
+  package mutating func load(_ path: String) -> Reply {
+    let read = Snapshot(reading: path, from: files, today: today.flatMap { parseDay($0) })
+    guard read.isReadable else {
+      var reply = Reply(.findings(read.findings()))
+      reply.isDone = false
+      return reply
+    }
+    self.path = path
+    snapshot = read
+    branches = Branches()
+    pendingPull = nil
+    hasChangedOnDisk = false
+    return Reply(banner)
+  }
+
+  /// Reads the plan again, and makes the edits of every branch on it; those that no longer fit are
+  /// said and left out.
+  package mutating func reload() -> Reply {
+    guard let path else { return .noPlan }
+    let read = Snapshot(reading: path, from: files, today: today.flatMap { parseDay($0) })
+    guard read.isReadable else {
+      var reply = Reply(.findings(read.findings()))
+      reply.isDone = false
+      return reply.followed(by: .note("The plan as it was read before is kept."))
+    }
+    snapshot = read
+    hasChangedOnDisk = false
+    let lost = replay()
+    var reply = Reply.note("\(path) read again")
+    if !lost.isEmpty {
+      reply = reply.followed(by: .note("no longer fits: \(lost.joined(separator: "; "))"))
+    }
+    return reply
+  }
+
+  /// Makes the hypotheses of all branches again on the plan as it is now; those that cannot be.
+  private mutating func replay() -> [String] {
+    guard let snapshot else { return [] }
+    let old = branches.all
+    var lost: [String] = []
+    branches.restart(from: snapshot.start)
+    for branch in old {
+      let kept = made(again: branch.hypotheses, on: snapshot.start, &lost)
+      branches.replace(branch.name, with: kept, undone: [])
+    }
+    return lost
+  }
+
+  /// The hypotheses, each made on the plan after those before it; names of those that cannot be go
+  /// into `lost`.
+  func made(
+    again hypotheses: [Hypothesis], on start: Branch, _ lost: inout [String]
+  ) -> [Hypothesis] {
+    var kept: [Hypothesis] = []
+    for hypothesis in hypotheses {
+      let now = kept.last?.after ?? start
+      if let after = snapshot?.tried(hypothesis.sentence, on: now).branch {
+        kept.append(
+          Hypothesis(
+            number: hypothesis.number, sentence: hypothesis.sentence, count: hypothesis.count,
+            after: after))
+      } else {
+        lost.append("\(hypothesis.name) \(hypothesis.sentence)")
+      }
+    }
+    return kept
+  }
+
+  /// The plan as the branch one stands on leaves it; nil for the plan as it is.
+  var now: Branch? { branches.current?.now }
+
+  /// Looks whether the files are still those that were read.
+  package mutating func lookAtDisk() {
+    guard let snapshot else { return }
+    hasChangedOnDisk = snapshot.trees.enumerated().contains { index, tree in
+      !snapshot.shipped.contains(tree.file)
+        && (try? files.read(tree.text.name)) != tree.text.bytes
+    }
+  }
+
+  /// True where something was tried that is written nowhere.
+  package var hasEdits: Bool { branches.hasEdits }
+
+  // MARK: Prompts
+
+  /// What stands before the next entry: `cedar[autumn+2!]> `.
+  package var prompt: String {
+    guard let snapshot else { return "weave> " }
+    var text = snapshot.planName ?? "plan"
+    if let branch = branches.current, branch.isNamed || branch.edits > 0 {
+      let count = branch.edits > 0 ? "+\(branch.edits)" : ""
+      text += "[\(branch.name)\(count)\(breaksPromises(branch.now) ? "!" : "")]"
+    }
+    return text + (hasChangedOnDisk ? "*" : "") + "> "
+  }
+
+  private func breaksPromises(_ branch: Branch) -> Bool {
+    guard let snapshot, !branch.steps.isEmpty else { return false }
+    return !snapshot.brokenPromises(of: branch).isEmpty
+  }
+
+  // MARK: Results
+
+  /// Takes an answer in as the next numbered result.
+  mutating func result(_ answer: Answer) -> Reply {
+    results.append(answer)
+    var reply = Reply(answer)
+    reply.isResult = true
+    return reply
+  }
+
+  /// Keeps a line that said something, so that `:save` can write it.
+  mutating func keep(_ text: String, hypothesis: Int? = nil) {
+    lines.append(SessionLine(text: text, hypothesis: hypothesis))
+  }
+
+  /// Forgets that a hypothesis was said, or says it again.
+  mutating func mark(_ hypothesis: Int, isUndone: Bool) {
+    for index in lines.indices where lines[index].hypothesis == hypothesis {
+      lines[index].isUndone = isUndone
+    }
+  }
+}
+
+/// A line of a session, as it was entered.
+struct SessionLine: Sendable {
+  let text: String
+  /// The hypothesis it made; nil for others.
+  let hypothesis: Int?
+  var isUndone = false
+}
+
+extension Reply {
+  static var noPlan: Reply {
+    .refusal("no plan is loaded", hint: "`load FILE` opens one, such as `load examples/cedar.weave`")
+  }
+}
