@@ -9,6 +9,10 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+let strictC: [CSetting] = [
+  .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+]
+
 /// A room of the house: a target that may import just the rooms named here.
 func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: strict)
@@ -54,10 +58,16 @@ let package = Package(
       [
         "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveOverlay", "WeaveRender", "WeaveEngine",
       ]),
+    .target(
+      name: "CLineEdit", cSettings: strictC,
+      // What libedit itself needs, for a wholly static program.
+      linkerSettings: ["edit", "tinfo", "bsd", "md"].map { .linkedLibrary($0) }),
+    room("WeaveTerminal", ["CLineEdit"]),
     .executableTarget(
       name: "plainweave",
       dependencies: [
-        "WeaveAnswer", "WeaveRender", "WeaveEngine", "WeaveSession",
+        "WeaveAnswer", "WeaveOverlay", "WeaveRender", "WeaveEngine", "WeaveSession",
+        "WeaveTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -95,7 +105,16 @@ let package = Package(
         "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveOverlay",
         "WeaveQuery", "WeaveRender", "WeaveEngine",
       ]),
-    tests("WeaveEndToEndTests", ["plainweave"]),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", cSettings: strictC),
+    .target(
+      name: "WeavePseudoTerminal", dependencies: ["CPseudoTerminal"],
+      path: "Tests/WeavePseudoTerminal", swiftSettings: strict),
+    .executableTarget(
+      name: "linedemo", dependencies: ["WeaveTerminal"], path: "Tests/LineDemo",
+      swiftSettings: strict),
+    tests("WeaveTerminalTests", ["WeaveTerminal", "WeavePseudoTerminal", "linedemo"]),
+    tests("WeaveSessionTests", ["WeaveAnswer", "WeaveRender", "WeaveEngine", "WeaveSession"]),
+    tests("WeaveEndToEndTests", ["plainweave", "WeavePseudoTerminal"]),
     tests("WeaveRenderTests", ["WeaveAnswer", "WeaveRender"]),
   ],
   swiftLanguageModes: [.v6]

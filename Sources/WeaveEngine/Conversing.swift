@@ -35,7 +35,8 @@ extension Snapshot {
     else { return nil }
     let end = Int(tree.range(of: into).end)
     let bytes = Array(sentence.utf8)
-    let rest = String(decoding: bytes[end...], as: UTF8.self)
+    var rest = String(decoding: bytes[end...], as: UTF8.self)
+    while rest.last == "?" || rest.last == " " { rest.removeLast() }
     return String(decoding: bytes[..<end], as: UTF8.self) + " by \(way)" + rest
   }
 

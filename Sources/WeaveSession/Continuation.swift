@@ -39,3 +39,17 @@ extension Session {
     return isOneLine.contains(kind) ? .whole : .open
   }
 }
+
+extension Session {
+  /// True for an entry that leaves the session other than it was: what a journal has to enter
+  /// again. What was adopted or saved is done.
+  package static func changesSession(_ text: String) -> Bool {
+    guard let first = text.split(whereSeparator: \.isBlank).first.map(String.init) else {
+      return false
+    }
+    if ["try", "undo", "redo", "branch", "switch"].contains(first) { return true }
+    guard let kind = kind(of: text) else { return false }
+    return kind.role == .edit || kind == .what
+      || kind.role == .header && ![.must, .should].contains(kind)
+  }
+}

@@ -56,3 +56,11 @@ package struct Reply: Sendable, Equatable {
     return result
   }
 }
+
+extension Reply {
+  /// Nothing to show.
+  package static var nothing: Reply { Reply() }
+
+  /// What is said after Ctrl-C.
+  package static var stopped: Reply { .refusal("stopped; the session is as it was") }
+}

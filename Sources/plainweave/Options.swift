@@ -23,7 +23,7 @@ enum FormatChoice: String, CaseIterable, ExpressibleByArgument {
 
 /// Options that every command with an answer takes.
 struct OutputOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: "How to write the answer.")
+  @Option(help: "How to write the answer.")
   var format = FormatChoice.table
 
   @Option(help: "When to use colour.")

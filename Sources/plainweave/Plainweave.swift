@@ -10,11 +10,12 @@ struct Plainweave: ParsableCommand {
     commandName: "plainweave",
     abstract: "Plans teachers' professional learning so that it hangs together.",
     discussion: """
-      A plan is plain text, one fact a line. Without a command, `plainweave FILE`
-      runs the plan.
+      A plan is plain text, one fact a line. Without a command, `plainweave FILE` opens
+      a prompt to explore it; without a terminal it runs the plan.
 
       Examples:
-        plainweave examples/cedar.weave
+        plainweave examples/cedar.weave          explore it: what if, why, adopt
+        plainweave run examples/cedar.weave
             findings, calendar, holes, profile, rules and questions
         plainweave check *.weave
             findings only; exit 1 when one is an error
@@ -28,7 +29,7 @@ struct Plainweave: ParsableCommand {
       """,
     version: plainweaveVersion,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ShowCommand.self,
+      OpenCommand.self, RunCommand.self, TestCommand.self, CheckCommand.self, ShowCommand.self,
       QuestionCommand<ProfileQuestion>.self, QuestionCommand<ExperienceQuestion>.self,
       QuestionCommand<TraceQuestion>.self, QuestionCommand<MissingQuestion>.self,
       QuestionCommand<WhyQuestion>.self, QuestionCommand<CompareQuestion>.self,
@@ -38,7 +39,7 @@ struct Plainweave: ParsableCommand {
       WhatIfCommand.self, ScenariosCommand.self, AcceptCommand.self, DiffCommand.self,
       MergeFileCommand.self, FormatCommand.self, ExplainCommand.self, LibraryCommand.self,
     ],
-    defaultSubcommand: RunCommand.self)
+    defaultSubcommand: OpenCommand.self)
 
   /// Runs the command line; a wrong one exits with 2, as everything does that could not run.
   static func main() {

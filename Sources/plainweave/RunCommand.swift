@@ -1,6 +1,4 @@
 import ArgumentParser
-import WeaveEngine
-import WeaveRender
 
 /// `plainweave run FILE`.
 struct RunCommand: ParsableCommand {
@@ -24,9 +22,6 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let snapshot = output.snapshot(file)
-    Terminal.write(output.renderer.render(snapshot.run(limit: output.findingLimit)))
-    if !snapshot.isReadable { throw ExitCode.cannotRun }
-    if snapshot.hasErrors { throw ExitCode.findings }
+    try output.run(file)
   }
 }

@@ -43,18 +43,35 @@ enum Terminal {
 
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// True where a person reads and types.
+  static var isInteractive: Bool { isTerminal && isatty(STDIN_FILENO) == 1 }
+
+  /// True where standard input is a pipe or a file, from which entries may come.
+  static var hasInput: Bool {
+    var status = stat()
+    guard unsafe fstat(STDIN_FILENO, &status) == 0 else { return false }
+    return [S_IFIFO, S_IFREG].contains(status.st_mode & S_IFMT)
+  }
+
+  /// A folder of this person's own: XDG's variable, else below the home folder.
+  static func folder(_ variable: String, _ fallback: String) -> String? {
+    if let folder = environment(variable), folder.hasPrefix("/") { return folder + "/plainweave" }
+    return environment("HOME").map { "\($0)/\(fallback)/plainweave" }
+  }
+
   private static func environment(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
     return unsafe String(cString: value)
   }
 
-  private static var width: Int? {
+  /// Rows and columns of the window; nil where there is none.
+  static var window: (rows: Int, columns: Int)? {
     guard isTerminal else { return nil }
     var size = winsize()
     guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
       return nil
     }
-    return Int(size.ws_col)
+    return (Int(size.ws_row), Int(size.ws_col))
   }
 
   /// How answers are laid out here.
@@ -67,7 +84,7 @@ enum Terminal {
         isTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
       }
     return RenderOptions(
-      width: width, color: isColored, unicode: isUnicode, forTerminal: isTerminal)
+      width: window?.columns, color: isColored, unicode: isUnicode, forTerminal: isTerminal)
   }
 
   /// False only in a terminal whose locale says that it cannot show more than ASCII.

@@ -1,0 +1,128 @@
+import Glibc
+
+/// The entries of a session that goes on, kept on the disk before each is run.
+///
+/// One file a session in a folder of the person's own, locked as long as the session lives: a file
+/// that nobody holds is of a session that ended without leaving.
+package final class Journal {
+  private let path: String
+  private let descriptor: Int32
+
+  /// Opens a new journal for the plan at `plan`; nil where the folder cannot be written, which is
+  /// no reason not to go on.
+  package init?(in folder: String, plan: String) {
+    guard makeFolder(folder) else { return nil }
+    path = "\(folder)/\(Self.stem(plan))-\(getpid()).journal"
+    descriptor = unsafe open(path, O_CREAT | O_RDWR | O_APPEND | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return nil }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      return nil
+    }
+  }
+
+  /// Keeps an entry; it may have several lines.
+  package func add(_ entry: String) {
+    let lines = entry.split(omittingEmptySubsequences: false) { $0.isNewline }
+    let text = lines.enumerated().map { ($0 == 0 ? ">" : "|") + $1 + "\n" }.joined()
+    let bytes = Array(text.utf8)
+    _ = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+  }
+
+  /// Ends the journal: the session was left, and there is nothing to go on with.
+  package func end() {
+    _ = unsafe unlink(path)
+    close(descriptor)
+  }
+
+  /// The entries of sessions with the plan at `plan` that ended without leaving, the newest such
+  /// session only; their journals are taken away.
+  package static func leftBehind(in folder: String, plan: String) -> [String] {
+    let prefix = stem(plan) + "-"
+    var found: [(time: Int, entries: [String])] = []
+    for name in names(in: folder) where name.hasPrefix(prefix) && name.hasSuffix(".journal") {
+      let path = "\(folder)/\(name)"
+      let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+      guard descriptor >= 0 else { continue }
+      defer { close(descriptor) }
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { continue }
+      var status = stat()
+      _ = unsafe fstat(descriptor, &status)
+      if let bytes = try? DiskFiles().read(path) {
+        found.append((Int(status.st_mtim.tv_sec), entries(of: bytes)))
+      }
+      _ = unsafe unlink(path)
+    }
+    return found.filter { !$0.entries.isEmpty }.max { $0.time < $1.time }?.entries ?? []
+  }
+
+  /// What a journal holds; lines that are no entries, as of a broken one, are left out.
+  static func entries(of bytes: [UInt8]) -> [String] {
+    var entries: [String] = []
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+      if line.first == ">" {
+        entries.append(String(line.dropFirst()))
+      } else if line.first == "|", let last = entries.popLast() {
+        entries.append(last + "\n" + line.dropFirst())
+      }
+    }
+    return entries
+  }
+
+  /// A name for the plan's journals: the same for the same file.
+  private static func stem(_ plan: String) -> String {
+    let path = DiskFiles().resolved(plan) ?? plan
+    // FNV-1a: stable over versions and machines, unlike a hash of the standard library.
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return String(hash, radix: 16)
+  }
+
+  private static func names(in folder: String) -> [String] {
+    guard let directory = unsafe opendir(folder) else { return [] }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe String(cString: $0)
+        }
+      }
+      names.append(name)
+    }
+    return names.sorted()
+  }
+}
+
+/// Makes a folder and those above it, for this person alone; true where it is there.
+package func makeFolder(_ path: String) -> Bool {
+  var status = stat()
+  if unsafe stat(path, &status) == 0 { return true }
+  let above = Paths.folder(path)
+  if !above.isEmpty, above != path, !makeFolder(above) { return false }
+  return unsafe mkdir(path, 0o700) == 0 || errno == EEXIST
+}
+
+/// Writes a file that does not exist yet; says why where it cannot.
+package func writeNew(_ text: String, to path: String) -> String? {
+  let descriptor = unsafe open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o644)
+  guard descriptor >= 0 else {
+    return errno == EEXIST
+      ? "\(path) exists already" : unsafe "\(path): \(String(cString: strerror(errno)))"
+  }
+  defer { close(descriptor) }
+  let bytes = Array(text.utf8)
+  var done = 0
+  while done < bytes.count {
+    let count = unsafe bytes.withUnsafeBytes {
+      unsafe write(descriptor, $0.baseAddress?.advanced(by: done), bytes.count - done)
+    }
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { return unsafe "\(path): \(String(cString: strerror(errno)))" }
+    done += count
+  }
+  return nil
+}
+
+/// Takes a file away; false where it is not there, or cannot be.
+package func removeFile(_ path: String) -> Bool { unsafe unlink(path) == 0 }

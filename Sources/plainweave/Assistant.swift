@@ -1,0 +1,47 @@
+import WeaveSession
+import WeaveTerminal
+
+/// What the session knows, as the line editor asks for it.
+final class Assistant: LineAssistant {
+  private var completer: Completer?
+  private var highlighter: Highlighter?
+
+  /// Takes in how the session stands.
+  func look(at session: Session) {
+    completer = Completer(session)
+    highlighter = Highlighter(session)
+  }
+
+  func continuation(of text: String) -> Continuation {
+    let wholeness = Session.wholeness(of: text)
+    return wholeness == .whole ? .complete : .more(wholeness.prompt)
+  }
+
+  func completions(_ text: String, cursor: Int) -> Completions {
+    guard let found = completer?.completions(text, cursor: cursor) else {
+      return Completions(replaces: cursor..<cursor, candidates: [])
+    }
+    return Completions(
+      replaces: found.replaces,
+      candidates: found.candidates.map {
+        WeaveTerminal.Candidate(text: $0.text, description: $0.description)
+      })
+  }
+
+  func onlyWord(_ text: String) -> String? { completer?.onlyWord(text) }
+
+  func colours(_ text: String) -> [(range: Range<Int>, colour: Colour)] {
+    (highlighter?.spans(text) ?? []).map { span in
+      let colour: Colour =
+        switch span.role {
+        case .keyword: .bold
+        case .name: .cyan
+        case .number: .yellow
+        case .string: .green
+        case .unknown: .red
+        case .comment: .dim
+        }
+      return (span.range, colour)
+    }
+  }
+}

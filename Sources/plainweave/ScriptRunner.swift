@@ -1,0 +1,112 @@
+import ArgumentParser
+import WeaveAnswer
+import WeaveEngine
+import WeaveRender
+import WeaveSession
+
+/// Enters a text without a terminal: no prompt, no pager, no question.
+struct ScriptRunner {
+  let output: OutputOptions
+  /// Whether `adopt` writes.
+  let writes: Bool
+  let keepsGoing: Bool
+
+  /// Enters `text`, with the plan at `path` loaded first.
+  func run(_ text: String, of path: String?) throws {
+    var session = Session(files: DiskFiles(), today: output.today)
+    if let path {
+      let reply = session.load(path)
+      guard reply.isDone else {
+        Terminal.complain(rendered(reply, session))
+        throw ExitCode.cannotRun
+      }
+    }
+    var hasFailed = false
+    for entry in Transcript(text).entries {
+      let reply = answered(entry.text, &session)
+      reply.isDone
+        ? Terminal.write(rendered(reply, session)) : Terminal.complain(rendered(reply, session))
+      if reply.request == .quit { break }
+      if !reply.isDone {
+        hasFailed = true
+        if !keepsGoing {
+          Terminal.complain("stopped at line \(entry.line); --keep-going goes on\n")
+          throw ExitCode.findings
+        }
+      }
+    }
+    if hasFailed || session.snapshot?.hasErrors == true { throw ExitCode.findings }
+  }
+
+  /// The reply to an entry, with what it asks for done or refused.
+  func answered(_ text: String, _ session: inout Session) -> Reply {
+    let reply = session.enter(text)
+    switch reply.request {
+    case nil, .quit: return reply
+    case .page(let answer): return reply.showing(answer)
+    case .ask:
+      if text.hasPrefix(":quit") { return session.answered("y") }
+      guard writes else {
+        _ = session.answered("n")
+        return reply.failing("not written: a script adopts only with --write")
+      }
+      let written = session.answered("y")
+      return written.after(reply)
+    case .save(let path, let text):
+      if let problem = writeNew(text, to: path) { return reply.failing(problem) }
+      return reply.saying("wrote \(path)")
+    case .edit, .history: return reply.failing("that needs a terminal")
+    case .source(let path):
+      guard let bytes = try? DiskFiles().read(path) else {
+        return reply.failing("\(path) cannot be read")
+      }
+      var all = reply
+      for entry in Transcript(String(decoding: bytes, as: UTF8.self)).entries {
+        let next = answered(entry.text, &session)
+        all = next.after(all)
+        if !next.isDone { break }
+      }
+      return all
+    }
+  }
+
+  /// The reply as text.
+  func rendered(_ reply: Reply, _ session: Session) -> String {
+    let renderer = Shown(output, session).renderer(rows: nil)
+    let answers = reply.answers.map { renderer.render($0) }.joined()
+    return answers + Shown.lines(reply.diff)
+  }
+}
+
+extension Reply {
+  /// The same, with a sentence behind it.
+  func saying(_ words: String) -> Reply {
+    var reply = self
+    reply.request = nil
+    reply.answers.append(.prose(Prose(words)))
+    return reply
+  }
+
+  /// The same, not done, and why.
+  func failing(_ words: String) -> Reply {
+    var reply = saying(words)
+    reply.isDone = false
+    return reply
+  }
+
+  func showing(_ answer: Answer) -> Reply {
+    var reply = self
+    reply.request = nil
+    reply.answers.append(answer)
+    return reply
+  }
+
+  /// This reply behind another.
+  func after(_ other: Reply) -> Reply {
+    var reply = self
+    reply.answers = other.answers + answers
+    reply.diff = other.diff + diff
+    reply.isDone = isDone && other.isDone
+    return reply
+  }
+}

@@ -1,0 +1,29 @@
+import WeaveAnswer
+import WeaveRender
+import WeaveSession
+
+/// How the answers of a session are written.
+struct Shown {
+  let output: OutputOptions
+  let session: Session
+
+  init(_ output: OutputOptions, _ session: Session) {
+    self.output = output
+    self.session = session
+  }
+
+  /// The renderer of the session's mode; text shows at most so many rows of a table.
+  func renderer(rows: Int?) -> any Renderer {
+    var options = Terminal.options(color: output.color)
+    options.maxRows = rows
+    if session.mode == "line" { return LineRenderer(options) }
+    let format = session.mode == "table" ? output.format.format : Format(rawValue: session.mode)
+    return (format ?? .table).renderer(for: options)
+  }
+
+  /// A diff, safe to show.
+  static func lines(_ diff: String) -> String {
+    diff.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { Terminal.shown(String($0)) }.joined(separator: "\n")
+  }
+}

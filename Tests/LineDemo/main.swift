@@ -1,0 +1,4 @@
+import WeaveTerminal
+
+let demo = Demo()
+demo.converse()
