@@ -225,6 +225,7 @@ char *cle_editor_read_paste(size_t *count) {
     int byte = is_interrupted ? CLE_NO_MORE : cle_next_byte(-1);
     if (is_interrupted) stop(CLE_INTERRUPTED);
     if (byte == CLE_NO_MORE) break;
+    if (byte == CLE_NO_BYTE) continue;
     if (*count + 1 >= room) {
       char *more = realloc(bytes, room *= 2);
       if (more == NULL) break;
@@ -458,6 +459,7 @@ enum cle_event cle_editor_read(const struct cle_owner *reader, const char *initi
   cle_forget_interrupt();
   // Raw before the prompt is seen: what is typed at once must not be echoed.
   el_set(editor, EL_PREP_TERM, 1);
+  cle_terminal_never_wait();
   cle_terminal_keep_raw();
   cle_set_activity(CLE_READING);
   cle_write("\033]133;A\a", 8);

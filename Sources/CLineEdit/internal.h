@@ -15,6 +15,8 @@ void cle_stop_here(void);
 void cle_forget_interrupt(void);
 /// Turns bracketed paste on or off, and remembers that for whoever restores the terminal.
 void cle_bracketed_paste(bool on);
+/// Lets a read of the terminal return at once when nothing was typed.
+void cle_terminal_never_wait(void);
 /// Takes the modes in force as those of the editor; `cle_terminal_resume` brings them back.
 void cle_terminal_keep_raw(void);
 void cle_terminal_resume(void);

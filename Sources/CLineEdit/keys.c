@@ -31,8 +31,11 @@ int cle_next_byte(int milliseconds) {
     unsigned char byte;
     ssize_t count = read(STDIN_FILENO, &byte, 1);
     if (count > 0) return byte;
-    if (count == 0 || (errno != EINTR && errno != EAGAIN)) return CLE_NO_MORE;
-    if (errno == EAGAIN && poll(&input, 1, milliseconds) <= 0) return CLE_NO_BYTE;
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0 && errno != EAGAIN) return CLE_NO_MORE;
+    // Ctrl-C drops what was typed, even between the poll and the read, which must not wait then.
+    bool is_gone = poll(&input, 1, 0) > 0 && (input.revents & (POLLHUP | POLLERR));
+    return is_gone ? CLE_NO_MORE : CLE_NO_BYTE;
   }
 }
 

@@ -46,6 +46,14 @@ static void restore(int when) {
 
 void cle_terminal_restore(void) { restore(TCSADRAIN); }
 
+void cle_terminal_never_wait(void) {
+  struct termios modes;
+  if (tcgetattr(STDIN_FILENO, &modes) != 0) return;
+  modes.c_cc[VMIN] = 0;
+  modes.c_cc[VTIME] = 0;
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
+}
+
 void cle_terminal_keep_raw(void) { has_raw = tcgetattr(STDIN_FILENO, &raw) == 0; }
 
 void cle_terminal_resume(void) {

@@ -72,9 +72,7 @@ extension Snapshot {
   }
 
   /// The answer to a question written out, such as one given on the command line; of the plan as
-  /// the edits of `branch` leave it, if there is one.
-  ///
-  /// - Parameter callOff: calls off what takes long.
+  /// the edits of `branch` leave it, if there is one. What takes long can be called off.
   package func ask(
     _ question: String, of branch: Branch? = nil, callOff: CallOff = CallOff()
   ) -> (answer: Answer?, findings: FindingList) {

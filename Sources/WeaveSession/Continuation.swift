@@ -19,17 +19,16 @@ package enum Wholeness: Sendable, Equatable {
 }
 
 extension Session {
-  /// Whether Enter runs `text`. Facts may follow a header until an empty line; edits follow `and`.
+  /// Whether Enter runs `text`.
+  ///
+  /// Facts may follow a header until an empty line, edits follow `and`.
   package static func wholeness(of text: String) -> Wholeness {
     let words = text.split(whereSeparator: \.isBlank).map(String.init)
     guard let first = words.first, !first.hasPrefix(":"), !first.hasPrefix("?"),
       !first.hasPrefix("#")
     else { return .whole }
-    if text.hasSuffix("\n") || text.split(separator: "\n", omittingEmptySubsequences: false)
-      .last?.trimmed.isEmpty == true
-    {
-      return .whole
-    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last?.trimmed.isEmpty == true { return .whole }
     if text.count(where: { $0 == "\"" }) % 2 == 1 { return .inQuote }
     if ["and", ",", "with"].contains(words.last) || words.last?.hasSuffix(",") == true {
       return .open
@@ -41,8 +40,9 @@ extension Session {
 }
 
 extension Session {
-  /// True for an entry that leaves the session other than it was: what a journal has to enter
-  /// again. What was adopted or saved is done.
+  /// True for an entry that leaves the session other than it was: what a journal enters again.
+  ///
+  /// What was adopted or saved is done.
   package static func changesSession(_ text: String) -> Bool {
     guard let first = text.split(whereSeparator: \.isBlank).first.map(String.init) else {
       return false

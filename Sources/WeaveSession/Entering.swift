@@ -8,7 +8,7 @@ import WeaveSyntax
 extension Session {
   /// Takes one entry, which may have several lines, and says what it comes to.
   ///
-  /// - Parameter callOff: calls off what takes long; the session is then as it was.
+  /// What takes long can be called off; the session is then as it was.
   package mutating func enter(_ text: String, callOff: CallOff = CallOff()) -> Reply {
     tutored(text, entered(text, callOff))
   }

@@ -10,10 +10,11 @@ extension Session {
     guard let snapshot, let path else {
       return .prose(
         Prose([
-          .paragraph([
-            "Plainweave \(plainweaveVersion). `load FILE` opens a plan, ",
-            "`:tutorial` shows the way in ten minutes. ? for help",
-          ].map { Prose.Span($0) })
+          .paragraph(
+            [
+              "Plainweave \(plainweaveVersion). `load FILE` opens a plan, ",
+              "`:tutorial` shows the way in ten minutes. ? for help",
+            ].map { Prose.Span($0) })
         ]))
     }
     let counts = snapshot.counts
@@ -67,7 +68,8 @@ extension Session {
       let near = suggestions(for: key, among: known)
       return .refusal(
         "there is no help on `\(word)`",
-        hint: near.isEmpty ? "`?` alone lists what can be said"
+        hint: near.isEmpty
+          ? "`?` alone lists what can be said"
           : "did you mean \(near.map { "`? \($0)`" }.joined(separator: " or "))?")
     }
     return Reply(page(row.shape, row.summary, example: example(row)))

@@ -179,6 +179,7 @@ struct SessionLine: Sendable {
 
 extension Reply {
   static var noPlan: Reply {
-    .refusal("no plan is loaded", hint: "`load FILE` opens one, such as `load examples/cedar.weave`")
+    .refusal(
+      "no plan is loaded", hint: "`load FILE` opens one, such as `load examples/cedar.weave`")
   }
 }

@@ -43,7 +43,8 @@ package struct Transcript: Sendable, Equatable {
       }
       while index < lines.count, lines[index].hasPrefix(Self.mark) {
         let rest = lines[index].dropFirst(Self.mark.count)
-        entry.answer = (entry.answer ?? []) + [String(rest.hasPrefix(" ") ? rest.dropFirst() : rest)]
+        let line = String(rest.hasPrefix(" ") ? rest.dropFirst() : rest)
+        entry.answer = (entry.answer ?? []) + [line]
         index += 1
       }
       items.append(.entry(entry))

@@ -4,9 +4,14 @@ import WeavePseudoTerminal
 
 @Suite("Any keys in any order", .timeLimit(.minutes(20)))
 struct FuzzTests {
-  static let sessions =
-    ProcessInfo.processInfo.environment["PLAINWEAVE_FUZZ_SESSIONS"].flatMap(Int.init) ?? 20
+  /// How many sessions are played, and from which seed on.
+  static let sessions = number("PLAINWEAVE_FUZZ_SESSIONS") ?? 20
+  static let first = number("PLAINWEAVE_FUZZ_FIRST") ?? 0
   static let keysPerSession = 250
+
+  private static func number(_ name: String) -> Int? {
+    ProcessInfo.processInfo.environment[name].flatMap(Int.init)
+  }
 
   private static let keys: [String] =
     (1...26).filter { ![3, 4, 26].contains($0) }.map { String(Unicode.Scalar(UInt8($0))) }
@@ -16,7 +21,9 @@ struct FuzzTests {
     + ["load", "sp\t", "日本", "e\u{301}", "👍🏽", "👨‍👩‍👧", "ø", "thread-", "0", "$", "p", "P", "dd"]
     + ["\u{1B}", "\u{3}", "\u{1B}[200~a\rb\u{1B}[201~", "\u{12}a", "~", "R", ".", "\u{2028}"]
 
-  @Test("After 250 random keys and resizes the prompt still answers", arguments: 0..<sessions)
+  @Test(
+    "After 250 random keys and resizes the prompt still answers",
+    arguments: first..<(first + sessions))
   func survives(seed: Int) throws {
     var random = Seeded(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
     let home = try TemporaryFolder()

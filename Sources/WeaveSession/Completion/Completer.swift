@@ -79,7 +79,8 @@ package struct Completer: Sendable {
     if first == ":timing" { return ["on", "off"].map { Candidate(text: $0, description: "") } }
     switch first {
     case "try": return words.count == 1 ? ways : []
-    case "undo": return hypotheses.map { Candidate(text: $0, description: "an edit of this branch") }
+    case "undo":
+      return hypotheses.map { Candidate(text: $0, description: "an edit of this branch") }
     case "switch":
       return (branches + ["plan"]).map { Candidate(text: $0, description: "a branch") }
     case "branch", "load", "redo", "branches", "delta", "adopt", "more": return []
