@@ -59,8 +59,9 @@ extension Snapshot {
     return holes.rows.count
   }
 
-  /// All names the plan, or a branch of it, declares, in its order: each with what it is, such as
-  /// `thread` or `leader`, and its title. Who leads and teaches stands in it twice.
+  /// All names the plan, or a branch of it, declares, in its order.
+  ///
+  /// Who leads and teaches stands in it twice.
   package func names(of branch: Branch? = nil) -> [PlanName] {
     var model = model
     if var branch { model = branch.version().model }
@@ -100,7 +101,7 @@ extension Snapshot {
 /// A name of a plan.
 package struct PlanName: Sendable, Hashable {
   package let name: String
-  /// What it names: `thread`, `space`, `leader`, `teacher`, `team`, `tool`, …
+  /// What it names, such as `thread`, `leader` or `teacher`.
   package let kind: String
   package let title: String
 

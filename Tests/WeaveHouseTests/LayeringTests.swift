@@ -26,7 +26,21 @@ private let arrows: [(room: String, imports: Set<String>)] = [
       "WeaveOverlay", "WeaveQuery", "WeaveRender",
     ]
   ),
-  ("plainweave", ["WeaveAnswer", "WeaveRender", "WeaveEngine"]),
+  (
+    "WeaveSession",
+    [
+      "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveOverlay", "WeaveRender", "WeaveEngine",
+    ]
+  ),
+  ("CLineEdit", []),
+  ("WeaveTerminal", ["CLineEdit"]),
+  (
+    "plainweave",
+    [
+      "WeaveAnswer", "WeaveOverlay", "WeaveRender", "WeaveEngine", "WeaveSession",
+      "WeaveTerminal",
+    ]
+  ),
 ]
 
 /// What a room may import of others' libraries; below the engine nothing asks the outside world.
@@ -34,7 +48,7 @@ private let libraries: [String: Set<String>] = [
   "WeaveSource": ["Synchronization"], "WeaveModel": ["Dispatch"],
   "WeaveAnalysis": ["Synchronization"], "WeaveOverlay": ["Synchronization"],
   "WeaveEngine": ["Dispatch", "Glibc", "Synchronization"],
-  "plainweave": ["ArgumentParser", "Glibc"],
+  "plainweave": ["ArgumentParser", "Dispatch", "Glibc", "Synchronization"],
 ]
 
 @Suite("The arrows of the house")

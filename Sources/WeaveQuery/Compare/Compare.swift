@@ -23,7 +23,7 @@ struct Compare: Answering {
       diagnostics.append(.unlike(left, right, at: tree.location(of: nodes[1])))
       return nil
     }
-    return SideBySide(left, right).answer()
+    return context.isChecking ? nil : SideBySide(left, right).answer()
   }
 
   /// What scenarios come to: against the plan, what follows from their edits; two of them, side by
@@ -76,6 +76,8 @@ struct Compare: Answering {
       diagnostics.append(.leadersAreNotCompared(name, at: location))
       return nil
     case .scenario:
+      // What is wrong with its edits is said where the scenario stands.
+      if context.isChecking { return ComparedSide(context, .plan, name: name, scenario: index) }
       let tried = context.branch(ofScenario: index)
       guard var branch = tried.branch else {
         diagnostics += tried.diagnostics
