@@ -73,8 +73,8 @@ extension Snapshot {
 
   /// The answer to a question written out, such as one given on the command line.
   ///
-  /// It is asked of the plan as the edits of `branch` leave it, if there is one. What takes long can
-  /// be called off.
+  /// It is asked of the plan as the edits of `branch` leave it, if there is one. What takes long
+  /// can be called off.
   package func ask(
     _ question: String, of branch: Branch? = nil, callOff: CallOff = CallOff()
   ) -> (answer: Answer?, findings: FindingList) {

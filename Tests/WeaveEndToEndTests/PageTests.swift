@@ -6,6 +6,7 @@ struct PageTests {
     "A reader who types what a page shows sees what it shows",
     arguments: [
       ("docs/what-if.md", ""), ("docs/cookbook.md", ""), ("docs/tutorial.md", "examples/"),
+      ("docs/prompt.md", ""),
     ])
   func plays(_ page: String, naming word: String) throws {
     let session = try ShownSession(page: page, naming: word)

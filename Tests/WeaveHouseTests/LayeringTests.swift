@@ -32,7 +32,6 @@ private let arrows: [(room: String, imports: Set<String>)] = [
       "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveOverlay", "WeaveRender", "WeaveEngine",
     ]
   ),
-  ("CLineEdit", []),
   ("WeaveTerminal", ["CLineEdit"]),
   (
     "plainweave",
@@ -42,6 +41,9 @@ private let arrows: [(room: String, imports: Set<String>)] = [
     ]
   ),
 ]
+
+/// Rooms of C, which import none of ours: they know the system and libedit only.
+private let roomsOfC: Set<String> = ["CLineEdit"]
 
 /// What a room may import of others' libraries; below the engine nothing asks the outside world.
 private let libraries: [String: Set<String>] = [
@@ -71,7 +73,7 @@ struct LayeringTests {
   func complete() throws {
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: projectRoot.path() + "/Sources")
-    #expect(Set(folders) == Set(arrows.map(\.room)))
+    #expect(Set(folders) == Set(arrows.map(\.room)).union(roomsOfC))
   }
 
   private func isImport(_ line: String) -> Bool {

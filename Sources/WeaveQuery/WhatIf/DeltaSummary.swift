@@ -9,8 +9,21 @@ extension Delta {
   /// and how rules come out.
   var summary: Answer {
     if isEmpty { return .prose(Prose("Nothing differs: both say the same.")) }
-    let lines = teamLines + otherLines + [rulesLine]
+    let lines = changedLines + teamLines + otherLines + [rulesLine]
     return .joined(brokenAnswer + [.prose(Prose(lines.map { .paragraph($0) }))])
+  }
+
+  /// What moved, came and went; sessions that only changed are named by what was meant.
+  private var changedLines: [[Prose.Span]] {
+    let counts = [
+      ("moved", sessions.moved.count), ("added", sessions.added.count),
+      ("dropped", sessions.dropped.count),
+    ].filter { $0.1 > 0 }
+    let sessions = counts.map { word, count in
+      ["\(word) ".spanned, .figured(counted(count, "session"))]
+    }
+    return sessions + declared.new.map { ["new: ", .named($0)] }
+      + declared.gone.map { ["gone: ", .named($0)] }
   }
 
   private var teamLines: [[Prose.Span]] {
