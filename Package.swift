@@ -76,7 +76,8 @@ let package = Package(
       name: "WeaveBench",
       dependencies: [
         "WeaveSource", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis",
-        "WeaveOverlay", "WeaveQuery", "WeaveEngine",
+        "WeaveOverlay", "WeaveQuery", "WeaveRender", "WeaveEngine", "WeaveSession", "WeaveAnswer",
+        "WeavePseudoTerminal",
       ],
       path: "Tests/WeaveBench", swiftSettings: strict),
     tests("WeaveHouseTests", ["WeaveSource", "WeaveSyntax"]),

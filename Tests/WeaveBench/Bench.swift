@@ -19,6 +19,7 @@ struct Bench {
     let sizes = arguments.compactMap { Int($0) }
     if arguments.contains("what-if") { return whatIfs(sizes) }
     if arguments.contains("suggest") { return suggests(sizes) }
+    if arguments.contains("prompt") { return try prompts(sizes, binary) }
     for sessions in sizes.isEmpty ? [10_000, 100_000] : sizes {
       try measure(sessions: sessions, binary: binary)
     }
@@ -36,6 +37,19 @@ struct Bench {
       }
       benchSuggest(Experience(PlanFacts(bind(trees).model)))
       benchSuggestAnswers(files)
+    }
+  }
+
+  /// What the prompt costs; in a terminal where the program is at hand.
+  private static func prompts(_ sizes: [Int], _ binary: String?) throws {
+    let bench = PromptBench(plainweave: binary ?? "")
+    if binary != nil {
+      print("\nthe prompt in a terminal")
+      try bench.terminal("examples/cedar.weave")
+    }
+    for sessions in sizes.isEmpty ? [10_000] : sizes {
+      print("\nthe prompt on \(sessions) sessions, seed \(seed)")
+      bench.district(DistrictPlan(seed: seed, size: .sessions(sessions)).files())
     }
   }
 
