@@ -164,8 +164,7 @@ extension Snapshot {
 
   /// The names of the promises that the plan, or a branch of it, breaks.
   package func brokenPromises(of branch: Branch? = nil) -> [String] {
-    guard var branch else { return context.brokenPromises }
-    return context.reread(&branch).brokenPromises
+    branch.map { context.brokenPromises(of: $0) } ?? context.brokenPromises
   }
 
   /// The plan without edits, to make them on.

@@ -63,8 +63,7 @@ extension Snapshot {
   ///
   /// Who leads and teaches stands in it twice.
   package func names(of branch: Branch? = nil) -> [PlanName] {
-    var model = model
-    if var branch { model = branch.version().model }
+    let model = model(of: branch)
     var titles: [EntityRef: String] = [:]
     for (title, refs) in model.titles { for ref in refs { titles[ref] = title } }
     return model.entities.compactMap { $0 }.flatMap { ref -> [PlanName] in
@@ -81,10 +80,14 @@ extension Snapshot {
     }
   }
 
+  private func model(of branch: Branch?) -> Model {
+    guard var branch else { return model }
+    return branch.asked().version.model
+  }
+
   /// The addresses of the meetings of the space called `name`, in order of time.
   package func addresses(of name: String, on branch: Branch? = nil) -> [String] {
-    var model = model
-    if var branch { model = branch.version().model }
+    let model = model(of: branch)
     guard let ref = model.entity(named: name), ref.kind == .space else { return [] }
     return model.sessionRanges[Int(ref.index)].map { model.address(model.sessions[$0]) }
   }

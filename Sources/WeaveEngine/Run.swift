@@ -79,9 +79,13 @@ extension Snapshot {
     _ question: String, of branch: Branch? = nil, callOff: CallOff = CallOff()
   ) -> (answer: Answer?, findings: FindingList) {
     var context = context
-    if var branch { context = context.reread(&branch) }
+    var read = sentence(question, context.trees)
+    if var branch {
+      let kind = read.tree.nodes.count > 1 ? read.tree.statement(1) : nil
+      context = context.asked(of: &branch, for: kind)
+      read = sentence(question, context.trees)
+    }
     context.callOff = callOff
-    let read = sentence(question, context.trees)
     let trees = context.trees + [read.tree]
     guard read.isSound else { return (nil, list(read.problems, trees)) }
     let asked = answer(context, read.tree, 1)

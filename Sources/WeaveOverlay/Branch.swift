@@ -89,6 +89,9 @@ package struct Branch: Sendable {
     return (version(), experience)
   }
 
+  /// Works out now what everybody experiences, so that copies of this value need not.
+  package mutating func settle() { _ = experience() }
+
   /// The plan as its files will be, for questions that try edits of their own.
   package mutating func reread() -> (version: PlanVersion, experience: Experience) {
     let version = version()

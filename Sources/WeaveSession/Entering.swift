@@ -99,11 +99,12 @@ extension Session {
       return answer == nil ? reply : reply.followed(by: .note(Self.tryHint))
     }
     let tried = snapshot.tried(sentence, on: start)
-    guard let after = tried.branch else {
+    guard var after = tried.branch else {
       var reply = Reply(.findings(tried.findings))
       reply.isDone = false
       return reply
     }
+    after.settle()
     let made = branches.add(
       sentence, count: edits.count, after: after, start: snapshot.start)
     pendingPull = nil

@@ -8,8 +8,9 @@ final class Assistant: LineAssistant {
 
   /// Takes in how the session stands.
   func look(at session: Session) {
-    completer = Completer(session)
-    highlighter = Highlighter(session)
+    let made = Completer(session)
+    completer = made
+    highlighter = Highlighter(made)
   }
 
   func continuation(of text: String) -> Continuation {

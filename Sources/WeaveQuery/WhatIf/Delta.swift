@@ -2,6 +2,7 @@ import WeaveAnalysis
 import WeaveModel
 package import WeaveOverlay
 package import WeaveSource
+package import WeaveSyntax
 
 /// How one version of a plan differs from another: what changed, and what follows for teachers,
 /// rules and findings.
@@ -116,6 +117,15 @@ extension QueryContext {
   /// sense where they are wanted.
   func asked(of branch: inout Branch, withFindings: Bool = true) -> QueryContext {
     asked(branch.asked(), withFindings)
+  }
+
+  /// The same for a question of `kind`: those that give places in files, or try edits of their own,
+  /// are asked of the files as they will be.
+  package func asked(of branch: inout Branch, for kind: StatementKind?) -> QueryContext {
+    switch kind {
+    case .profile, .experience, .trace, .where: asked(of: &branch)
+    default: reread(&branch)
+    }
   }
 
   /// The same, as the files will be: what-ifs can be asked of it too.

@@ -104,6 +104,12 @@ extension QueryContext {
     ])
   }
 
+  /// The names of the promises that the plan breaks as the edits of `branch` leave it.
+  package func brokenPromises(of branch: Branch) -> [String] {
+    var branch = branch
+    return asked(of: &branch, withFindings: false).brokenPromises
+  }
+
   /// The names of the promises that the plan breaks.
   package var brokenPromises: [String] {
     model.rules.indices.filter {

@@ -20,8 +20,8 @@ package struct Completion: Sendable {
 ///
 /// Made for a session as it stands; it is asked at every key.
 package struct Completer: Sendable {
-  private let names: [PlanName]
-  private let branches: [String]
+  let names: [PlanName]
+  let branches: [String]
   private let hypotheses: [String]
   private let missing: [String: [String]]
   private let snapshot: Snapshot?

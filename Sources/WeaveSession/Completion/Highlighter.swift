@@ -9,9 +9,9 @@ package struct Highlighter: Sendable {
   /// What the words of an entry are.
   package enum Role: Sendable { case keyword, name, number, string, comment, unknown }
 
-  package init(_ session: Session) {
-    let own = (session.snapshot?.names(of: session.now) ?? []).map(\.name)
-    names = Set(own + session.branches.all.map(\.name))
+  /// Colours by the names that `completer` completes.
+  package init(_ completer: Completer) {
+    names = Set(completer.names.map(\.name) + completer.branches)
   }
 
   private static let keywords: Set<String> = Set(
