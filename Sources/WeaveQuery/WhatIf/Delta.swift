@@ -31,18 +31,25 @@ package struct Delta {
     let value: String
   }
 
+  /// How much of a delta is worked out.
+  package enum Depth: Sendable { case whole, fewFigures }
+
   /// What differs between two versions; where `triesDays` is false, figures are those of the first
   /// days of open sessions, and rules, which follow from the same words, are left out.
-  package init(_ before: QueryContext, _ after: QueryContext, triesDays: Bool = true) {
+  ///
+  /// `fewFigures` leaves findings out, and all figures but the shares that a summary shows.
+  package init(
+    _ before: QueryContext, _ after: QueryContext, triesDays: Bool = true, _ depth: Depth = .whole
+  ) {
     self.before = before
     self.after = after
     match = ModelMatch(before.model, after.model)
     sessions = SessionChanges(match)
     links = linkChanges(match, before.experience, after.experience)
     meetings = meetingChanges(match, before.experience, after.experience)
-    figures = DeltaFigures.changes(before, after, triesDays: triesDays).filter(\.moved)
+    figures = DeltaFigures.changes(before, after, triesDays: triesDays, depth).filter(\.moved)
     rules = triesDays ? Self.rules(before, after) : []
-    let (old, new) = (Self.sayings(before), Self.sayings(after))
+    let (old, new) = depth == .whole ? (Self.sayings(before), Self.sayings(after)) : ([:], [:])
     findingsNew = new.filter { saying, _ in old[saying] == nil }.map(\.value)
       .sorted(by: Diagnostic.precedes)
     findingsGone = old.filter { saying, _ in new[saying] == nil }.map(\.value)

@@ -29,15 +29,24 @@ struct DeltaFigures {
     let isWorseWhenMore: Bool?
     let subject: Subject
     var matter = Experience.Mattering.weaving
+
+    /// Whether a summary shows it.
+    var isOfSummary: Bool {
+      switch subject {
+      case .team: measure == "woven"
+      case .plan: ["woven", "surface", "heard", "coordination"].contains(measure)
+      default: false
+      }
+    }
   }
 
   /// All figures, those of the worst-served teacher first, then team by team, then everybody,
   /// threads, goals and leaders.
   static func changes(
-    _ before: QueryContext, _ after: QueryContext, triesDays: Bool
+    _ before: QueryContext, _ after: QueryContext, triesDays: Bool, _ depth: Delta.Depth
   ) -> [DeltaFigure] {
     let (old, new) = (
-      DeltaFigures(before).read(triesDays), DeltaFigures(after).read(triesDays)
+      DeltaFigures(before).read(triesDays, depth), DeltaFigures(after).read(triesDays, depth)
     )
     let known = Dictionary(old.map { (Key($0.row), $0.extent) }) { first, _ in first }
     var result = new.map { entry in
@@ -65,8 +74,8 @@ struct DeltaFigures {
   /// So many choices of open days are tried for each figure of a delta; past that, bounds.
   private static let choiceLimit = 1_000
 
-  private func read(_ triesDays: Bool) -> [(row: Row, extent: Extent)] {
-    let all = rows
+  private func read(_ triesDays: Bool, _ depth: Delta.Depth) -> [(row: Row, extent: Extent)] {
+    let all = depth == .whole ? rows : rows.filter(\.isOfSummary)
     guard triesDays else {
       var reader = MeasureReader(context.experience)
       return all.map { ($0, Extent(reader.figure($0.measure, of: $0.subject))) }

@@ -74,10 +74,10 @@ extension QueryContext {
     let count = earlier.steps.count
     let before = count == 0 ? self : reread(&earlier)
     let echo = branch.steps.dropFirst(count).flatMap { $0.edit.echo + $0.edit.leftOut }
-    let after = asked(of: &branch)
+    let after = asked(of: &branch, withFindings: false)
     return .joined([
       .prose(Prose(echo.map { .paragraph([Prose.Span($0, .quiet)]) })),
-      Delta(before, after).summary,
+      Delta(before, after, .fewFigures).summary,
     ])
   }
 

@@ -23,7 +23,7 @@ package struct Completer: Sendable {
   let names: [PlanName]
   let branches: [String]
   private let hypotheses: [String]
-  private let missing: [String: [String]]
+  private let missing: [String: Set<String>]
   private let snapshot: Snapshot?
   private let branch: Branch?
 
@@ -36,7 +36,7 @@ package struct Completer: Sendable {
     hypotheses = session.branches.current?.hypotheses.map(\.name) ?? []
     let threads = names.filter { $0.kind == "thread" }.map(\.name)
     missing = Dictionary(
-      threads.map { ($0, session.snapshot?.spacesMissing($0) ?? []) }
+      threads.map { ($0, Set(session.snapshot?.spacesMissing($0) ?? [])) }
     ) { first, _ in first }
   }
 
@@ -174,24 +174,23 @@ package struct Completer: Sendable {
     if kinds.contains("branch") {
       own += branches.map { PlanName(name: $0, kind: "branch", title: "") }
     }
+    let thread = places.thread(among: names)
     if kinds == ["thread"] {
       own.sort { (missing[$0.name]?.count ?? 0) > (missing[$1.name]?.count ?? 0) }
-    } else if let thread = places.thread(among: names), let lacking = missing[thread] {
+    } else if let thread, let lacking = missing[thread] {
       own.sort { lacking.contains($0.name) && !lacking.contains($1.name) }
     }
     return own.map { name in
-      Candidate(text: name.name, description: description(of: name, places))
+      Candidate(text: name.name, description: description(of: name, thread))
     }
   }
 
-  private func description(of name: PlanName, _ places: PlaceNames) -> String {
+  private func description(of name: PlanName, _ thread: String?) -> String {
     var words = name.title.isEmpty ? name.kind : "\(name.kind), \(name.title)"
     if name.kind == "thread", let spaces = missing[name.name], !spaces.isEmpty {
       words += ", missing in \(Session.counted(spaces.count, "space"))"
     }
-    if name.kind == "space", let thread = places.thread(among: names),
-      missing[thread]?.contains(name.name) == true
-    {
+    if name.kind == "space", let thread, missing[thread]?.contains(name.name) == true {
       words += ", \(thread) is missing"
     }
     return words
