@@ -1,0 +1,143 @@
+import Glibc
+import Testing
+import WeavePseudoTerminal
+
+@Suite("Nothing is lost when the prompt is killed", .serialized, .timeLimit(.minutes(2)))
+struct PromptLossTests {
+  private static let pull = "what if we pull equity into plc by comment"
+
+  /// Kills the program, starts it again, goes on with what was left, and returns the prompt.
+  private func goneOn(
+    _ terminal: PseudoTerminal, _ home: PromptHome, _ line: String
+  ) throws -> (prompt: String, offered: Bool, seen: String) {
+    terminal.signal(SIGKILL)
+    _ = try terminal.ended()
+    let next = try home.open(line, rows: 40)
+    try next.wait("a question or a prompt") {
+      $0.isRaw && $0.screen.prompts > 0
+        && ($0.screen.current.hasSuffix(">") || $0.screen.current.hasSuffix("[Y/n]"))
+    }
+    let isOffered = next.screen.current.hasSuffix("[Y/n]")
+    if isOffered {
+      try next.send("y\r")
+      try next.wait("a prompt") { $0.isRaw && $0.screen.current.hasSuffix(">") }
+    }
+    return (next.screen.current, isOffered, next.screen.text)
+  }
+
+  @Test("Questions alone are not offered again")
+  func questions() throws {
+    let home = try PromptHome("cedar.weave")
+    let terminal = try home.open("cedar.weave", rows: 40)
+    try terminal.ready("cedar> ")
+    try terminal.enter("where equity missing", then: "cedar> ")
+    let next = try goneOn(terminal, home, "cedar.weave")
+    #expect(!next.offered && next.prompt == "cedar>")
+  }
+
+  @Test("A header with its facts comes back whole")
+  func header() throws {
+    let home = try PromptHome("cedar.weave")
+    let terminal = try home.open("cedar.weave", rows: 40)
+    try terminal.ready("cedar> ")
+    try terminal.send("thread listening \"Listening\"\rkind idea\rhome staff\r\r")
+    try terminal.ready("cedar[1+3]> ")
+    let next = try goneOn(terminal, home, "cedar.weave")
+    #expect(next.offered && next.prompt == "cedar[1+3]>")
+  }
+
+  @Test("A plan opened with load at the prompt is kept as one named at the start")
+  func loaded() throws {
+    let home = try PromptHome("cedar.weave")
+    let terminal = try home.open("", rows: 40)
+    try terminal.ready("weave> ")
+    try terminal.enter("load cedar.weave", then: "cedar> ")
+    try terminal.enter(Self.pull, then: "cedar[1+1]> ")
+    let next = try goneOn(terminal, home, "cedar.weave")
+    withKnownIssue("a journal is begun only for the plan named at the start") {
+      #expect(next.offered && next.prompt == "cedar[1+1]>")
+    }
+  }
+
+  @Test("Edits of another plan that was loaded are not made on the first")
+  func loadedAnother() throws {
+    let home = try PromptHome("cedar.weave", "deficit-views.weave")
+    let terminal = try home.open("deficit-views.weave", rows: 40)
+    try terminal.ready("harbor-view> ")
+    try terminal.enter("load cedar.weave", then: "cedar> ")
+    try terminal.enter("add to plc note \"Tea\"", then: "cedar[1+1]> ")
+    let next = try goneOn(terminal, home, "deficit-views.weave")
+    withKnownIssue("the journal does not say which plan a line is about") {
+      #expect(next.prompt == "harbor-view>")
+    }
+  }
+
+  @Test("What was adopted is not offered again")
+  func adopted() throws {
+    let home = try PromptHome("cedar.weave")
+    let terminal = try home.open("cedar.weave", rows: 40)
+    try terminal.ready("cedar> ")
+    try terminal.enter(Self.pull, then: "cedar[1+1]> ")
+    try terminal.send("adopt\r")
+    try terminal.wait("the question") { $0.screen.current.hasSuffix("[y/N/e(dit)]") && $0.isRaw }
+    try terminal.send("y\r")
+    try terminal.ready("cedar> ")
+    let next = try goneOn(terminal, home, "cedar.weave")
+    withKnownIssue("lines before an adopt are entered again on the plan that has them") {
+      #expect(!next.offered)
+      #expect(!next.seen.contains("no longer fits"))
+    }
+  }
+
+  @Test("Lines of a file that was entered with :source come back too")
+  func sourced() throws {
+    let home = try PromptHome("cedar.weave")
+    try home.write("\(Self.pull)\n", to: "work/friday.weave")
+    let terminal = try home.open("cedar.weave", rows: 40)
+    try terminal.ready("cedar> ")
+    try terminal.enter(":source friday.weave", then: "cedar[1+1]> ")
+    let next = try goneOn(terminal, home, "cedar.weave")
+    withKnownIssue("the journal has the command, which is not entered again") {
+      #expect(next.offered && next.prompt == "cedar[1+1]>")
+    }
+  }
+
+  @Test("Answers to questions are no entries of the history")
+  func answers() throws {
+    let home = try PromptHome("cedar.weave")
+    let terminal = try home.open("cedar.weave", rows: 40)
+    try terminal.ready("cedar> ")
+    try terminal.enter(Self.pull, then: "cedar[1+1]> ")
+    try terminal.send("adopt\r")
+    try terminal.wait("the question") { $0.screen.current.hasSuffix("[y/N/e(dit)]") && $0.isRaw }
+    try terminal.send("n\r")
+    try terminal.ready("cedar[1+1]> ")
+    let history = try home.text("state/plainweave/history")
+    #expect(history.hasPrefix("\(Self.pull)\nadopt\n"))
+    withKnownIssue("the answer is kept as an entry") {
+      #expect(history == "\(Self.pull)\nadopt\n")
+    }
+  }
+
+  @Test("e lets the edits be edited; what is saved takes their place")
+  func editedOnAdopt() throws {
+    let home = try PromptHome("cedar.weave")
+    try home.write("#!/bin/sh\nsed -i 's/comment/label/' \"$1\"\n", to: "editor")
+    chmod(home.path + "/editor", 0o755)
+    let terminal = try home.open(
+      "cedar.weave", rows: 40, environment: ["EDITOR": home.path + "/editor"])
+    try terminal.ready("cedar> ")
+    try terminal.enter(Self.pull, then: "cedar[1+1]> ")
+    try terminal.send("adopt\r")
+    try terminal.wait("the question") { $0.screen.current.hasSuffix("[y/N/e(dit)]") && $0.isRaw }
+    try terminal.send("e\r")
+    try terminal.ready("cedar[1+1]> ")
+    try terminal.send("adopt\r")
+    try terminal.wait("the question") { $0.screen.current.hasSuffix("[y/N/e(dit)]") && $0.isRaw }
+    let lines = terminal.screen.text.split(separator: "+++ cedar.weave").last ?? ""
+    #expect(lines.contains("+  about equity"))
+    withKnownIssue("what is saved is tried on top of the edits that were to be edited") {
+      #expect(!lines.contains("+  comment to district"))
+    }
+  }
+}

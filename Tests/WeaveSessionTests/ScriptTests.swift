@@ -1,0 +1,121 @@
+import Testing
+import WeaveSession
+
+@Suite("The saved script of a session")
+struct ScriptTests {
+  /// A conversation on the Cedar plan, and the same made from its script; the second says what in
+  /// the script could not be done.
+  private func twice(
+    _ entries: String...
+  ) throws -> (first: Talk, second: Talk, undone: [String]) {
+    let folder = try ExampleFolder()
+    var first = Talk(in: folder)
+    _ = first.say("load cedar.weave")
+    for entry in entries { _ = first.say(entry) }
+    var second = Talk(in: folder)
+    var undone: [String] = []
+    for entry in Transcript(first.session.script).entries
+    where !second.session.enter(entry.text).isDone {
+      undone.append(entry.text)
+    }
+    return (first, second, undone)
+  }
+
+  private let pull = "pull equity into plc by comment"
+
+  @Test("Mistakes, commands and what was undone are left out")
+  func kept() throws {
+    let made = try twice(
+      "nonsense", pull, "where equity missing", ":timing on", "pair kim with lane", "undo", "?")
+    let lines = made.first.session.script.split(separator: "\n").dropFirst()
+    #expect(lines == [pull[...], "where equity missing"])
+    #expect(made.first.session.keptCount == 3)
+    #expect(made.undone.isEmpty)
+    #expect(made.second.prompt == "cedar[1+1]>")
+  }
+
+  @Test("A way that was tried is written as the pull it made")
+  func tried() throws {
+    let made = try twice("what if we pull equity into plc?", "try comment")
+    #expect(made.first.session.script.hasSuffix("\nwhat if we pull equity into plc by comment\n"))
+    #expect(made.undone.isEmpty)
+    #expect(made.second.prompt == made.first.prompt)
+  }
+
+  @Test("A header with facts is one entry of the script")
+  func header() throws {
+    let made = try twice("thread listening \"Listening\"\n  kind idea\n  home staff")
+    #expect(made.undone.isEmpty)
+    #expect(made.first.prompt == "cedar[1+3]>")
+    #expect(made.second.prompt == "cedar[1+3]>")
+  }
+
+  @Test("What is undone on one branch stays on the other that has it")
+  func shared() throws {
+    var made = try twice(pull, "branch winter", "undo", "switch 1")
+    #expect(made.first.prompt == "cedar[1+1]>")
+    withKnownIssue("undo on a branch takes the line from the script for all branches") {
+      #expect(made.second.prompt == made.first.prompt)
+      #expect(made.second.say("delta") == made.first.say("delta"))
+    }
+  }
+
+  @Test("A branch whose edits were undone can still be named in the script")
+  func emptied() throws {
+    let compared = try twice(
+      pull, "undo", "branch winter", "pair kim with lane", "compare 1 with winter")
+    withKnownIssue("the branch 1 that undo left empty is not in the script") {
+      #expect(compared.undone.isEmpty)
+    }
+    let switched = try twice(
+      pull, "switch plan", "pair kim with lane", "undo", "switch 1", "undo", "switch 2", "redo")
+    withKnownIssue("branches without names get other numbers when the script is entered") {
+      #expect(switched.undone.isEmpty)
+      #expect(switched.second.prompt == switched.first.prompt)
+    }
+  }
+
+  @Test("After an adopt the script can be entered on the plan that was written")
+  func adopted() throws {
+    let made = try twice(pull, "adopt", "y", "pair kim with lane")
+    #expect(made.first.prompt == "cedar[1+1]>")
+    withKnownIssue("edits that were adopted stay in the script") {
+      #expect(made.undone.isEmpty)
+      #expect(made.second.prompt == made.first.prompt)
+    }
+  }
+
+  @Test("Findings are listed in the same order on a branch without edits")
+  func findings() throws {
+    let folder = try ExampleFolder()
+    var talk = Talk(in: folder)
+    _ = talk.say("load cedar.weave")
+    let plan = talk.say("show findings")
+    _ = talk.say("branch winter")
+    let branch = talk.say("show findings")
+    #expect(branch.sorted() == plan.sorted())
+    withKnownIssue { #expect(branch == plan) }
+  }
+
+  @Test("Where one of two branches is not known, that one is named")
+  func unknownBranch() throws {
+    let folder = try ExampleFolder()
+    var talk = Talk(in: folder)
+    _ = talk.say("load cedar.weave")
+    _ = talk.say("branch winter")
+    let said = talk.say("compare winter with nowhere").joined(separator: "\n")
+    withKnownIssue("the branch that is there is said not to be") {
+      #expect(said.contains("`nowhere`") && !said.contains("`winter`"))
+    }
+  }
+
+  @Test("Only people and teams are offered where a suggestion is for somebody")
+  func suggestFor() throws {
+    let folder = try ExampleFolder()
+    var talk = Talk(in: folder)
+    _ = talk.say("load cedar.weave")
+    let offered = Completer(talk.session).completions("suggest 3 for ", cursor: 14).candidates
+    #expect(offered.contains { $0.text == "g3" } && offered.contains { $0.text == "ana" })
+    withKnownIssue("threads come first") { #expect(!offered.contains { $0.text == "talk" }) }
+  }
+}
