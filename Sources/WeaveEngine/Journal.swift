@@ -35,11 +35,20 @@ package final class Journal {
     close(descriptor)
   }
 
-  /// The entries of sessions with the plan at `plan` that ended without leaving, the newest such
-  /// session only; their journals are taken away.
-  package static func leftBehind(in folder: String, plan: String) -> [String] {
+  /// Says that the entry kept last could not be done: there is nothing to enter again.
+  package func takeBack() {
+    _ = unsafe "!\n".withCString { unsafe Glibc.write(descriptor, $0, 2) }
+  }
+
+  /// What sessions with the plan at `plan` that ended without leaving have left: the entries of the
+  /// newest, and the files, to be taken away once they are no longer needed.
+  package static func leftBehind(
+    in folder: String, plan: String
+  ) -> (entries: [String], files: [String], broken: String?) {
     let prefix = stem(plan) + "-"
     var found: [(time: Int, entries: [String])] = []
+    var files: [String] = []
+    var broken: String?
     for name in names(in: folder) where name.hasPrefix(prefix) && name.hasSuffix(".journal") {
       let path = "\(folder)/\(name)"
       let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
@@ -48,22 +57,30 @@ package final class Journal {
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { continue }
       var status = stat()
       _ = unsafe fstat(descriptor, &status)
-      if let bytes = try? DiskFiles().read(path) {
-        found.append((Int(status.st_mtim.tv_sec), entries(of: bytes)))
+      guard let bytes = try? DiskFiles().read(path) else { continue }
+      guard let entries = entries(of: bytes) else {
+        broken = path + ".broken"
+        _ = unsafe rename(path, path + ".broken")
+        continue
       }
-      _ = unsafe unlink(path)
+      found.append((Int(status.st_mtim.tv_sec), entries))
+      files.append(path)
     }
-    return found.filter { !$0.entries.isEmpty }.max { $0.time < $1.time }?.entries ?? []
+    let newest = found.filter { !$0.entries.isEmpty }.max { $0.time < $1.time }
+    return (newest?.entries ?? [], files, broken)
   }
 
-  /// What a journal holds; lines that are no entries, as of a broken one, are left out.
-  static func entries(of bytes: [UInt8]) -> [String] {
+  /// What a journal holds, without what could not be done; nil where it is no journal.
+  static func entries(of bytes: [UInt8]) -> [String]? {
     var entries: [String] = []
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-      if line.first == ">" {
-        entries.append(String(line.dropFirst()))
-      } else if line.first == "|", let last = entries.popLast() {
+      switch line.first {
+      case ">": entries.append(String(line.dropFirst()))
+      case "|":
+        guard let last = entries.popLast() else { return nil }
         entries.append(last + "\n" + line.dropFirst())
+      case "!": _ = entries.popLast()
+      default: return nil
       }
     }
     return entries

@@ -87,6 +87,13 @@ struct Branches: Sendable {
     all[index].undone = undone
   }
 
+  /// Puts other hypotheses in place of those of the branch one stands on.
+  mutating func revise(_ hypotheses: [Hypothesis]) {
+    current?.hypotheses = hypotheses
+    current?.undone = []
+    lastNumber += hypotheses.count
+  }
+
   /// Forgets the branch one stands on, whose edits are written now.
   mutating func closeCurrent() {
     guard let place else { return }

@@ -76,9 +76,7 @@ extension Session {
   package mutating func leave() -> Reply {
     guard hasEdits else { return requesting(.quit) }
     pending = .leave
-    let names = branches.all.filter { $0.edits > 0 }.map(\.name).joined(separator: ", ")
-    return requesting(
-      .ask("Branch \(names) was not adopted, and goes with this session. Leave? [y/N] "))
+    return requesting(.ask("\(unadopted), and goes with this session. Leave? [y/N] "))
   }
 
   private mutating func save(_ words: [String]) -> Reply {
@@ -89,8 +87,11 @@ extension Session {
         return .refusal("`\(words[0])` is no form to save in", hint: "say csv, json or markdown")
       }
       guard let last = results.last else { return .refusal("nothing was answered yet") }
+      // A file of rows holds the tables of an answer, and not the words between them.
+      let tables = last.parts.filter { if case .table = $0 { true } else { false } }
+      let saved = format == .csv && !tables.isEmpty ? Answer.joined(tables) : last
       return requesting(
-        .save(path: path, text: format.renderer(for: RenderOptions()).render(last)))
+        .save(path: path, text: format.renderer(for: RenderOptions()).render(saved)))
     }
     guard words.count == 1 else { return wanted(":save") }
     return requesting(.save(path: path, text: script))

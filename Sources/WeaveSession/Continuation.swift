@@ -27,6 +27,8 @@ extension Session {
     guard let first = words.first, !first.hasPrefix(":"), !first.hasPrefix("?"),
       !first.hasPrefix("#")
     else { return .whole }
+    let entries = Transcript(text).entries
+    if entries.count > 1, let last = entries.last { return wholeness(of: last.text) }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last?.trimmed.isEmpty == true { return .whole }
     if text.count(where: { $0 == "\"" }) % 2 == 1 { return .inQuote }

@@ -14,7 +14,7 @@ extension Session {
   }
 
   private mutating func entered(_ text: String, _ callOff: CallOff) -> Reply {
-    let text = text.trimmed
+    let text = text.quotesOnOneLine.trimmed
     if text.isEmpty { return offers }
     if text.hasPrefix("#") { return Reply() }
     if text.hasPrefix("?") { return help(String(text.dropFirst()).trimmed) }
@@ -107,7 +107,6 @@ extension Session {
     after.settle()
     let made = branches.add(
       sentence, count: edits.count, after: after, start: snapshot.start)
-    pendingPull = nil
     keep(entered, hypothesis: made.number)
     var reply = Reply.note(
       "\(made.name) on branch \(branches.current?.name ?? "") (nothing is written until `adopt`)")
@@ -193,6 +192,16 @@ extension StringProtocol {
     while let first = rest.first, first.isBlank { rest = rest.dropFirst() }
     while let last = rest.last, last.isBlank { rest = rest.dropLast() }
     return String(rest)
+  }
+
+  /// With a blank for each end of a line that stands in quotes.
+  var quotesOnOneLine: String {
+    var isQuoted = false
+    return String(
+      map { character in
+        if character == "\"" { isQuoted.toggle() }
+        return isQuoted && character.isNewline ? " " : character
+      })
   }
 
   /// On one line.

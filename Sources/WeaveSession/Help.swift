@@ -35,6 +35,16 @@ extension Session {
       ]
     }
     var blocks = [Prose.Block.paragraph(words + [". ? for help"])]
+    if let (thread, _) = missing {
+      let spaces = snapshot.spacesMissing(thread)
+      blocks.append(
+        .paragraph([
+          Prose.Span(thread, .name), " is never met in ",
+          Prose.Span(spaces.prefix(3).joined(separator: ", ")),
+          Prose.Span(spaces.count > 3 ? " and \(spaces.count - 3) more" : ""),
+          Prose.Span(". Ask `where \(thread) missing`, or press Enter for more", .quiet),
+        ]))
+    }
     let errors = snapshot.factErrors
     if errors > 0 {
       blocks.append(

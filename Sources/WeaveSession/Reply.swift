@@ -21,6 +21,8 @@ package struct Reply: Sendable, Equatable {
     case page(Answer)
     /// Let this text be edited, and hand what is saved to `Session.enter`.
     case edit(String)
+    /// Let the edits of a branch be edited, and hand what is saved to `Session.revised`.
+    case revise(String)
     /// Enter the lines of this file.
     case source(String)
     /// Write this text to a file that does not exist yet.

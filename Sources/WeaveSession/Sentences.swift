@@ -8,7 +8,7 @@ extension Session {
   /// Does what a sentence of the prompt says.
   mutating func sentence(_ words: [String], _ text: String) -> Reply {
     let rest = words.dropFirst().joined(separator: " ")
-    if words[0] == "load" { return rest.isEmpty ? shape("load") : load(unquoted(rest)) }
+    if words[0] == "load" { return rest.isEmpty ? shape("load") : asked(toLoad: unquoted(rest)) }
     if words[0] == "more" { return more }
     guard snapshot != nil else { return .noPlan }
     let takesMore = ["try", "undo", "branch", "switch"].contains(words[0])
@@ -33,6 +33,21 @@ extension Session {
   private func unquoted(_ text: String) -> String {
     text.count > 1 && text.hasPrefix("\"") && text.hasSuffix("\"")
       ? String(text.dropFirst().dropLast()) : text
+  }
+
+  /// Opens another plan; with edits that are written nowhere, asks first.
+  private mutating func asked(toLoad path: String) -> Reply {
+    guard hasEdits else { return load(path) }
+    pending = .load(path)
+    var reply = Reply()
+    reply.request = .ask("\(unadopted), and goes when another plan is loaded. Go on? [y/N] ")
+    return reply
+  }
+
+  /// `Branch 1, winter was not adopted`.
+  var unadopted: String {
+    let names = branches.all.filter { $0.edits > 0 }.map(\.name).joined(separator: ", ")
+    return "Branch \(names) was not adopted"
   }
 
   private var more: Reply {
@@ -167,6 +182,12 @@ extension Session {
       guard let snapshot, let path, let branch = branches.current, branch.edits > 0 else {
         return .note("nothing to adopt: this is the plan as it is")
       }
+      lookAtDisk()
+      if hasChangedOnDisk {
+        return .refusal(
+          "\(path) is no longer the file that was read",
+          hint: "`:reload` reads it again and makes these edits on it")
+      }
       let changes = snapshot.changes(of: branch.now)
       guard !changes.isEmpty else { return .note("nothing to write: the plan says so already") }
       if path == "-" {
@@ -205,15 +226,44 @@ extension Session {
       var reply = Reply()
       reply.request = .quit
       return reply
+    case .load(let path): return isYes ? load(path) : .note("still here")
     case .adopt:
       if ["e", "edit"].contains(text.trimmed.lowercased()), let branch = branches.current {
         var reply = Reply()
-        reply.request = .edit(branch.hypotheses.map(\.sentence).joined(separator: "\n"))
+        let lines = branch.hypotheses.map(\.sentence.dropWhatIf)
+        reply.request = .revise(lines.joined(separator: "\n") + "\n")
         return reply
       }
       if isYes, tutorial != nil { return .note("not written: this is the tutorial") }
       return isYes ? write() : .note("not written")
     }
+  }
+
+  /// Takes edits, a line each, in place of those of the branch one stands on, and asks again.
+  package mutating func revised(_ text: String) -> Reply {
+    guard let snapshot, let branch = branches.current else { return .noPlan }
+    var made: [Hypothesis] = []
+    for line in text.split(whereSeparator: \.isNewline).map({ $0.trimmed }) where !line.isEmpty {
+      let sentence = "what if \(line.dropWhatIf)"
+      let tried = snapshot.tried(sentence, on: made.last?.after ?? branch.start)
+      guard let after = tried.branch else {
+        return .refused([.findings(tried.findings)], "the branch is as it was")
+      }
+      let number = branches.nextNumber + made.count
+      made.append(
+        Hypothesis(
+          number: number, sentence: sentence, count: snapshot.edits(of: sentence).count,
+          after: after))
+    }
+    for hypothesis in branch.hypotheses { mark(hypothesis.number, isUndone: true) }
+    for hypothesis in made { keep(hypothesis.sentence, hypothesis: hypothesis.number) }
+    branches.revise(made)
+    return adopt
+  }
+
+  /// True while the open question is whether to write the plan's files.
+  package var isAskingToWrite: Bool {
+    if case .adopt? = pending { true } else { false }
   }
 
   /// Writes the branch one stands on, and reads the plan again.

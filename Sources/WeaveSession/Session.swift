@@ -34,7 +34,7 @@ package struct Session: Sendable {
   let today: String?
 
   /// What a person was asked.
-  enum Pending: Sendable { case adopt, leave }
+  enum Pending: Sendable { case adopt, leave, load(String) }
 
   /// A conversation about nothing yet.
   package init(files: any FileSource, today: String? = nil) {
@@ -56,6 +56,7 @@ package struct Session: Sendable {
     snapshot = read
     branches = Branches()
     pendingPull = nil
+    results = []
     hasChangedOnDisk = false
     return Reply(banner)
   }
@@ -65,17 +66,22 @@ package struct Session: Sendable {
   package mutating func reload() -> Reply {
     guard let path else { return .noPlan }
     let read = Snapshot(reading: path, from: files, today: today.flatMap { parseDay($0) })
-    guard read.isReadable else {
-      var reply = Reply(.findings(read.findings()))
-      reply.isDone = false
-      return reply.followed(by: .note("The plan as it was read before is kept."))
+    guard read.isReadable, read.isPlan || snapshot?.isPlan != true else {
+      return .refused(
+        [.findings(read.findings())],
+        "\(path) holds no plan now; the one that was read before is kept")
     }
     snapshot = read
     hasChangedOnDisk = false
     let lost = replay()
     var reply = Reply.note("\(path) read again")
+    if read.factErrors > 0 {
+      let errors = Self.counted(read.factErrors, "error")
+      reply = reply.followed(by: .note("\(errors) in it: answers may miss facts"))
+    }
     if !lost.isEmpty {
-      reply = reply.followed(by: .note("no longer fits: \(lost.joined(separator: "; "))"))
+      let words = lost.joined(separator: "; ")
+      reply = reply.followed(by: .note("no longer fits (`redo` tries again): \(words)"))
     }
     return reply
   }
@@ -88,7 +94,9 @@ package struct Session: Sendable {
     branches.restart(from: snapshot.start)
     for branch in old {
       let kept = made(again: branch.hypotheses, on: snapshot.start, &lost)
-      branches.replace(branch.name, with: kept, undone: [])
+      // What does not fit now may fit again: `redo` tries.
+      let parked = branch.hypotheses.filter { old in !kept.contains { $0.number == old.number } }
+      branches.replace(branch.name, with: kept, undone: branch.undone + parked.reversed())
     }
     return lost
   }

@@ -1,3 +1,5 @@
+import WeaveSyntax
+
 /// A text of entries and, below each, its answers behind `#> `: script, minutes and test at once.
 package struct Transcript: Sendable, Equatable {
   package private(set) var items: [Item] = []
@@ -61,7 +63,11 @@ package struct Transcript: Sendable, Equatable {
 
   private func goesOn(_ text: String, _ next: String) -> Bool {
     if next.trimmed.isEmpty || next.hasPrefix("#") { return false }
-    return next.first?.isBlank == true || Session.wholeness(of: text) == .inQuote
+    // Facts may stand at the edge, below a header that was just entered.
+    if Session.kind(of: text)?.role == .header, Session.kind(of: next)?.role == .fact {
+      return true
+    }
+    return next.first?.isBlank == true || text.count(where: { $0 == "\"" }) % 2 == 1
       || text.split(whereSeparator: \.isBlank).last == "and"
   }
 

@@ -35,8 +35,7 @@ final class PromptLoop {
       assistant.look(at: session)
       switch source().read(Prompt(session.prompt, colour: .bold), text: "") {
       case .line(let text):
-        journal?.add(text)
-        if handle(evaluate(text)) { return }
+        if enter(text) { return }
       case .interrupted: continue
       case .end:
         if handle(session.leave()) { return }
@@ -62,6 +61,23 @@ final class PromptLoop {
   }
 
   // MARK: Entries
+
+  /// Enters what was typed or pasted: one entry, or a block of several, up to the first that cannot
+  /// be done; true when that is to leave.
+  private func enter(_ text: String) -> Bool {
+    let entries = Transcript(text).entries.map(\.text)
+    for (index, entry) in (entries.isEmpty ? [text] : entries).enumerated() {
+      journal?.add(entry)
+      let reply = evaluate(entry)
+      if !reply.isDone { journal?.takeBack() }
+      if handle(reply) { return true }
+      if !reply.isDone, index + 1 < entries.count {
+        say("stopped there: \(entries.count - index - 1) more of the block not entered")
+        return false
+      }
+    }
+    return false
+  }
 
   /// The reply to an entry; Ctrl-C leaves the session as it was.
   private func evaluate(_ text: String) -> Reply {
@@ -96,7 +112,14 @@ final class PromptLoop {
       let found = history.entries.filter { words.isEmpty || $0.contains(words) }.suffix(50)
       for entry in found { say(entry) }
     case .source(let path): enterFile(path)
-    case .edit(let text): return edit(text)
+    case .edit(let text):
+      guard let saved = edited(text) else { return false }
+      say(saved)
+      history.append(saved.trimmedEnd)
+      return enter(saved)
+    case .revise(let text):
+      guard let saved = edited(text) else { return handle(session.enter("adopt")) }
+      return handle(session.revised(saved))
     }
     return false
   }
@@ -122,32 +145,26 @@ final class PromptLoop {
     }
   }
 
-  /// Opens a text in the person's editor, and enters what was saved.
-  private func edit(_ text: String) -> Bool {
+  /// What was saved of a text in the person's editor; nil where nothing was changed.
+  private func edited(_ text: String) -> String? {
     guard let folder = Terminal.folder("XDG_STATE_HOME", ".local/state"), makeFolder(folder) else {
       say("there is no folder to edit in")
-      return false
+      return nil
     }
     let path = "\(folder)/entry.weave"
     _ = removeFile(path)
-    if let problem = writeNew(text + "\n", to: path) {
+    let text = text.hasSuffix("\n") ? text : text + "\n"
+    if let problem = writeNew(text, to: path) {
       say(problem)
-      return false
+      return nil
     }
     defer { _ = removeFile(path) }
     guard Child.edit(file: path) == .finished, let bytes = try? DiskFiles().read(path) else {
       say("nothing was entered")
-      return false
+      return nil
     }
     let saved = String(decoding: bytes, as: UTF8.self)
-    if saved == text + "\n" || saved.isEmpty { return false }
-    for entry in Transcript(saved).entries {
-      say(entry.text)
-      history.append(entry.text)
-      journal?.add(entry.text)
-      if handle(evaluate(entry.text)) { return true }
-    }
-    return false
+    return saved == text || Transcript(saved).entries.isEmpty ? nil : saved
   }
 
   // MARK: Going on after a crash
@@ -156,19 +173,27 @@ final class PromptLoop {
     guard let folder = Terminal.folder("XDG_STATE_HOME", ".local/state"), let path = session.path
     else { return }
     let left = Journal.leftBehind(in: folder + "/journal", plan: path)
+    if let broken = left.broken {
+      say("a journal could not be read; it was set aside as \(broken)")
+    }
     journal = Journal(in: folder + "/journal", plan: path)
-    let edits = left.filter { Session.changesSession($0) }
-    guard !edits.isEmpty else { return }
-    let count = left.count == 1 ? "1 line" : "\(left.count) lines"
-    let answer = AnswerLines.read(
-      source(), "A session with this plan was not left, \(count) long. Go on with it? [Y/n] ")
-    guard !["n", "no"].contains((answer ?? "n").lowercased()) else { return }
+    let edits = left.entries.filter { Session.changesSession($0) }
+    guard !edits.isEmpty else { return left.files.forEach { _ = removeFile($0) } }
+    let count = edits.count == 1 ? "1 line" : "\(edits.count) lines"
+    let question =
+      "A session with this plan was not left, with \(count) of edits. Go on with it? [Y/n] "
+    // Ctrl-C and Ctrl-D decide nothing: it is offered again.
+    guard let answer = AnswerLines.read(source(), question) else { return }
+    defer { for file in left.files { _ = removeFile(file) } }
+    if ["n", "no"].contains(answer.lowercased()) { return }
     for entry in edits {
       journal?.add(entry)
-      let reply = evaluate(entry)
-      if !reply.isDone { say("no longer fits: \(entry)") }
+      if !evaluate(entry).isDone {
+        journal?.takeBack()
+        say("no longer fits: \(entry)")
+      }
     }
-    say("\(edits.count == 1 ? "1 line" : "\(edits.count) lines") entered again")
+    say("\(count) entered again")
   }
 
   // MARK: Showing
@@ -180,13 +205,14 @@ final class PromptLoop {
     let height = Terminal.window?.rows ?? 24
     let room = max(8, height - 4)
     for answer in reply.answers {
-      let whole = Shown(output, session).renderer(rows: nil).render(answer)
+      let shown = Shown(output, session, isResult: reply.isResult)
+      let whole = shown.renderer(rows: nil).render(answer)
       let count = whole.utf8.count { $0 == UInt8(ascii: "\n") }
       if count <= room || !reply.isResult || !session.isPaging {
         Terminal.write(whole)
         continue
       }
-      let cut = Shown(output, session).renderer(rows: room - 6).render(answer)
+      let cut = shown.renderer(rows: room - 6).render(answer)
       let lines = cut.split(separator: "\n", omittingEmptySubsequences: false)
       if lines.count <= room + 2 {
         Terminal.write(cut)
@@ -218,5 +244,14 @@ extension Reply {
     var reply = Reply.nothing
     reply.answers = [session.banner]
     return reply
+  }
+}
+
+extension String {
+  /// Without ends of lines at its end.
+  fileprivate var trimmedEnd: String {
+    var text = self
+    while text.last?.isNewline == true { text.removeLast() }
+    return text
   }
 }

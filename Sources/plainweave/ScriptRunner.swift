@@ -42,10 +42,10 @@ struct ScriptRunner {
   func answered(_ text: String, _ session: inout Session) -> Reply {
     let reply = session.enter(text)
     switch reply.request {
-    case nil, .quit: return reply
+    case nil, .quit: return quiet(text, reply)
     case .page(let answer): return reply.showing(answer)
     case .ask:
-      if text.hasPrefix(":quit") { return session.answered("y") }
+      if !session.isAskingToWrite { return quiet(text, session.answered("y")) }
       guard writes else {
         _ = session.answered("n")
         return reply.failing("not written: a script adopts only with --write")
@@ -55,7 +55,7 @@ struct ScriptRunner {
     case .save(let path, let text):
       if let problem = writeNew(text, to: path) { return reply.failing(problem) }
       return reply.saying("wrote \(path)")
-    case .edit, .history: return reply.failing("that needs a terminal")
+    case .edit, .revise, .history: return reply.failing("that needs a terminal")
     case .source(let path):
       guard let bytes = try? DiskFiles().read(path) else {
         return reply.failing("\(path) cannot be read")
@@ -70,9 +70,18 @@ struct ScriptRunner {
     }
   }
 
+  /// A script has no banner.
+  private func quiet(_ text: String, _ reply: Reply) -> Reply {
+    var reply = reply
+    if reply.isDone, Transcript(text).entries.first?.text.hasPrefix("load") == true {
+      reply.answers = []
+    }
+    return reply
+  }
+
   /// The reply as text.
   func rendered(_ reply: Reply, _ session: Session) -> String {
-    let renderer = Shown(output, session).renderer(rows: nil)
+    let renderer = Shown(output, session, isResult: reply.isResult).renderer(rows: nil)
     let answers = reply.answers.map { renderer.render($0) }.joined()
     return answers + Shown.lines(reply.diff)
   }

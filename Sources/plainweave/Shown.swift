@@ -7,15 +7,20 @@ struct Shown {
   let output: OutputOptions
   let session: Session
 
-  init(_ output: OutputOptions, _ session: Session) {
+  /// False for what the prompt says of itself, which is text in every mode.
+  let isResult: Bool
+
+  init(_ output: OutputOptions, _ session: Session, isResult: Bool = true) {
     self.output = output
     self.session = session
+    self.isResult = isResult
   }
 
   /// The renderer of the session's mode; text shows at most so many rows of a table.
   func renderer(rows: Int?) -> any Renderer {
     var options = Terminal.options(color: output.color)
     options.maxRows = rows
+    if !isResult { return TextRenderer(options) }
     if session.mode == "line" { return LineRenderer(options) }
     let format = session.mode == "table" ? output.format.format : Format(rawValue: session.mode)
     return (format ?? .table).renderer(for: options)

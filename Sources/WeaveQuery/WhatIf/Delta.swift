@@ -48,7 +48,7 @@ package struct Delta {
     links = linkChanges(match, before.experience, after.experience)
     meetings = meetingChanges(match, before.experience, after.experience)
     figures = DeltaFigures.changes(before, after, triesDays: triesDays, depth).filter(\.moved)
-    rules = triesDays ? Self.rules(before, after) : []
+    rules = triesDays || depth == .fewFigures ? Self.rules(before, after) : []
     let (old, new) = depth == .whole ? (Self.sayings(before), Self.sayings(after)) : ([:], [:])
     findingsNew = new.filter { saying, _ in old[saying] == nil }.map(\.value)
       .sorted(by: Diagnostic.precedes)

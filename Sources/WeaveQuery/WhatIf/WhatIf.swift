@@ -75,9 +75,11 @@ extension QueryContext {
     let before = count == 0 ? self : reread(&earlier)
     let echo = branch.steps.dropFirst(count).flatMap { $0.edit.echo + $0.edit.leftOut }
     let after = asked(of: &branch, withFindings: false)
+    // Bounds over more choices of days than can be tried take long, and say little.
+    let tries = [before, after].allSatisfy { $0.experience.choices != nil }
     return .joined([
       .prose(Prose(echo.map { .paragraph([Prose.Span($0, .quiet)]) })),
-      Delta(before, after, .fewFigures).summary,
+      Delta(before, after, triesDays: tries, .fewFigures).summary,
     ])
   }
 
