@@ -58,32 +58,38 @@ package final class Journal {
       var status = stat()
       _ = unsafe fstat(descriptor, &status)
       guard let bytes = try? DiskFiles().read(path) else { continue }
-      guard let entries = entries(of: bytes) else {
+      let (entries, isWhole) = entries(of: bytes)
+      if isWhole {
+        files.append(path)
+      } else {
+        // Set aside, so that nothing of it is lost.
         broken = path + ".broken"
         _ = unsafe rename(path, path + ".broken")
-        continue
       }
       found.append((Int(status.st_mtim.tv_sec), entries))
-      files.append(path)
     }
     let newest = found.filter { !$0.entries.isEmpty }.max { $0.time < $1.time }
     return (newest?.entries ?? [], files, broken)
   }
 
-  /// What a journal holds, without what could not be done; nil where it is no journal.
-  static func entries(of bytes: [UInt8]) -> [String]? {
+  /// What a journal holds, without what could not be done; and whether all of it could be read.
+  static func entries(of bytes: [UInt8]) -> (entries: [String], isWhole: Bool) {
     var entries: [String] = []
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-      switch line.first {
-      case ">": entries.append(String(line.dropFirst()))
+    var isWhole = true
+    for line in bytes.split(separator: 10) {
+      guard let text = String(validating: line, as: UTF8.self) else {
+        isWhole = false
+        continue
+      }
+      switch text.first {
+      case ">": entries.append(String(text.dropFirst()))
       case "|":
-        guard let last = entries.popLast() else { return nil }
-        entries.append(last + "\n" + line.dropFirst())
+        if let last = entries.popLast() { entries.append(last + "\n" + text.dropFirst()) }
       case "!": _ = entries.popLast()
-      default: return nil
+      default: isWhole = false
       }
     }
-    return entries
+    return (entries, isWhole)
   }
 
   /// A name for the plan's journals: the same for the same file.

@@ -101,6 +101,16 @@ struct Branches: Sendable {
     self.place = nil
   }
 
+  /// Takes hypotheses out of all branches: they are part of the plan now.
+  mutating func forget(_ numbers: Set<Int>) {
+    for index in all.indices { all[index].hypotheses.removeAll { numbers.contains($0.number) } }
+  }
+
+  /// True where some branch has the hypothesis.
+  func hold(_ number: Int) -> Bool {
+    all.contains { $0.hypotheses.contains { $0.number == number } }
+  }
+
   /// All branches, each starting from `start`, without hypotheses: to be filled again.
   mutating func restart(from start: Branch) {
     all = all.map { SessionBranch(name: $0.name, isNamed: $0.isNamed, start: start) }

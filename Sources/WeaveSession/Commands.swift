@@ -76,7 +76,7 @@ extension Session {
   package mutating func leave() -> Reply {
     guard hasEdits else { return requesting(.quit) }
     pending = .leave
-    return requesting(.ask("\(unadopted), and goes with this session. Leave? [y/N] "))
+    return requesting(.ask("\(unadopted); it goes with this session. Leave? [y/N] "))
   }
 
   private mutating func save(_ words: [String]) -> Reply {
@@ -100,13 +100,12 @@ extension Session {
   /// The lines of this session that said something, as a script: what was undone, mistaken or a
   /// command is left out.
   package var script: String {
-    let kept = lines.filter { !$0.isUndone }.map(\.text)
-    return (path.map { ["load \(writtenPath($0))"] } ?? []).joined() + "\n"
-      + kept.map { $0 + "\n" }.joined()
+    let opening = path.map { "load \(writtenPath($0))\n" } ?? ""
+    return opening + keptLines.map { $0 + "\n" }.joined()
   }
 
   /// How many statements `script` has.
-  package var keptCount: Int { lines.count { !$0.isUndone } + (path == nil ? 0 : 1) }
+  package var keptCount: Int { keptLines.count + (path == nil ? 0 : 1) }
 
   private func writtenPath(_ path: String) -> String {
     path.contains(where: \.isBlank) ? "\"\(path)\"" : path

@@ -105,8 +105,12 @@ extension Session {
       return reply
     }
     after.settle()
+    let count = branches.all.count
     let made = branches.add(
       sentence, count: edits.count, after: after, start: snapshot.start)
+    if branches.all.count > count, let name = branches.current?.name {
+      keep("branch \(name)", isAutomatic: true)
+    }
     keep(entered, hypothesis: made.number)
     var reply = Reply.note(
       "\(made.name) on branch \(branches.current?.name ?? "") (nothing is written until `adopt`)")

@@ -19,7 +19,7 @@ extension Session {
     }
     let counts = snapshot.counts
     let holes = snapshot.holeCount
-    var words: [Prose.Span] = [
+    let words: [Prose.Span] = [
       Prose.Span("Plainweave \(plainweaveVersion) · \(path) · "),
       Prose.Span(
         [
@@ -27,24 +27,28 @@ extension Session {
           Self.counted(counts.sessions, "session"), Self.counted(holes, "hole"),
         ].joined(separator: ", ")),
     ]
+    var matters: [[Prose.Span]] = []
     let broken = snapshot.brokenPromises()
     if !broken.isEmpty {
-      words += [
-        " · ", Prose.Span("\(Self.counted(broken.count, "promise")) broken", .bad),
+      matters.append([
+        Prose.Span("\(Self.counted(broken.count, "promise")) broken", .bad),
         Prose.Span(" (\(broken.prefix(3).joined(separator: ", ")))"),
-      ]
+      ])
     }
-    var blocks = [Prose.Block.paragraph(words + [". ? for help"])]
     if let (thread, _) = missing {
       let spaces = snapshot.spacesMissing(thread)
-      blocks.append(
-        .paragraph([
-          Prose.Span(thread, .name), " is never met in ",
-          Prose.Span(spaces.prefix(3).joined(separator: ", ")),
-          Prose.Span(spaces.count > 3 ? " and \(spaces.count - 3) more" : ""),
-          Prose.Span(". Ask `where \(thread) missing`, or press Enter for more", .quiet),
-        ]))
+      let more = spaces.count > 3 ? " and \(spaces.count - 3) more" : ""
+      matters.append([
+        Prose.Span(thread, .name),
+        Prose.Span(" is never met in \(spaces.prefix(3).joined(separator: ", "))\(more)"),
+      ])
     }
+    var blocks = [Prose.Block.paragraph(words)]
+    blocks.append(
+      .paragraph(
+        Array(matters.joined(separator: [" · "])) + [
+          Prose.Span(matters.isEmpty ? "? for help" : ". ? for help")
+        ]))
     let errors = snapshot.factErrors
     if errors > 0 {
       blocks.append(
@@ -166,7 +170,9 @@ extension Session {
   /// Six sentences about this plan, as things stand.
   package var offered: [String] {
     var found: [String] = []
-    if pendingPull != nil { found += ["try comment", "try 15 minutes"] }
+    if pendingPull != nil, (branches.current?.edits ?? 0) == 0 {
+      found += ["try comment", "try 15 minutes"]
+    }
     if let branch = branches.current, branch.edits > 0 { found += ["delta", "undo", "adopt"] }
     if let (thread, space) = missing {
       found += ["where \(thread) missing", "what if we pull \(thread) into \(space)?"]

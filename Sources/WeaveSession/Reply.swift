@@ -54,6 +54,9 @@ package struct Reply: Sendable, Equatable {
   func followed(by other: Reply) -> Reply {
     var result = other
     result.answers = answers + other.answers
+    result.diff = diff + other.diff
+    result.request = other.request ?? request
+    result.isResult = isResult || other.isResult
     result.isDone = isDone && other.isDone
     return result
   }

@@ -40,14 +40,14 @@ extension Session {
     guard hasEdits else { return load(path) }
     pending = .load(path)
     var reply = Reply()
-    reply.request = .ask("\(unadopted), and goes when another plan is loaded. Go on? [y/N] ")
+    reply.request = .ask("\(unadopted); it goes when another plan is loaded. Go on? [y/N] ")
     return reply
   }
 
-  /// `Branch 1, winter was not adopted`.
+  /// `Not adopted: branch 1, winter`.
   var unadopted: String {
     let names = branches.all.filter { $0.edits > 0 }.map(\.name).joined(separator: ", ")
-    return "Branch \(names) was not adopted"
+    return "Not adopted: branch \(names)"
   }
 
   private var more: Reply {
@@ -132,7 +132,7 @@ extension Session {
     branches.open(name, isNamed: true, start: snapshot.start)
     keep(text)
     let count = branches.current?.edits ?? 0
-    return count == 0 ? Reply() : .note("branch \(name) starts with \(count) edits")
+    return count == 0 ? Reply() : .note("branch \(name) starts with \(Self.counted(count, "edit"))")
   }
 
   private mutating func go(_ name: String, _ text: String) -> Reply {
@@ -234,7 +234,7 @@ extension Session {
         reply.request = .revise(lines.joined(separator: "\n") + "\n")
         return reply
       }
-      if isYes, tutorial != nil { return .note("not written: this is the tutorial") }
+      if isYes, files is MemoryFiles { return .note("not written: this plan is in no file") }
       return isYes ? write() : .note("not written")
     }
   }
@@ -280,7 +280,10 @@ extension Session {
         return .refused([.findings(notWritten(problem))], "nothing was written")
       }
     }
+    let adopted = Set(branch.hypotheses.map(\.number))
     branches.closeCurrent()
+    branches.forget(adopted)
+    for number in adopted { mark(number, isUndone: true) }
     var reply = Reply.note("wrote \(changes.map(\.path).joined(separator: ", "))")
     let read = reload()
     // That it was read again is no news; what no longer fits is.

@@ -30,7 +30,9 @@ package struct Session: Sendable {
   var pending: Pending?
   var tutorial: Tutorial?
 
+  /// Where plans are read: the disk, or in the tutorial the program itself.
   var files: any FileSource
+  private let disk: any FileSource
   let today: String?
 
   /// What a person was asked.
@@ -39,13 +41,17 @@ package struct Session: Sendable {
   /// A conversation about nothing yet.
   package init(files: any FileSource, today: String? = nil) {
     self.files = files
+    disk = files
     self.today = today
   }
 
   // MARK: The plan
 
   /// Opens the plan at `path`; where it cannot be read, what was open stays.
-  package mutating func load(_ path: String) -> Reply {
+  package mutating func load(_ path: String) -> Reply { load(path, from: disk) }
+
+  /// Opens the plan at `path` of `files`.
+  mutating func load(_ path: String, from files: any FileSource) -> Reply {
     let read = Snapshot(reading: path, from: files, today: today.flatMap { parseDay($0) })
     guard read.isReadable else {
       var reply = Reply(.findings(read.findings()))
@@ -53,6 +59,8 @@ package struct Session: Sendable {
       return reply
     }
     self.path = path
+    self.files = files
+    tutorial = nil
     snapshot = read
     branches = Branches()
     pendingPull = nil
@@ -165,12 +173,25 @@ package struct Session: Sendable {
   }
 
   /// Keeps a line that said something, so that `:save` can write it.
-  mutating func keep(_ text: String, hypothesis: Int? = nil) {
-    lines.append(SessionLine(text: text, hypothesis: hypothesis))
+  mutating func keep(_ text: String, hypothesis: Int? = nil, isAutomatic: Bool = false) {
+    lines.append(SessionLine(text: text, hypothesis: hypothesis, isAutomatic: isAutomatic))
+  }
+
+  /// The lines that said something and were not undone; names of branches that started by
+  /// themselves only where other lines may speak of them.
+  package var keptLines: [String] {
+    let kept = lines.filter { !$0.isUndone }
+    let naming: Set = ["branch", "switch", "compare"]
+    let isNaming = kept.contains { line in
+      !line.isAutomatic && naming.contains(String(line.text.prefix { $0 != " " }))
+    }
+    return kept.filter { isNaming || !$0.isAutomatic }.map(\.text)
   }
 
   /// Forgets that a hypothesis was said, or says it again.
   mutating func mark(_ hypothesis: Int, isUndone: Bool) {
+    // Another branch may have it still.
+    if isUndone, branches.hold(hypothesis) { return }
     for index in lines.indices where lines[index].hypothesis == hypothesis {
       lines[index].isUndone = isUndone
     }
@@ -182,6 +203,8 @@ struct SessionLine: Sendable {
   let text: String
   /// The hypothesis it made; nil for others.
   let hypothesis: Int?
+  /// True for the name of a branch that started by itself.
+  var isAutomatic = false
   var isUndone = false
 }
 

@@ -70,8 +70,7 @@ extension Session {
       return .refusal(
         "there are edits that were not adopted", hint: "`adopt` or `undo` them first")
     }
-    files = MemoryFiles(["cedar.weave": tutorialPlan])
-    let reply = load("cedar.weave")
+    let reply = load("cedar.weave", from: MemoryFiles(["cedar.weave": tutorialPlan]))
     let started = Tutorial()
     tutorial = started
     return reply.followed(by: said(started))

@@ -27,6 +27,9 @@ package final class LineEditor: LineSource {
   /// The entries of this and earlier sessions.
   package let history: LineHistory
 
+  /// Whether what is entered becomes part of the history; answers to questions do not.
+  package var keepsHistory = true
+
   var painter: Painter
   var prompt = Prompt("")
   var continuations: ContinuationPrompts
@@ -78,7 +81,7 @@ package final class LineEditor: LineSource {
       unsafe cle_editor_read(&owner, cle_fits(start) ? start : "")
     }
     if event == CLE_LINE {
-      history.append(accepted)
+      if keepsHistory { history.append(accepted) }
       return .line(accepted)
     }
     search = nil

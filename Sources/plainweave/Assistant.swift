@@ -1,3 +1,4 @@
+import WeaveRender
 import WeaveSession
 import WeaveTerminal
 
@@ -24,12 +25,22 @@ final class Assistant: LineAssistant {
     }
     return Completions(
       replaces: found.replaces,
-      candidates: found.candidates.map {
-        WeaveTerminal.Candidate(text: $0.text, description: $0.description)
-      })
+      // What a plan says is shown, and never sent to the terminal as it is.
+      candidates: found.candidates.filter { !$0.text.unicodeScalars.contains(where: isUnsafe) }
+        .map {
+          WeaveTerminal.Candidate(
+            text: $0.text,
+            description: Escape.visible($0.description, unicode: true, tab: " "))
+        })
   }
 
-  func onlyWord(_ text: String) -> String? { completer?.onlyWord(text) }
+  func onlyWord(_ text: String) -> String? {
+    completer?.onlyWord(text).flatMap { word in
+      word.unicodeScalars.contains(where: isUnsafe) ? nil : word
+    }
+  }
+
+  private func isUnsafe(_ scalar: Unicode.Scalar) -> Bool { Escape.isDangerous(scalar) }
 
   func colours(_ text: String) -> [(range: Range<Int>, colour: Colour)] {
     (highlighter?.spans(text) ?? []).map { span in

@@ -15,6 +15,8 @@ final class PromptLoop {
   private var lines: (any LineSource)?
   private var history: LineHistory
   private var journal: Journal?
+  /// The plan that the journal is of.
+  private var journalled: String?
 
   init(_ output: OutputOptions, usesInit: Bool) {
     self.output = output
@@ -67,16 +69,43 @@ final class PromptLoop {
   private func enter(_ text: String) -> Bool {
     let entries = Transcript(text).entries.map(\.text)
     for (index, entry) in (entries.isEmpty ? [text] : entries).enumerated() {
-      journal?.add(entry)
-      let reply = evaluate(entry)
-      if !reply.isDone { journal?.takeBack() }
-      if handle(reply) { return true }
+      let (reply, leaves) = enterOne(entry)
+      if leaves { return true }
       if !reply.isDone, index + 1 < entries.count {
         say("stopped there: \(entries.count - index - 1) more of the block not entered")
         return false
       }
     }
     return false
+  }
+
+  /// Enters one entry, kept on the disk before it runs; and whether it is to leave.
+  private func enterOne(_ entry: String) -> (reply: Reply, leaves: Bool) {
+    // Of a file, its lines are kept.
+    let isKept = !entry.hasPrefix(":source")
+    if isKept { journal?.add(entry) }
+    let reply = evaluate(entry)
+    if isKept, !reply.isDone { journal?.takeBack() }
+    let leaves = handle(reply)
+    if !leaves { followPlan() }
+    return (reply, leaves)
+  }
+
+  /// Keeps the journal with the plan: another plan has another.
+  private func followPlan() {
+    guard session.path != journalled else { return }
+    restartJournal()
+  }
+
+  /// Begins the journal anew, with what the session is made of now.
+  private func restartJournal() {
+    journal?.end()
+    journalled = session.path
+    let state = Terminal.folder("XDG_STATE_HOME", ".local/state")
+    journal = state.flatMap { state in
+      session.path.flatMap { Journal(in: state + "/journal", plan: $0) }
+    }
+    for line in session.keptLines where Session.changesSession(line) { journal?.add(line) }
   }
 
   /// The reply to an entry; Ctrl-C leaves the session as it was.
@@ -96,6 +125,7 @@ final class PromptLoop {
     case nil: return false
     case .quit:
       journal?.end()
+      journal = nil
       return true
     case .ask(let question): return handle(answer(to: question))
     case .page(let answer): page(answer)
@@ -111,7 +141,7 @@ final class PromptLoop {
     case .history(let words):
       let found = history.entries.filter { words.isEmpty || $0.contains(words) }.suffix(50)
       for entry in found { say(entry) }
-    case .source(let path): enterFile(path)
+    case .source(let path): return enterFile(path)
     case .edit(let text):
       guard let saved = edited(text) else { return false }
       say(saved)
@@ -127,22 +157,41 @@ final class PromptLoop {
   /// What the person answers; Ctrl-C and Ctrl-D are no.
   private func answer(to question: String) -> Reply {
     let plain = AnswerLines.read(source(), question)
-    return Interrupts.blocked { session.answered(plain ?? "n") }
+    let isWriting = session.isAskingToWrite
+    let reply = Interrupts.blocked { session.answered(plain ?? "n") }
+    // What is in the plan's file now is nothing to go on with.
+    if isWriting { restartJournal() }
+    return reply
   }
 
   private func enterInit() {
     guard let folder = Terminal.folder("XDG_CONFIG_HOME", ".config") else { return }
     let path = folder + "/init.weave"
-    if DiskFiles().resolved(path) != nil { enterFile(path) }
+    // What the init file says is said again at each start: no journal keeps it.
+    if DiskFiles().resolved(path) != nil { _ = enterFile(path) }
   }
 
-  private func enterFile(_ path: String) {
-    guard let bytes = try? DiskFiles().read(path) else { return say("\(path) cannot be read") }
-    for entry in Transcript(String(decoding: bytes, as: UTF8.self)).entries {
-      let reply = evaluate(entry.text)
-      if handle(reply) { return }
-      if !reply.isDone { return say("stopped at line \(entry.line) of \(path)") }
+  /// How many files are entered from within one another.
+  private var depth = 0
+  private static let deepest = 20
+
+  /// Enters the lines of a file, up to the first that cannot be done; true when one is to leave.
+  private func enterFile(_ path: String) -> Bool {
+    guard depth < Self.deepest, let bytes = try? DiskFiles().read(path) else {
+      say(depth < Self.deepest ? "\(path) cannot be read" : "\(path) is entered within itself")
+      return false
     }
+    depth += 1
+    defer { depth -= 1 }
+    for entry in Transcript(String(decoding: bytes, as: UTF8.self)).entries {
+      let (reply, leaves) = enterOne(entry.text)
+      if leaves { return true }
+      if !reply.isDone {
+        say("stopped at line \(entry.line) of \(path)")
+        return false
+      }
+    }
+    return false
   }
 
   /// What was saved of a text in the person's editor; nil where nothing was changed.
@@ -174,14 +223,14 @@ final class PromptLoop {
     else { return }
     let left = Journal.leftBehind(in: folder + "/journal", plan: path)
     if let broken = left.broken {
-      say("a journal could not be read; it was set aside as \(broken)")
+      say("a journal could not be read whole; it was set aside as \(broken)")
     }
-    journal = Journal(in: folder + "/journal", plan: path)
+    restartJournal()
     let edits = left.entries.filter { Session.changesSession($0) }
     guard !edits.isEmpty else { return left.files.forEach { _ = removeFile($0) } }
     let count = edits.count == 1 ? "1 line" : "\(edits.count) lines"
     let question =
-      "A session with this plan was not left, with \(count) of edits. Go on with it? [Y/n] "
+      "An earlier session was not left: \(count) of edits. Go on with it? [Y/n] "
     // Ctrl-C and Ctrl-D decide nothing: it is offered again.
     guard let answer = AnswerLines.read(source(), question) else { return }
     defer { for file in left.files { _ = removeFile(file) } }
@@ -204,6 +253,7 @@ final class PromptLoop {
   private func show(_ reply: Reply) {
     let height = Terminal.window?.rows ?? 24
     let room = max(8, height - 4)
+    Terminal.write(Shown.lines(reply.diff))
     for answer in reply.answers {
       let shown = Shown(output, session, isResult: reply.isResult)
       let whole = shown.renderer(rows: nil).render(answer)
@@ -222,7 +272,6 @@ final class PromptLoop {
         Terminal.write("\(count) lines, \(room - 4) shown. `more` shows all\n")
       }
     }
-    Terminal.write(Shown.lines(reply.diff))
   }
 
   private func page(_ answer: Answer) {
@@ -234,6 +283,9 @@ final class PromptLoop {
 /// Reads an answer to a question: no history, no completion.
 private enum AnswerLines {
   static func read(_ source: any LineSource, _ question: String) -> String? {
+    let editor = source as? LineEditor
+    editor?.keepsHistory = false
+    defer { editor?.keepsHistory = true }
     if case .line(let text) = source.read(Prompt(question), text: "") { return text }
     return nil
   }

@@ -38,8 +38,11 @@ struct ScriptRunner {
     if hasFailed || session.snapshot?.hasErrors == true { throw ExitCode.findings }
   }
 
+  /// Files entered from within one another.
+  private static let deepest = 20
+
   /// The reply to an entry, with what it asks for done or refused.
-  func answered(_ text: String, _ session: inout Session) -> Reply {
+  func answered(_ text: String, _ session: inout Session, depth: Int = 0) -> Reply {
     let reply = session.enter(text)
     switch reply.request {
     case nil, .quit: return quiet(text, reply)
@@ -57,12 +60,13 @@ struct ScriptRunner {
       return reply.saying("wrote \(path)")
     case .edit, .revise, .history: return reply.failing("that needs a terminal")
     case .source(let path):
-      guard let bytes = try? DiskFiles().read(path) else {
-        return reply.failing("\(path) cannot be read")
+      guard depth < Self.deepest, let bytes = try? DiskFiles().read(path) else {
+        let isDeep = depth >= Self.deepest
+        return reply.failing("\(path) \(isDeep ? "is entered within itself" : "cannot be read")")
       }
       var all = reply
       for entry in Transcript(String(decoding: bytes, as: UTF8.self)).entries {
-        let next = answered(entry.text, &session)
+        let next = answered(entry.text, &session, depth: depth + 1)
         all = next.after(all)
         if !next.isDone { break }
       }
@@ -83,7 +87,7 @@ struct ScriptRunner {
   func rendered(_ reply: Reply, _ session: Session) -> String {
     let renderer = Shown(output, session, isResult: reply.isResult).renderer(rows: nil)
     let answers = reply.answers.map { renderer.render($0) }.joined()
-    return answers + Shown.lines(reply.diff)
+    return Shown.lines(reply.diff) + answers
   }
 }
 

@@ -26,9 +26,7 @@ struct PromptBlockTests {
     #expect(!terminal.screen.text.contains("h1 on branch"))
     try terminal.send("\r")
     try terminal.wait("a prompt") { $0.screen.prompts > 1 && $0.screen.current.hasSuffix(">") }
-    withKnownIssue("the lines are joined to one sentence, which is then a mistake") {
-      #expect(terminal.screen.current == "cedar[1+2]>")
-    }
+    #expect(terminal.screen.current == "cedar[1+2]>")
   }
 
   @Test("Opening another plan with edits that were not adopted asks, as leaving does")
@@ -41,9 +39,7 @@ struct PromptBlockTests {
     try terminal.wait("a question or a prompt") {
       $0.isRaw && ($0.isReady("harbor-view> ") || $0.screen.current.hasSuffix("[y/N]"))
     }
-    withKnownIssue("the edits are dropped without a word") {
-      #expect(terminal.screen.current.hasSuffix("[y/N]"))
-    }
+    #expect(terminal.screen.current.hasSuffix("[y/N]"))
   }
 
   @Test("In a mode for machines, what is no table is still said in plain words")
@@ -53,9 +49,7 @@ struct PromptBlockTests {
       let run = try home.piped(
         "cedar.weave --keep-going -e ':set mode \(mode)' -e undo", input: .terminal)
       #expect(run.text.contains("there is nothing to undo here"))
-      withKnownIssue("refusals and notes come as tables with a column `text`") {
-        #expect(run.text.hasPrefix("there is nothing to undo here\n"))
-      }
+      #expect(run.text.hasPrefix("there is nothing to undo here\n"))
     }
   }
 
@@ -79,10 +73,8 @@ struct PromptBlockTests {
     let run = try home.piped(
       "cedar.weave --keep-going -e ':source loop.weave' -e 'where equity missing'",
       input: .terminal)
-    withKnownIssue("it is entered until the program crashes") {
-      #expect(run.code == 1)
-      #expect(run.text.contains("equity is missing in"))
-    }
+    #expect(run.code == 1)
+    #expect(run.text.contains("equity is missing in"))
   }
 
   @Test("A :quit in a file of entries leaves, as one that is typed")
@@ -93,8 +85,6 @@ struct PromptBlockTests {
     try terminal.ready("cedar> ")
     try terminal.send(":source leave.weave\r:quit\r")
     #expect(try terminal.ended() == .exit(0))
-    withKnownIssue("the journal is ended, and the prompt goes on without it") {
-      #expect(terminal.screen.prompts == 1)
-    }
+    #expect(terminal.screen.prompts == 1)
   }
 }

@@ -24,7 +24,7 @@ struct PromptDiskTests {
     try home.write(text.replacing("plc", with: "circle"), to: "work/cedar.weave")
     try terminal.enter("?undo", then: "cedar[1+1]*> ")
     try terminal.enter(":reload", then: "cedar> ")
-    #expect(terminal.screen.text.contains("no longer fits: h1 \(Self.pull)"))
+    #expect(terminal.screen.text.contains("no longer fits (`redo` tries again): h1 what if"))
     try terminal.enter("where equity missing", then: "cedar> ")
     #expect(terminal.screen.text.contains(" circle "))
   }
@@ -39,12 +39,11 @@ struct PromptDiskTests {
     try terminal.enter(Self.pull, then: "cedar[1+1]*> ")
     try terminal.enter(":reload", then: "cedar[1+1]*> ")
     #expect(terminal.screen.text.contains("there is no file `cedar.weave`"))
-    #expect(terminal.screen.text.contains("The plan as it was read before is kept."))
-    try terminal.send("adopt\r")
-    try terminal.wait("the question") { $0.screen.current.hasSuffix("[y/N/e(dit)]") && $0.isRaw }
-    try terminal.send("y\r")
-    try terminal.ready("cedar[1+1]*> ")
-    #expect(terminal.screen.text.contains("nothing was written"))
+    #expect(
+      terminal.screen.text.contains(
+        "cedar.weave holds no plan now; the one that was read before is kept"))
+    try terminal.enter("adopt", then: "cedar[1+1]*> ")
+    #expect(terminal.screen.text.contains("cedar.weave is no longer the file that was read"))
     #expect(try home.names(in: "work") == [])
     try home.write("plan cedar\n  space ] [", to: "work/cedar.weave")
     try terminal.send(":reload\r")

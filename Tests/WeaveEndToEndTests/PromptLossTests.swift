@@ -54,9 +54,7 @@ struct PromptLossTests {
     try terminal.enter("load cedar.weave", then: "cedar> ")
     try terminal.enter(Self.pull, then: "cedar[1+1]> ")
     let next = try goneOn(terminal, home, "cedar.weave")
-    withKnownIssue("a journal is begun only for the plan named at the start") {
-      #expect(next.offered && next.prompt == "cedar[1+1]>")
-    }
+    #expect(next.offered && next.prompt == "cedar[1+1]>")
   }
 
   @Test("Edits of another plan that was loaded are not made on the first")
@@ -67,9 +65,7 @@ struct PromptLossTests {
     try terminal.enter("load cedar.weave", then: "cedar> ")
     try terminal.enter("add to plc note \"Tea\"", then: "cedar[1+1]> ")
     let next = try goneOn(terminal, home, "deficit-views.weave")
-    withKnownIssue("the journal does not say which plan a line is about") {
-      #expect(next.prompt == "harbor-view>")
-    }
+    #expect(next.prompt == "harbor-view>")
   }
 
   @Test("What was adopted is not offered again")
@@ -83,10 +79,8 @@ struct PromptLossTests {
     try terminal.send("y\r")
     try terminal.ready("cedar> ")
     let next = try goneOn(terminal, home, "cedar.weave")
-    withKnownIssue("lines before an adopt are entered again on the plan that has them") {
-      #expect(!next.offered)
-      #expect(!next.seen.contains("no longer fits"))
-    }
+    #expect(!next.offered)
+    #expect(!next.seen.contains("no longer fits"))
   }
 
   @Test("Lines of a file that was entered with :source come back too")
@@ -97,9 +91,7 @@ struct PromptLossTests {
     try terminal.ready("cedar> ")
     try terminal.enter(":source friday.weave", then: "cedar[1+1]> ")
     let next = try goneOn(terminal, home, "cedar.weave")
-    withKnownIssue("the journal has the command, which is not entered again") {
-      #expect(next.offered && next.prompt == "cedar[1+1]>")
-    }
+    #expect(next.offered && next.prompt == "cedar[1+1]>")
   }
 
   @Test("Answers to questions are no entries of the history")
@@ -114,9 +106,7 @@ struct PromptLossTests {
     try terminal.ready("cedar[1+1]> ")
     let history = try home.text("state/plainweave/history")
     #expect(history.hasPrefix("\(Self.pull)\nadopt\n"))
-    withKnownIssue("the answer is kept as an entry") {
-      #expect(history == "\(Self.pull)\nadopt\n")
-    }
+    #expect(history == "\(Self.pull)\nadopt\n")
   }
 
   @Test("e lets the edits be edited; what is saved takes their place")
@@ -131,13 +121,10 @@ struct PromptLossTests {
     try terminal.send("adopt\r")
     try terminal.wait("the question") { $0.screen.current.hasSuffix("[y/N/e(dit)]") && $0.isRaw }
     try terminal.send("e\r")
-    try terminal.ready("cedar[1+1]> ")
-    try terminal.send("adopt\r")
+    try terminal.wait("the diff again") { $0.screen.text.split(separator: "+++ cedar").count > 2 }
     try terminal.wait("the question") { $0.screen.current.hasSuffix("[y/N/e(dit)]") && $0.isRaw }
     let lines = terminal.screen.text.split(separator: "+++ cedar.weave").last ?? ""
     #expect(lines.contains("+  about equity"))
-    withKnownIssue("what is saved is tried on top of the edits that were to be edited") {
-      #expect(!lines.contains("+  comment to district"))
-    }
+    #expect(!lines.contains("+  comment to district"))
   }
 }

@@ -123,7 +123,7 @@ struct PromptTerminalTests {
     try terminal.send("trace " + PromptKeys.tab)
     try terminal.see("Antiracist, missing in 2 spaces")
     // Titles go into the list as they stand in the file.
-    withKnownIssue { #expect(!Self.holds(terminal.output, "\u{1B}]0;owned")) }
+    #expect(!Self.holds(terminal.output, "\u{1B}]0;owned"))
   }
 
   @Test(
@@ -192,7 +192,7 @@ struct PromptTerminalTests {
       try home.text("work/friday.weave").contains("\nnonsense\n#> `nonsense` is no word to start"))
     // What is written down is still a script.
     let entered = try home.piped("-f friday.weave --keep-going", input: .terminal)
-    #expect(entered.text.contains("\nequity is missing in\n"))
+    #expect(entered.text.contains("equity is missing in\n"))
     #expect(try home.piped("test nowhere.weave", input: .terminal).code == 2)
   }
 

@@ -76,9 +76,7 @@ struct EntryTests {
       said = talk.say(entry)
     }
     #expect(said.last?.hasPrefix("That is all of it.") == true || talk.session.isAsking)
-    withKnownIssue("the last step's answer comes in the place of the diff and of the question") {
-      #expect(said.contains("+++ cedar.weave, branch together"))
-    }
+    #expect(said.contains("+++ cedar.weave, branch together"))
     withKnownIssue("the plans on the disk are out of reach after the tutorial") {
       #expect(talk.say("load talk.weave").first?.hasPrefix("Plainweave") == true)
     }

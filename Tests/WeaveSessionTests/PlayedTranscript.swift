@@ -64,6 +64,7 @@ struct Talk {
     case .ask(let question): question
     case .page(let answer): "[page]\n" + TextRenderer().render(answer)
     case .edit(let text): "[edit]\n" + text
+    case .revise(let text): "[revise]\n" + text
     case .source(let path): "[source \(path)]"
     case .save(let path, let text): "[save \(path)]\n" + text
     case .history(let words): "[history \(words)]"

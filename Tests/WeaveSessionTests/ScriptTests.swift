@@ -54,35 +54,27 @@ struct ScriptTests {
   func shared() throws {
     var made = try twice(pull, "branch winter", "undo", "switch 1")
     #expect(made.first.prompt == "cedar[1+1]>")
-    withKnownIssue("undo on a branch takes the line from the script for all branches") {
-      #expect(made.second.prompt == made.first.prompt)
-      #expect(made.second.say("delta") == made.first.say("delta"))
-    }
+    #expect(made.second.prompt == made.first.prompt)
+    #expect(made.second.say("delta") == made.first.say("delta"))
   }
 
   @Test("A branch whose edits were undone can still be named in the script")
   func emptied() throws {
     let compared = try twice(
       pull, "undo", "branch winter", "pair kim with lane", "compare 1 with winter")
-    withKnownIssue("the branch 1 that undo left empty is not in the script") {
-      #expect(compared.undone.isEmpty)
-    }
+    #expect(compared.undone.isEmpty)
     let switched = try twice(
       pull, "switch plan", "pair kim with lane", "undo", "switch 1", "undo", "switch 2", "redo")
-    withKnownIssue("branches without names get other numbers when the script is entered") {
-      #expect(switched.undone.isEmpty)
-      #expect(switched.second.prompt == switched.first.prompt)
-    }
+    #expect(switched.undone.isEmpty)
+    #expect(switched.second.prompt == switched.first.prompt)
   }
 
   @Test("After an adopt the script can be entered on the plan that was written")
   func adopted() throws {
     let made = try twice(pull, "adopt", "y", "pair kim with lane")
     #expect(made.first.prompt == "cedar[1+1]>")
-    withKnownIssue("edits that were adopted stay in the script") {
-      #expect(made.undone.isEmpty)
-      #expect(made.second.prompt == made.first.prompt)
-    }
+    #expect(made.undone.isEmpty)
+    #expect(made.second.prompt == made.first.prompt)
   }
 
   @Test("What another branch has of an adopted one is no loss")
@@ -94,9 +86,7 @@ struct ScriptTests {
     }
     let said = talk.say("y")
     #expect(said.first == "wrote cedar.weave")
-    withKnownIssue("edits that are written now are said not to fit") {
-      #expect(!said.contains { $0.hasPrefix("no longer fits") })
-    }
+    #expect(!said.contains { $0.hasPrefix("no longer fits") })
   }
 
   @Test("What was undone can be made again after a reload")
@@ -106,9 +96,7 @@ struct ScriptTests {
     for entry in ["load cedar.weave", pull, "pair kim with lane", "undo"] { _ = talk.say(entry) }
     #expect(talk.say(":reload") == ["cedar.weave read again"])
     #expect(talk.prompt == "cedar[1+1]>")
-    withKnownIssue("what was undone is forgotten") {
-      #expect(talk.say("redo") == ["h2 is back: pair kim with lane"])
-    }
+    #expect(talk.say("redo") == ["h2 is back: pair kim with lane"])
   }
 
   @Test("Findings are listed in the same order on a branch without edits")
@@ -142,6 +130,6 @@ struct ScriptTests {
     _ = talk.say("load cedar.weave")
     let offered = Completer(talk.session).completions("suggest 3 for ", cursor: 14).candidates
     #expect(offered.contains { $0.text == "g3" } && offered.contains { $0.text == "ana" })
-    withKnownIssue("threads come first") { #expect(!offered.contains { $0.text == "talk" }) }
+    #expect(!offered.contains { $0.text == "talk" })
   }
 }

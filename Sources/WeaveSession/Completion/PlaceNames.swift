@@ -13,6 +13,7 @@ struct PlaceNames {
   /// The kinds of names that fit where `rules`, outermost first, ask for one.
   func kinds(at rules: [String]) -> [String] {
     if rules.contains("merge") { return ["thread"] }
+    if rules.contains("suggest"), rules.contains("for") { return ["team", "teacher"] }
     for rule in rules.reversed() {
       if rule == "of" { return ofKinds(rules) }
       if let kinds = Self.kindsByRule[rule] { return kinds }
