@@ -4,6 +4,8 @@ extension TextRenderer {
   /// The findings one after the other, each with its source, and a line that sums them up.
   func lines(_ list: FindingList) -> [String] {
     var lines: [String] = []
+    // At a prompt what is wrong is the sentence just above.
+    if list.checked == 0, !list.findings.isEmpty { return list.findings.flatMap { brief($0) } }
     if list.incomplete { lines += [pen.paint(FindingList.incompleteBanner, .warning), ""] }
     for finding in list.findings {
       lines += self.lines(finding)
@@ -38,6 +40,26 @@ extension TextRenderer {
       }
     }
     return lines + noteLines("more", finding.help, margin)
+  }
+
+  /// A finding in few lines: what is wrong, where in the words, and one way out.
+  private func brief(_ finding: Finding) -> [String] {
+    var lines = headLines(finding)
+    if let excerpt = finding.excerpts.first, !excerpt.text.isEmpty {
+      let source = SourceLine(
+        excerpt, columns: min(SourceLine.mostColumns, (pen.width ?? Int.max) - 3), pen)
+      let marks = String(repeating: "^", count: source.markWidth)
+      lines += [
+        "  " + source.text,
+        blanks(2 + source.markColumn) + pen.paint(marks, Style(finding.severity)),
+      ]
+    }
+    if let fix = finding.fixes.first {
+      lines += noteLines("fix", fix.words, "  ")
+    } else if let hint = finding.hints.first {
+      lines += noteLines("hint", hint, "  ")
+    }
+    return lines
   }
 
   private func headLines(_ finding: Finding) -> [String] {

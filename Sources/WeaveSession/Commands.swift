@@ -44,7 +44,9 @@ extension Session {
   private func unknownCommand(_ word: String) -> Reply {
     // A sentence with a colon before it is meant as a sentence.
     let bare = String(word.dropFirst())
-    let sentences = StatementKind.allCases.map(\.keyword) + PromptWord.sentences.map(\.word)
+    let sentences =
+      StatementKind.allCases.filter { $0.role != .fact }.map(\.keyword)
+      + PromptWord.sentences.map(\.word)
     if sentences.contains(bare) {
       return .refusal("`\(bare)` is a sentence, without the colon")
     }
@@ -74,7 +76,7 @@ extension Session {
 
   /// Ends the session; with edits that are written nowhere, asks first.
   package mutating func leave() -> Reply {
-    guard hasEdits else { return requesting(.quit) }
+    guard hasEdits, !isLesson else { return requesting(.quit) }
     pending = .leave
     return requesting(.ask("\(unadopted); it goes with this session. Leave? [y/N] "))
   }

@@ -62,7 +62,7 @@ extension Session {
     _ answer: Answer?, _ findings: FindingList, _ text: String
   ) -> Reply {
     var reply = Reply()
-    if !findings.findings.isEmpty { reply.answers.append(.findings(findings)) }
+    if !findings.findings.isEmpty { reply.answers.append(.sentence(findings)) }
     guard let answer else {
       reply.isDone = false
       return reply
@@ -76,9 +76,12 @@ extension Session {
     let words = text.split(whereSeparator: \.isBlank).map(String.init)
     guard words.count == 4, words[2] == "with" else { return nil }
     let sides = [words[1], words[3]]
-    guard sides.contains(where: { branches.named($0) != nil }),
-      sides.allSatisfy({ $0 == "plan" || branches.named($0) != nil })
-    else { return nil }
+    guard let branch = sides.first(where: { branches.named($0) != nil }) else { return nil }
+    if let other = sides.first(where: { $0 != "plan" && branches.named($0) == nil }) {
+      return .refusal(
+        "`\(branch)` is a branch, and `\(other)` is none",
+        hint: "compare two branches, or one and `plan`; `branches` lists them")
+    }
     let all = sides.map { ($0, branches.named($0)?.now) }
     guard let snapshot else { return .noPlan }
     keep(text)
@@ -100,7 +103,7 @@ extension Session {
     }
     let tried = snapshot.tried(sentence, on: start)
     guard var after = tried.branch else {
-      var reply = Reply(.findings(tried.findings))
+      var reply = Reply(.sentence(tried.findings))
       reply.isDone = false
       return reply
     }
@@ -114,7 +117,7 @@ extension Session {
     keep(entered, hypothesis: made.number)
     var reply = Reply.note(
       "\(made.name) on branch \(branches.current?.name ?? "") (nothing is written until `adopt`)")
-    if !tried.findings.findings.isEmpty { reply.answers.append(.findings(tried.findings)) }
+    if !tried.findings.findings.isEmpty { reply.answers.append(.sentence(tried.findings)) }
     return reply.followed(by: result(snapshot.summary(of: after, since: start)))
   }
 
@@ -186,6 +189,13 @@ extension Session {
         "there is no result \(text)", hint: "results are counted from `_1`; `_` is the last")
     }
     return Reply(results[number - 1])
+  }
+}
+
+extension Answer {
+  /// What is wrong with a sentence that was entered: no file was looked at.
+  static func sentence(_ findings: FindingList) -> Answer {
+    .findings(FindingList(findings.findings, checked: 0))
   }
 }
 

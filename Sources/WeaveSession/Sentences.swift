@@ -37,7 +37,7 @@ extension Session {
 
   /// Opens another plan; with edits that are written nowhere, asks first.
   private mutating func asked(toLoad path: String) -> Reply {
-    guard hasEdits else { return load(path) }
+    guard hasEdits, !isLesson else { return load(path) }
     pending = .load(path)
     var reply = Reply()
     reply.request = .ask("\(unadopted); it goes when another plan is loaded. Go on? [y/N] ")
@@ -234,7 +234,7 @@ extension Session {
         reply.request = .revise(lines.joined(separator: "\n") + "\n")
         return reply
       }
-      if isYes, files is MemoryFiles { return .note("not written: this plan is in no file") }
+      if isYes, isLesson { return .note("not written: this plan is in no file") }
       return isYes ? write() : .note("not written")
     }
   }
@@ -247,7 +247,7 @@ extension Session {
       let sentence = "what if \(line.dropWhatIf)"
       let tried = snapshot.tried(sentence, on: made.last?.after ?? branch.start)
       guard let after = tried.branch else {
-        return .refused([.findings(tried.findings)], "the branch is as it was")
+        return .refused([.sentence(tried.findings)], "the branch is as it was")
       }
       let number = branches.nextNumber + made.count
       made.append(

@@ -29,6 +29,8 @@ package struct Session: Sendable {
   /// What a question to the person is about; nil when none is open.
   var pending: Pending?
   var tutorial: Tutorial?
+  /// True for the plan of the tutorial, which is in no file: nothing tried on it is lost.
+  var isLesson = false
 
   /// Where plans are read: the disk, or in the tutorial the program itself.
   var files: any FileSource
@@ -61,6 +63,7 @@ package struct Session: Sendable {
     self.path = path
     self.files = files
     tutorial = nil
+    isLesson = false
     snapshot = read
     branches = Branches()
     pendingPull = nil

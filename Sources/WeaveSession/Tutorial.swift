@@ -71,6 +71,7 @@ extension Session {
         "there are edits that were not adopted", hint: "`adopt` or `undo` them first")
     }
     let reply = load("cedar.weave", from: MemoryFiles(["cedar.weave": tutorialPlan]))
+    isLesson = true
     let started = Tutorial()
     tutorial = started
     return reply.followed(by: said(started))
