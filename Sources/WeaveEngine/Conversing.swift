@@ -92,12 +92,10 @@ extension Snapshot {
     return model.sessionRanges[Int(ref.index)].map { model.address(model.sessions[$0]) }
   }
 
-  /// The spaces in which the thread called `name` is met by nobody.
+  /// The spaces that meet, and where the thread called `name` is never met.
   package func spacesMissing(_ name: String) -> [String] {
     guard let ref = model.entity(named: name), ref.kind == .thread else { return [] }
-    let met = Set(facts.threadSessions[Int(ref.index)].map { model.sessions[$0].space })
-    return model.spaces.indices.filter { !met.contains(Int32($0)) }
-      .map { model.written(EntityRef(.space, $0)) }
+    return context.spacesMissing(Int(ref.index)).map { model.written(EntityRef(.space, $0)) }
   }
 }
 

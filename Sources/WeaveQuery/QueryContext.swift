@@ -19,6 +19,9 @@ package struct QueryContext: Sendable {
   /// Calls off what takes long, such as suggesting: whoever waits for the answer may set it.
   package var callOff = CallOff()
 
+  /// The edits that led to this plan, where it is one that is only thought of.
+  var edits: MadeEdits?
+
   /// Opens another plan, to compare with; nil for what cannot be read, or may not be.
   package let open: (@Sendable (String) -> QueryContext?)?
 

@@ -107,12 +107,7 @@ extension QueryContext {
   /// Answers `where … missing`: the spaces a thread never reaches, and the nearest place to pull it
   /// from.
   func missing(_ thread: Int) -> Answer {
-    let sessions = facts.threadSessions[thread]
-    let met = Set(facts.spaces(of: sessions))
-    let spaces = model.spaces.indices.filter { space in
-      !met.contains(space)
-        && model.sessionRanges[space].contains { model.sessions[$0].status.takesPlace }
-    }
+    let spaces = spacesMissing(thread)
     guard !spaces.isEmpty else {
       return .prose(
         Prose("\(name(.thread, thread)) is met in every space that meets, by this plan."))
@@ -135,6 +130,15 @@ extension QueryContext {
           .init("space"), .init("sessions", isNumeric: true), .init("teachers", isNumeric: true),
           .init("nearest", heading: "nearest place to pull it from"),
         ], rows: rows.sorted { $0.count > $1.count }.map(\.cells)))
+  }
+
+  /// The spaces that meet, and where a thread is never met.
+  package func spacesMissing(_ thread: Int) -> [Int] {
+    let met = Set(facts.spaces(of: facts.threadSessions[thread]))
+    return model.spaces.indices.filter { space in
+      !met.contains(space)
+        && model.sessionRanges[space].contains { model.sessions[$0].status.takesPlace }
+    }
   }
 
   /// The space a thread comes from: its home while it is met there, else the one with most of its

@@ -40,6 +40,15 @@ public enum StatementKind: UInt8, Sendable, CaseIterable {
 
   /// The word the statement starts with.
   package var keyword: String { spelling(ofCase: "\(self)") }
+
+  private static let byKeyword = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0.keyword, $0) })
+
+  /// The kind of statement that starts with a word; nil where none does.
+  package init?(keyword: String) {
+    guard let found = Self.byKeyword[keyword] else { return nil }
+    self = found
+  }
 }
 
 /// The words that connect the parts of a line, beyond those that also start a statement.

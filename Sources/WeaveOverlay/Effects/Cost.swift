@@ -17,11 +17,42 @@ package struct Cost: Sendable, Equatable {
   /// Sessions touched whose leader is still to be found.
   package var undecided = 0
   /// Pairs of leaders who would newly have to plan together, or newly do, by name.
-  package var pairs: [[String]] = []
+  package var pairs: [[String]] { joins.map(\.pair) }
+  /// The sessions touched, with what each gives up: what the figures above are sums of.
+  package private(set) var parts: [Part] = []
+  /// The pairs, each with why.
+  package private(set) var joins: [Join] = []
   /// Lines added, removed or changed.
   package var lines = 0
 
   package init() {}
+
+  /// What one session gives up.
+  package struct Part: Sendable, Equatable {
+    /// Of the plan after, or before where the session is dropped.
+    package let session: Int
+    package let isDropped: Bool
+    /// Minutes newly taken for connecting.
+    package var minutes = 0
+    /// Minutes that no longer take place.
+    package var lost = 0
+  }
+
+  /// Two leaders who would newly plan together, by name.
+  package struct Join: Sendable, Equatable {
+    package let pair: [String]
+    package let reason: Reason
+
+    /// Why they would; sessions and tools are those of the plan after.
+    package enum Reason: Sendable, Equatable {
+      /// The edits say that they do.
+      case said
+      /// Connection time at one's session looks to the other's.
+      case time(from: Int, to: Int)
+      /// Both use the tool, and some teacher is at both sessions.
+      case tool(Int, at: Int, and: Int)
+    }
+  }
 
   /// What it takes to go from one plan to another.
   package init(
@@ -34,27 +65,31 @@ package struct Cost: Sendable, Equatable {
     var leaders: Set<String> = []
     for index in changes.touched {
       let before = match.sessionsBefore[index]
-      take(model.sessions[index], model, &leaders)
-      guard before >= 0 else {
-        minutes += Self.connection(model.sessions[index], model)
-        continue
+      let session = model.sessions[index]
+      take(session, model, &leaders)
+      var part = Part(session: index, isDropped: false)
+      part.minutes = Self.connection(session, model)
+      if before >= 0 {
+        let old = match.before.sessions[Int(before)]
+        part.minutes = max(0, part.minutes - Self.connection(old, match.before))
+        if old.status.takesPlace, !session.status.takesPlace { part.lost = old.minutes ?? 0 }
       }
-      let old = match.before.sessions[Int(before)]
-      minutes += max(
-        0, Self.connection(model.sessions[index], model) - Self.connection(old, match.before))
-      if old.status.takesPlace, !model.sessions[index].status.takesPlace {
-        lost += old.minutes ?? 0
-      }
+      parts.append(part)
     }
     for index in changes.dropped {
       let session = match.before.sessions[index]
-      if session.status.takesPlace { lost += session.minutes ?? 0 }
+      var part = Part(session: index, isDropped: true)
+      if session.status.takesPlace { part.lost = session.minutes ?? 0 }
+      parts.append(part)
       take(session, match.before, &leaders)
     }
+    minutes = parts.reduce(0) { $0 + $1.minutes }
+    lost = parts.reduce(0) { $0 + $1.lost }
     let newly = Self.newlyPaired(match)
     for pair in newly { leaders.formUnion(pair) }
     self.leaders = leaders.sorted()
-    pairs = (newly + Self.joined(match, changes, after)).sorted { $0.lexicographicallyPrecedes($1) }
+    joins = (newly.map { Join(pair: $0, reason: .said) } + Self.joined(match, changes, after))
+      .sorted { $0.pair.lexicographicallyPrecedes($1.pair) }
   }
 
   private mutating func take(_ session: Session, _ model: Model, _ leaders: inout Set<String>) {
@@ -96,16 +131,18 @@ package struct Cost: Sendable, Equatable {
   /// where they do not plan together yet.
   private static func joined(
     _ match: ModelMatch, _ changes: SessionChanges, _ after: Experience
-  ) -> [[String]] {
+  ) -> [Join] {
     let model = after.model
-    var found: Set<[Int]> = []
-    func pair(_ one: Int, _ other: Int) {
+    var found: [[Int]: Join.Reason] = [:]
+    func pair(_ one: Int, _ other: Int, _ reason: Join.Reason) {
       for left in model.leaders(of: model.sessions[one]) {
         for right in model.leaders(of: model.sessions[other]) where left != right {
           let known =
             model.people[left].plansWith.contains(right)
             || model.people[right].plansWith.contains(left)
-          if !known { found.insert([min(left, right), max(left, right)]) }
+          // The first reason that is found is said.
+          let pair = [min(left, right), max(left, right)]
+          if !known, found[pair] == nil { found[pair] = reason }
         }
       }
     }
@@ -117,7 +154,10 @@ package struct Cost: Sendable, Equatable {
         guard line.facts.contains(where: { $0.kind == .time }),
           isNewTime(start, to: line.space, match)
         else { continue }
-        for end in cell.ends[link.ends] { pair(Int(start), Int(cell.sessions[Int(end)])) }
+        for end in cell.ends[link.ends] {
+          let other = Int(cell.sessions[Int(end)])
+          pair(Int(start), other, .time(from: Int(start), to: other))
+        }
       }
       for start in cell.sessions where touched.contains(start) {
         for tool in newTools(start, match, after) {
@@ -125,13 +165,13 @@ package struct Cost: Sendable, Equatable {
           where model.sessions[Int(other)].space != model.sessions[Int(start)].space
             && after.tools(of: other).contains(tool)
           {
-            pair(Int(start), Int(other))
+            pair(Int(start), Int(other), .tool(Int(tool), at: Int(start), and: Int(other)))
           }
         }
       }
     }
-    return found.map { pair in
-      pair.map { model.name(EntityRef(.person, $0)) }.sorted()
+    return found.map { pair, reason in
+      Join(pair: pair.map { model.name(EntityRef(.person, $0)) }.sorted(), reason: reason)
     }
   }
 

@@ -37,7 +37,8 @@ package struct Delta {
   /// What differs between two versions; where `triesDays` is false, figures are those of the first
   /// days of open sessions, and rules, which follow from the same words, are left out.
   ///
-  /// `fewFigures` leaves findings out, and all figures but the shares that a summary shows.
+  /// `fewFigures` leaves findings out, and all figures but the shares that a summary shows; rules
+  /// are worked out for it whatever is tried.
   package init(
     _ before: QueryContext, _ after: QueryContext, triesDays: Bool = true, _ depth: Depth = .whole
   ) {
@@ -129,10 +130,13 @@ extension QueryContext {
   /// The same for a question of `kind`: those that give places in files, or try edits of their own,
   /// are asked of the files as they will be.
   package func asked(of branch: inout Branch, for kind: StatementKind?) -> QueryContext {
+    var context: QueryContext
     switch kind {
-    case .profile, .experience, .trace, .where: asked(of: &branch)
-    default: reread(&branch)
+    case .profile, .experience, .trace, .where: context = asked(of: &branch)
+    default: context = reread(&branch)
     }
+    context.edits = MadeEdits(before: self, branch: branch)
+    return context
   }
 
   /// The same, as the files will be: what-ifs can be asked of it too.

@@ -72,7 +72,7 @@ struct DeltaFigures {
   }
 
   /// So many choices of open days are tried for each figure of a delta; past that, bounds.
-  private static let choiceLimit = 1_000
+  static let choiceLimit = 1_000
 
   private func read(_ triesDays: Bool, _ depth: Delta.Depth) -> [(row: Row, extent: Extent)] {
     let all = depth == .whole ? rows : rows.filter(\.isOfSummary)

@@ -76,9 +76,12 @@ extension QueryContext {
     let echo = branch.steps.dropFirst(count).flatMap { $0.edit.echo + $0.edit.leftOut }
     let after = asked(of: &branch, withFindings: false)
     // Bounds over more choices of days than can be tried take long, and say little.
-    let tries = [before, after].allSatisfy { $0.experience.choices != nil }
+    let tries = [before, after].allSatisfy {
+      $0.experience.choices.map { $0 <= DeltaFigures.choiceLimit } ?? false
+    }
+    let note = "each open day taken as the first it can be; `delta` has all of them"
     return .joined([
-      .prose(Prose(echo.map { .paragraph([Prose.Span($0, .quiet)]) })),
+      .prose(Prose((echo + (tries ? [] : [note])).map { .paragraph([Prose.Span($0, .quiet)]) })),
       Delta(before, after, triesDays: tries, .fewFigures).summary,
     ])
   }

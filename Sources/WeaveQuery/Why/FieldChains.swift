@@ -87,7 +87,7 @@ struct FieldChains {
     case "audience", "teachers": .with
     case "start", "end", "minutes": .hours
     case "date", "weekday", "month", "term": .between
-    default: StatementKind.allCases.first { $0.role == .fact && $0.keyword == field }
+    default: StatementKind(keyword: field).flatMap { $0.role == .fact ? $0 : nil }
     }
   }
 

@@ -46,6 +46,11 @@ struct Why: Answering {
     else { return nil }
     let token = Int(tree.nodes[ref].firstToken)
     let field = tree.code(token).isString ? tree.contents(ofString: token) : tree.string(token)
+    if field == "cost", name.ref.kind == .plan {
+      if let edits = context.edits { return edits.whyCost(context) }
+      diagnostics.append(.nothingTried(at: tree.location(of: ref)))
+      return nil
+    }
     if let (measure, subject) = measure(field, name) {
       return .prose(
         ChainWriter(context: context).prose(OpenChains(context).chain(measure, of: subject)))
@@ -135,6 +140,15 @@ struct Why: Answering {
 }
 
 extension Diagnostic {
+  fileprivate static func nothingTried(at location: Location) -> Self {
+    Diagnostic(
+      .unknownField, at: location, "`cost` is what edits take, and none were made",
+      hints: [
+        "ask it of a what-if: `plainweave what-if FILE \"pull talk into plc by comment\" --ask \"why "
+          + "cost of plan\"`, or at the prompt on a branch"
+      ])
+  }
+
   fileprivate static func noThread(_ text: String, _ known: [String], at location: Location) -> Self
   {
     Diagnostic(
