@@ -26,12 +26,17 @@ extension Snapshot {
     }
   }
 
-  /// What the edits of `branch` would change, as `diff -u` shows it.
-  package func diff(of branch: Branch) -> String {
+  /// What the edits of `branch` would change, as `diff -u` shows it; the new side is called by its
+  /// file and `name`.
+  package func diff(of branch: Branch, called name: String = "as accepted") -> String {
     changes(of: branch).map {
-      unifiedDiff($0.read, $0.written, name: $0.path, suffix: "as accepted")
+      unifiedDiff($0.read, $0.written, name: $0.path, suffix: name)
     }.joined()
   }
+
+  /// What follows the list of `leftBehind`.
+  package static let lookAtThem =
+    "these lines of the plan no longer fit it then: look at them next"
 
   /// Writes what the edits of `branch` change, all files or none.
   ///

@@ -34,9 +34,9 @@ extension Session {
 
   /// The kind of statement a text starts with; nil where its first word starts none.
   static func kind(of text: String) -> StatementKind? {
-    guard let first = text.split(whereSeparator: \.isBlank).first else { return nil }
-    let word = first == "what" ? "what" : String(first)
-    return StatementKind.allCases.first { $0.keyword == word }
+    text.split(maxSplits: 1, whereSeparator: \.isBlank).first.flatMap {
+      StatementKind(keyword: String($0))
+    }
   }
 
   /// True for a sentence of the prompt; a word of the language that is also a name of the prompt

@@ -60,6 +60,9 @@ extension Session {
     return .prose(Prose(blocks))
   }
 
+  /// What is said when nothing was loaded.
+  package var opening: Reply { Reply(banner) }
+
   static func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
@@ -77,7 +80,7 @@ extension Session {
     if let code = Explanations.page(word.uppercased()) {
       return Reply(.prose(Prose([.lines(code.split(separator: "\n").map(String.init))])))
     }
-    guard let row = Statement.all.first(where: { $0.kind.keyword == key }) else {
+    guard let row = StatementKind(keyword: key).map({ Statement.of($0) }) else {
       let known = Statement.all.map(\.kind.keyword) + PromptWord.all.map(\.word)
       let near = suggestions(for: key, among: known)
       return .refusal(

@@ -63,9 +63,6 @@ package struct Reply: Sendable, Equatable {
 }
 
 extension Reply {
-  /// Nothing to show.
-  package static var nothing: Reply { Reply() }
-
   /// What is said after Ctrl-C.
   package static var stopped: Reply { .refusal("stopped; the session is as it was") }
 }

@@ -194,13 +194,12 @@ extension Session {
         return .refusal("standard input cannot be written", hint: "`:save FILE` keeps the edits")
       }
       var reply = Reply()
-      reply.diff = snapshot.diff(of: branch.now).replacing(
-        ", as accepted", with: ", branch \(branch.name)")
+      reply.diff = snapshot.diff(of: branch.now, called: "branch \(branch.name)")
       let left = snapshot.leftBehind(by: branch.now, at: path)
       if !left.findings.isEmpty {
         reply.answers += [
           .findings(left),
-          .prose(Prose("these lines of the plan no longer fit it then: look at them next")),
+          .prose(Prose(Snapshot.lookAtThem)),
         ]
       }
       let lines = branch.now.steps.reduce(0) { $0 + $1.edit.lineCount }

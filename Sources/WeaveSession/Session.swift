@@ -68,6 +68,7 @@ package struct Session: Sendable {
     branches = Branches()
     pendingPull = nil
     results = []
+    lines = []
     hasChangedOnDisk = false
     return Reply(banner)
   }

@@ -17,6 +17,8 @@ final class PromptLoop {
   private var journal: Journal?
   /// The plan that the journal is of.
   private var journalled: String?
+  /// How many lines of the session the init file said: it says them again at each start.
+  private var initLines = 0
 
   init(_ output: OutputOptions, usesInit: Bool) {
     self.output = output
@@ -46,7 +48,7 @@ final class PromptLoop {
   }
 
   private func open(_ path: String?) {
-    guard let path else { return show(Reply.banner(session)) }
+    guard let path else { return show(session.opening) }
     show(session.load(path))
   }
 
@@ -94,6 +96,7 @@ final class PromptLoop {
   /// Keeps the journal with the plan: another plan has another.
   private func followPlan() {
     guard session.path != journalled else { return }
+    initLines = 0
     restartJournal()
   }
 
@@ -105,7 +108,9 @@ final class PromptLoop {
     journal = state.flatMap { state in
       session.path.flatMap { Journal(in: state + "/journal", plan: $0) }
     }
-    for line in session.keptLines where Session.changesSession(line) { journal?.add(line) }
+    for line in session.keptLines.dropFirst(initLines) where Session.changesSession(line) {
+      journal?.add(line)
+    }
   }
 
   /// The reply to an entry; Ctrl-C leaves the session as it was.
@@ -167,8 +172,8 @@ final class PromptLoop {
   private func enterInit() {
     guard let folder = Terminal.folder("XDG_CONFIG_HOME", ".config") else { return }
     let path = folder + "/init.weave"
-    // What the init file says is said again at each start: no journal keeps it.
     if DiskFiles().resolved(path) != nil { _ = enterFile(path) }
+    initLines = session.keptLines.count
   }
 
   /// How many files are entered from within one another.
@@ -288,14 +293,6 @@ private enum AnswerLines {
     defer { editor?.keepsHistory = true }
     if case .line(let text) = source.read(Prompt(question), text: "") { return text }
     return nil
-  }
-}
-
-extension Reply {
-  static func banner(_ session: Session) -> Reply {
-    var reply = Reply.nothing
-    reply.answers = [session.banner]
-    return reply
   }
 }
 

@@ -46,7 +46,10 @@ struct TestCommand: ParsableCommand {
         try write(now, over: text, file)
       } else {
         isSame = false
-        Terminal.write(Shown.lines(unifiedDiff(Array(text.utf8), Array(now.utf8), name: file)))
+        Terminal.write(
+          Shown.lines(
+            unifiedDiff(
+              Array(text.utf8), Array(now.utf8), name: file, suffix: "as it is now")))
       }
     }
     if !isSame { throw ExitCode.findings }

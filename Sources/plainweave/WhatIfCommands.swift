@@ -212,7 +212,7 @@ extension OutputOptions {
     let left = snapshot.leftBehind(by: branch, at: path)
     if !left.findings.isEmpty {
       Terminal.complain(renderer.render(.findings(left)))
-      Terminal.complain("these lines of the plan no longer fit it then: look at them next\n")
+      Terminal.complain(Snapshot.lookAtThem + "\n")
     }
     if dryRun { return }
     do {

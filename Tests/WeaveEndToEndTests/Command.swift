@@ -38,7 +38,7 @@ struct Workplace: ~Copyable {
     var template = Array("/tmp/plainweave-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { preconditionFailure("no temporary folder can be made") }
     root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    folder = root + "/work"
+    folder = root + "/desk"
     chmod(root, 0o755)
     for path in [folder, root + "/bin", root + "/home"] { mkdir(path, 0o755) }
     symlink(Self.program, root + "/bin/plainweave")

@@ -69,7 +69,7 @@ struct PromptBlockTests {
   @Test("A file of entries that enters itself is refused, and the program goes on")
   func sourcesItself() throws {
     let home = try PromptHome("cedar.weave")
-    try home.write(":source loop.weave\n", to: "work/loop.weave")
+    try home.write(":source loop.weave\n", to: "desk/loop.weave")
     let run = try home.piped(
       "cedar.weave --keep-going -e ':source loop.weave' -e 'where equity missing'",
       input: .terminal)
@@ -80,7 +80,7 @@ struct PromptBlockTests {
   @Test("A :quit in a file of entries leaves, as one that is typed")
   func sourcedQuit() throws {
     let home = try PromptHome("cedar.weave")
-    try home.write(":quit\n", to: "work/leave.weave")
+    try home.write(":quit\n", to: "desk/leave.weave")
     let terminal = try home.open("cedar.weave")
     try terminal.ready("cedar> ")
     try terminal.send(":source leave.weave\r:quit\r")

@@ -24,8 +24,8 @@ struct PromptConversationTests {
   @Test("A broken promise is in the banner, by name")
   func brokenPromise() throws {
     let home = try PromptHome("cedar.weave")
-    let text = try home.text("work/cedar.weave").replacing("<= 60 min", with: "<= 50 min")
-    try home.write(text, to: "work/cedar.weave")
+    let text = try home.text("desk/cedar.weave").replacing("<= 60 min", with: "<= 50 min")
+    try home.write(text, to: "desk/cedar.weave")
     let terminal = try home.open("cedar.weave", columns: 120)
     try terminal.ready("cedar> ")
     #expect(terminal.screen.text.contains("1 promise broken (staff-hour) · groups is never met in"))
@@ -52,7 +52,7 @@ struct PromptConversationTests {
   @Test("adopt shows the lines and asks; n, Enter, Ctrl-C and Ctrl-D write nothing")
   func adoptRefused() throws {
     let home = try PromptHome("cedar.weave")
-    let before = try home.bytes("work/cedar.weave")
+    let before = try home.bytes("desk/cedar.weave")
     let terminal = try home.open("cedar.weave", rows: 50)
     try terminal.ready("cedar> ")
     try terminal.enter(Self.pull, then: "cedar[1+1]> ")
@@ -62,7 +62,7 @@ struct PromptConversationTests {
       #expect(terminal.screen.text.contains("+++ cedar.weave, branch 1"))
       try terminal.send(no)
       try terminal.ready("cedar[1+1]> ")
-      #expect(try home.bytes("work/cedar.weave") == before)
+      #expect(try home.bytes("desk/cedar.weave") == before)
     }
     #expect(terminal.screen.text.contains("not written"))
   }
@@ -71,7 +71,7 @@ struct PromptConversationTests {
   func adopted() throws {
     let home = try PromptHome("cedar.weave")
     let other = try PromptHome("cedar.weave")
-    let file = home.path + "/work/cedar.weave"
+    let file = home.path + "/desk/cedar.weave"
     chmod(file, 0o640)
     let terminal = try home.open("cedar.weave", rows: 50)
     try terminal.ready("cedar> ")
@@ -87,14 +87,14 @@ struct PromptConversationTests {
       "what-if cedar.weave --accept '\(Self.pull.dropFirst(11)) and pair kim with lane'",
       input: .terminal)
     #expect(accepted.code == 0, "\(accepted.text)")
-    #expect(try home.text("work/cedar.weave") == other.text("work/cedar.weave"))
-    #expect(try home.text("work/cedar.weave") != PromptHome("cedar.weave").text("work/cedar.weave"))
+    #expect(try home.text("desk/cedar.weave") == other.text("desk/cedar.weave"))
+    #expect(try home.text("desk/cedar.weave") != PromptHome("cedar.weave").text("desk/cedar.weave"))
     var status = stat()
     #expect(stat(file, &status) == 0 && status.st_mode & 0o777 == 0o640)
     // Nothing is left to adopt, so leaving asks nothing.
     try terminal.send(PromptKeys.end)
     #expect(try terminal.leaves(0))
-    #expect(try home.names(in: "work") == ["cedar.weave"])
+    #expect(try home.names(in: "desk") == ["cedar.weave"])
   }
 
   @Test("A file that changed behind the prompt is not written over")
@@ -103,11 +103,11 @@ struct PromptConversationTests {
     let terminal = try home.open("cedar.weave", rows: 50)
     try terminal.ready("cedar> ")
     try terminal.enter(Self.pull, then: "cedar[1+1]> ")
-    let changed = try home.text("work/cedar.weave") + "# somebody else was here\n"
-    try home.write(changed, to: "work/cedar.weave")
+    let changed = try home.text("desk/cedar.weave") + "# somebody else was here\n"
+    try home.write(changed, to: "desk/cedar.weave")
     try terminal.enter("adopt", then: "cedar[1+1]*> ")
     #expect(terminal.screen.text.contains("cedar.weave is no longer the file that was read"))
-    #expect(try home.text("work/cedar.weave") == changed)
+    #expect(try home.text("desk/cedar.weave") == changed)
   }
 
   @Test("Leaving with edits asks, by Ctrl-D and by :quit; without edits it does not")

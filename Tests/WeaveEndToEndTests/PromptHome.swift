@@ -6,7 +6,7 @@ import WeavePseudoTerminal
 ///
 /// History, journals and settings are in folders below it; all is gone with the value.
 final class PromptHome {
-  /// The home; plans stand in `work` below it, where the program is started.
+  /// The home; plans stand in `desk` below it, where the program is started.
   let path: String
 
   private static let examples = URL(filePath: #filePath).deletingLastPathComponent()
@@ -15,13 +15,13 @@ final class PromptHome {
   init(_ plans: String...) throws {
     let url = FileManager.default.temporaryDirectory.appending(path: "prompt-\(UUID())")
     path = url.path
-    for folder in ["work", "state/plainweave", "config/plainweave"] {
+    for folder in ["desk", "state/plainweave", "config/plainweave"] {
       try FileManager.default.createDirectory(
         atPath: "\(path)/\(folder)", withIntermediateDirectories: true)
     }
     for plan in plans {
       try FileManager.default.copyItem(
-        at: Self.examples.appending(path: plan), to: url.appending(path: "work/\(plan)"))
+        at: Self.examples.appending(path: plan), to: url.appending(path: "desk/\(plan)"))
     }
   }
 
@@ -62,7 +62,7 @@ final class PromptHome {
   private func command(_ line: String) -> [String] {
     let program = Workplace.program
     return [
-      "/bin/sh", "-c", "cd '\(path)/work' && ulimit -c 0 && exec '\(program)' \(line)",
+      "/bin/sh", "-c", "cd '\(path)/desk' && ulimit -c 0 && exec '\(program)' \(line)",
     ]
   }
 

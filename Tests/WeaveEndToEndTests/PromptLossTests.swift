@@ -86,7 +86,7 @@ struct PromptLossTests {
   @Test("Lines of a file that was entered with :source come back too")
   func sourced() throws {
     let home = try PromptHome("cedar.weave")
-    try home.write("\(Self.pull)\n", to: "work/friday.weave")
+    try home.write("\(Self.pull)\n", to: "desk/friday.weave")
     let terminal = try home.open("cedar.weave", rows: 40)
     try terminal.ready("cedar> ")
     try terminal.enter(":source friday.weave", then: "cedar[1+1]> ")

@@ -81,11 +81,11 @@ struct PromptTerminalTests {
     let home = try PromptHome("cedar.weave")
     // Each would change the window's title, or the colour, or clear the screen.
     let evil = "\u{1B}]0;owned\u{7}\u{1B}[2J\u{1B}[31m\u{9B}32m"
-    let text = try home.text("work/cedar.weave")
+    let text = try home.text("desk/cedar.weave")
       .replacing("\"Antiracist teaching\"", with: "\"\(evil)Antiracist\"")
       .replacing("\"Grade-level math PLC\"", with: "\"\(evil)PLC\"")
       .replacing("\"What counts as talk?\"", with: "\"\(evil)Talk\"")
-    try home.write(text, to: "work/cedar.weave")
+    try home.write(text, to: "desk/cedar.weave")
     try home.write(
       "show \u{1B}]0;owned\u{7}\u{1B}[31mequity\n", to: "state/plainweave/history")
     let terminal = try home.open("cedar.weave", rows: 50, columns: 120)
@@ -115,9 +115,9 @@ struct PromptTerminalTests {
   @Test("Escape sequences in titles are shown in the list of completions too, never sent")
   func escapesInCompletions() throws {
     let home = try PromptHome("cedar.weave")
-    let text = try home.text("work/cedar.weave")
+    let text = try home.text("desk/cedar.weave")
       .replacing("\"Antiracist teaching\"", with: "\"\u{1B}]0;owned\u{7}Antiracist\"")
-    try home.write(text, to: "work/cedar.weave")
+    try home.write(text, to: "desk/cedar.weave")
     let terminal = try home.open("cedar.weave", environment: ["NO_COLOR": "1"])
     try terminal.ready("cedar> ")
     try terminal.send("trace " + PromptKeys.tab)
@@ -164,32 +164,32 @@ struct PromptTerminalTests {
   @Test("adopt in a script writes only with --write")
   func scriptAdopts() throws {
     let home = try PromptHome("cedar.weave")
-    try home.write("load cedar.weave\n\(Self.pull)\nadopt\n", to: "work/friday.weave")
-    let before = try home.text("work/cedar.weave")
+    try home.write("load cedar.weave\n\(Self.pull)\nadopt\n", to: "desk/friday.weave")
+    let before = try home.text("desk/cedar.weave")
     let refused = try home.piped("-f friday.weave", input: .terminal)
     #expect(refused.code == 1)
     #expect(refused.text.contains("not written: a script adopts only with --write"))
-    #expect(try home.text("work/cedar.weave") == before)
+    #expect(try home.text("desk/cedar.weave") == before)
     let written = try home.piped("-f friday.weave --write", input: .terminal)
     #expect(written.code == 0, "\(written.text)")
-    #expect(try home.text("work/cedar.weave").contains("comment to district about equity"))
+    #expect(try home.text("desk/cedar.weave").contains("comment to district about equity"))
   }
 
   @Test("A transcript is tested, shows what differs, and takes the answers of now")
   func transcripts() throws {
     let home = try PromptHome("cedar.weave")
     let text = "# On Friday.\nload cedar.weave\nwhere equity missing\nnonsense\n"
-    try home.write(text, to: "work/friday.weave")
+    try home.write(text, to: "desk/friday.weave")
     let differs = try home.piped("test friday.weave", input: .terminal)
     #expect(differs.code == 1)
     #expect(differs.text.contains("\n+#> equity is missing in\n"))
-    #expect(try home.text("work/friday.weave") == text)
+    #expect(try home.text("desk/friday.weave") == text)
     let accepted = try home.piped("test --accept friday.weave", input: .terminal)
     #expect(accepted.code == 0 && accepted.text == "wrote friday.weave\n")
     let same = try home.piped("test friday.weave", input: .terminal)
     #expect(same.code == 0 && same.text == "friday.weave: as written down\n")
     #expect(
-      try home.text("work/friday.weave").contains("\nnonsense\n#> `nonsense` is no word to start"))
+      try home.text("desk/friday.weave").contains("\nnonsense\n#> `nonsense` is no word to start"))
     // What is written down is still a script.
     let entered = try home.piped("-f friday.weave --keep-going", input: .terminal)
     #expect(entered.text.contains("equity is missing in\n"))

@@ -136,7 +136,7 @@ package struct Completer: Sendable {
 
   private func byGrammar(_ head: String, _ first: String, _ part: String) -> [Candidate] {
     guard let recogniser = try? Recogniser.plainweave.get() else { return [] }
-    let isEdit = Statement.all.contains { $0.kind.keyword == first && $0.kind.role == .edit }
+    let isEdit = StatementKind(keyword: first)?.role == .edit
     let text = isEdit ? "what if " + head : head
     guard let expected = recogniser.expected(after: text) else { return [] }
     var found: [Candidate] = []
