@@ -63,7 +63,8 @@ extension Table {
     case integer(Int)
     /// A count, then what it is a count of: 4 of 5. It is never reduced: 2 of 4 is not 1 of 2.
     case fraction(Int, Int)
-    /// An exact quotient: numerator and denominator of a mean or a share, reduced.
+    /// An exact quotient: numerator and denominator of a mean or a share, reduced where it stands
+    /// alone.
     case share(Int, Int)
     /// An ISO 8601 date or date and time, already in text.
     case date(String)

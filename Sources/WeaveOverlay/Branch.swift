@@ -32,6 +32,16 @@ package struct Step: Sendable {
   package let edit: ResolvedEdit
   /// Splices of the plan after it that give back every byte of the plan before.
   package let inverse: [TextEdit]
+  /// The hypothesis it belongs to: `h1`; nil where nobody named one.
+  package let hypothesis: String?
+}
+
+/// Where a line of a plan with edits made to it comes from.
+package enum Origin: Equatable, Sendable {
+  /// A line of the file as it is: its number, from 1.
+  case file(line: Int)
+  /// A line that the step at this index wrote.
+  case step(Int)
 }
 
 /// A plan and the edits made to it so far, in order; nothing of it is written anywhere.
@@ -40,6 +50,8 @@ package struct Branch: Sendable {
   package private(set) var steps: [Step] = []
   /// Nothing before this day is changed; nil where the whole plan is still to come.
   package let fixedBefore: Day?
+  /// The hypothesis that steps made from now on belong to.
+  package var hypothesis: String?
   private var state: State
 
   /// The plan after the last edit, as far as it was worked out.
@@ -116,9 +128,28 @@ package struct Branch: Sendable {
       let new = next.version.diagnostics.first { $0.isError && !known.contains($0.message) }
       if let new { return [.leavesError(edit.sentence, new, at: tree.location(of: node))] }
     }
-    steps.append(Step(edit: edit, inverse: inverted(edit.splices, before.trees)))
+    steps.append(
+      Step(
+        edit: edit, inverse: inverted(edit.splices, before.trees), hypothesis: hypothesis))
     state = next
     return []
+  }
+
+  /// Where the line at `location`, a place in the files as the steps leave them, comes from.
+  package func origin(of location: Location) -> Origin {
+    var offset = Int(location.range.start)
+    for (index, step) in steps.enumerated().reversed() {
+      var shift = 0
+      for splice in step.inverse where splice.location.file == location.file {
+        let range = splice.location.range
+        if offset >= range.start, offset < range.end { return .step(index) }
+        if range.end > offset { break }
+        shift += splice.replacement.utf8.count - Int(range.end - range.start)
+      }
+      offset += shift
+    }
+    let lines = start.version.trees[Int(location.file.index)].text.lines
+    return .file(line: lines.place(of: UInt32(offset)).line)
   }
 
   /// The experience by the files alone, without a file of the overlay's.

@@ -63,12 +63,13 @@ package struct QueryContext: Sendable {
   /// A search that ends when the answer is called off.
   var search: Search { Search { [callOff] in callOff.isSet } }
 
-  /// `file:line` of a place.
+  /// `file:line` of a place; of what edits wrote, which of them.
   package func place(_ location: Location) -> String {
     let index = Int(location.file.index)
     guard index < trees.count else { return "" }
-    return
-      "\(trees[index].text.name):\(trees[index].text.lines.place(of: location.range.start).line)"
+    let text = trees[index].text
+    if let edits, index < edits.before.trees.count { return edits.place(location, in: text.name) }
+    return "\(text.name):\(text.lines.place(of: location.range.start).line)"
   }
 
   /// All sessions by day, then start, then address; open ones last.

@@ -2,8 +2,9 @@ import WeaveAnswer
 
 /// Rows of short texts in columns that line up: one leading blank, two blanks between.
 ///
-/// No line ends in a blank. Where there is a width to fit, words that are too long are cut with an
-/// ellipsis; figures and dates never are, so a grid with too many of them stays wider than asked.
+/// No line ends in a blank. Where there is a width to fit, headings take several lines, then words
+/// that are too long are cut with an ellipsis; figures and dates never are. Columns for which there
+/// still is no room follow below, each time with the first column before them.
 struct Grid {
   var columns: [Column]
   var rows: [[Cell]]
@@ -38,6 +39,8 @@ struct Grid {
 
   /// The narrowest a column of words is cut to.
   private static let leastColumn = 8
+  /// The same for the first.
+  private static let leastFirst = 16
 }
 
 extension Grid {
@@ -49,13 +52,60 @@ extension Grid {
 
   /// The lines of the headings, a rule and the rows.
   func linesWithHeadings(_ pen: Pen) -> [String] {
-    let headings = columns.map { column in
-      Cell(column.heading, .strong, isCuttable: column.alignment == .leading)
+    blocks(room: pen.width).enumerated().flatMap { index, block in
+      (index > 0 ? [""] : []) + block.ownLinesWithHeadings(pen)
     }
+  }
+
+  private func ownLinesWithHeadings(_ pen: Pen) -> [String] {
+    let headings = headingLines(pen)
     let widths = widths(headings: headings, pen)
     let breadth = widths.reduce(0, +) + 2 * max(0, widths.count - 1)
     let rule = " " + pen.paint(String(repeating: pen.glyphs.rule, count: breadth), .quiet)
-    return [line(headings, widths, pen), rule] + rows.map { line($0, widths, pen) }
+    return headings.map { line($0, widths, pen) } + [rule] + rows.map { line($0, widths, pen) }
+  }
+
+  /// The headings in one line where they fit, else in as many as the longest has words.
+  private func headingLines(_ pen: Pen) -> [[Cell]] {
+    let whole = columns.map { column in
+      Cell(column.heading, .strong, isCuttable: column.alignment == .leading)
+    }
+    let (natural, _) = extents([whole] + rows)
+    guard let width = pen.width, Grid.breadth(natural) > width else { return [whole] }
+    let words = columns.map { $0.heading.split(separator: " ").map(String.init) }
+    let count = words.map(\.count).max() ?? 1
+    return (0..<count).map { line in
+      zip(columns, words).map { column, words in
+        // The last words of all headings stand in line, right above the rule.
+        let index = line - (count - words.count)
+        return Cell(
+          index >= 0 ? words[index] : "", .strong, isCuttable: column.alignment == .leading)
+      }
+    }
+  }
+
+  /// The grid, or where it cannot be as narrow as `room`, its columns in several grids.
+  private func blocks(room: Int?) -> [Grid] {
+    let words = columns.map { column in
+      column.heading.split(separator: " ").map {
+        Cell(String($0), isCuttable: column.alignment == .leading)
+      }
+    }
+    let (_, least) = extents(rows, and: words)
+    guard let room, columns.count > 2, Grid.breadth(least) > room else { return [self] }
+    var groups: [[Int]] = [[0]]
+    for column in columns.indices.dropFirst() {
+      let group = groups[groups.count - 1]
+      let widths = (group + [column]).map { least[$0] }
+      if group.count > 1, Grid.breadth(widths) > room {
+        groups.append([0, column])
+      } else {
+        groups[groups.count - 1].append(column)
+      }
+    }
+    return groups.map { group in
+      Grid(columns: group.map { columns[$0] }, rows: rows.map { row in group.map { row[$0] } })
+    }
   }
 
   /// The same grid without the columns in which no row has anything.
@@ -86,19 +136,32 @@ extension Grid {
   }
 
   /// The width of each column: as wide as its widest cell, or less where the whole must fit.
-  private func widths(headings: [Cell], _ pen: Pen) -> [Int] {
+  private func widths(headings: [[Cell]], _ pen: Pen) -> [Int] {
+    let (natural, least) = extents(headings + rows)
+    guard let width = pen.width else { return natural }
+    return Grid.shared(width - Grid.breadth(natural.map { _ in 0 }), natural: natural, least: least)
+  }
+
+  /// The columns a line takes: one blank before it and two between.
+  private static func breadth(_ widths: [Int]) -> Int {
+    1 + widths.reduce(0, +) + 2 * max(0, widths.count - 1)
+  }
+
+  /// How wide each column is by itself, and how narrow it may become; with further words of it.
+  private func extents(
+    _ rows: [[Cell]], and words: [[Cell]] = []
+  ) -> (natural: [Int], least: [Int]) {
     var natural = Array(repeating: 0, count: columns.count)
     var least = Array(repeating: 0, count: columns.count)
-    for row in [headings] + rows {
-      for (column, cell) in row.enumerated() {
-        natural[column] = max(natural[column], cell.width)
-        let needed = cell.isCuttable ? min(cell.width, Grid.leastColumn) : cell.width
-        least[column] = max(least[column], needed)
-      }
+    func take(_ cell: Cell, _ column: Int) {
+      natural[column] = max(natural[column], cell.width)
+      // The first column says what a row is about.
+      let most = column == 0 ? Grid.leastFirst : Grid.leastColumn
+      least[column] = max(least[column], cell.isCuttable ? min(cell.width, most) : cell.width)
     }
-    guard let width = pen.width else { return natural }
-    let room = width - 1 - 2 * max(0, columns.count - 1)
-    return Grid.shared(room, natural: natural, least: least)
+    for row in rows { for (column, cell) in row.enumerated() { take(cell, column) } }
+    for (column, cells) in words.enumerated() { for cell in cells { take(cell, column) } }
+    return (natural, least)
   }
 
   /// Shares room among columns: the widest give way first, none below its least.

@@ -11,7 +11,18 @@ struct Hypothesis: Sendable {
   /// The plan with these edits made, after those before them.
   let after: Branch
 
-  var name: String { "h\(number)" }
+  var name: String { Self.name(number) }
+
+  static func name(_ number: Int) -> String { "h\(number)" }
+}
+
+extension Branch {
+  /// The same plan, whose next edits belong to the hypothesis called `name`.
+  func called(_ name: String) -> Branch {
+    var branch = self
+    branch.hypothesis = name
+    return branch
+  }
 }
 
 /// A line of hypotheses, each on top of the one before; nothing of it is written.

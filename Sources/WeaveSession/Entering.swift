@@ -101,7 +101,8 @@ extension Session {
       let reply = answered(answer, findings, entered)
       return answer == nil ? reply : reply.followed(by: .note(Self.tryHint))
     }
-    let tried = snapshot.tried(sentence, on: start)
+    let tried = snapshot.tried(
+      sentence, on: start.called(Hypothesis.name(branches.nextNumber)))
     guard var after = tried.branch else {
       var reply = Reply(.sentence(tried.findings))
       reply.isDone = false

@@ -110,7 +110,8 @@ extension Session {
       guard var branch = branches.current, let last = branch.undone.popLast() else {
         return .refusal("nothing was undone here")
       }
-      guard let after = snapshot?.tried(last.sentence, on: branch.now).branch else {
+      let now = branch.now.called(last.name)
+      guard let after = snapshot?.tried(last.sentence, on: now).branch else {
         return .refusal("\(last.name) no longer fits: \(last.sentence)")
       }
       branch.hypotheses.append(
@@ -202,13 +203,22 @@ extension Session {
           .prose(Prose(Snapshot.lookAtThem)),
         ]
       }
-      let lines = branch.now.steps.reduce(0) { $0 + $1.edit.lineCount }
       let names = changes.map(\.path).joined(separator: ", ")
       pending = .adopt
       reply.request = .ask(
-        "\(lines == 1 ? "1 line" : "\(lines) lines") changed. Write \(names)? [y/N/e(dit)] ")
+        "\(Self.linesChanged(in: reply.diff)). Write \(names)? [y/N/e(dit)] ")
       return reply
     }
+  }
+
+  /// `2 lines added`, `1 line added, 3 taken out`.
+  private static func linesChanged(in diff: String) -> String {
+    let lines = diff.split(separator: "\n")
+    let added = lines.count { $0.hasPrefix("+") && !$0.hasPrefix("+++ ") }
+    let gone = lines.count { $0.hasPrefix("-") && !$0.hasPrefix("--- ") }
+    if gone == 0 { return "\(counted(added, "line")) added" }
+    if added == 0 { return "\(counted(gone, "line")) taken out" }
+    return "\(counted(added, "line")) added, \(gone) taken out"
   }
 
   /// True while a question to the person is open.
@@ -244,11 +254,12 @@ extension Session {
     var made: [Hypothesis] = []
     for line in text.split(whereSeparator: \.isNewline).map({ $0.trimmed }) where !line.isEmpty {
       let sentence = "what if \(line.dropWhatIf)"
-      let tried = snapshot.tried(sentence, on: made.last?.after ?? branch.start)
+      let number = branches.nextNumber + made.count
+      let now = made.last?.after ?? branch.start
+      let tried = snapshot.tried(sentence, on: now.called(Hypothesis.name(number)))
       guard let after = tried.branch else {
         return .refused([.sentence(tried.findings)], "the branch is as it was")
       }
-      let number = branches.nextNumber + made.count
       made.append(
         Hypothesis(
           number: number, sentence: sentence, count: snapshot.edits(of: sentence).count,

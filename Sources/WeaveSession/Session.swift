@@ -121,7 +121,7 @@ package struct Session: Sendable {
     var kept: [Hypothesis] = []
     for hypothesis in hypotheses {
       let now = kept.last?.after ?? start
-      if let after = snapshot?.tried(hypothesis.sentence, on: now).branch {
+      if let after = snapshot?.tried(hypothesis.sentence, on: now.called(hypothesis.name)).branch {
         kept.append(
           Hypothesis(
             number: hypothesis.number, sentence: hypothesis.sentence, count: hypothesis.count,

@@ -60,10 +60,8 @@ struct PromptBlockTests {
     try terminal.ready("cedar> ")
     try terminal.enter("what if we pull equity into plc?", then: "cedar> ")
     #expect(terminal.screen.text.contains(" comment "))
-    withKnownIssue("the column of ways is cut first: `15 minu…`") {
-      #expect(terminal.screen.text.contains(" 15 minutes "))
-      #expect(terminal.screen.text.contains(" tool beliefs "))
-    }
+    #expect(terminal.screen.text.contains(" 15 minutes "))
+    #expect(terminal.screen.text.contains(" tool beliefs "))
   }
 
   @Test("A file of entries that enters itself is refused, and the program goes on")

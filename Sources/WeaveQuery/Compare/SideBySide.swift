@@ -121,10 +121,8 @@ struct SideBySide {
         Table.Column(left.name == right.name ? "right" : right.name, isNumeric: true),
       ],
       rows: figures.map { figure in
-        [
-          .text(figure.label), figure.unit.map { .text($0) } ?? .absent, cell(figure.left),
-          cell(figure.right),
-        ]
+        [.text(figure.label), figure.unit.map { .text($0) } ?? .absent]
+          + Table.Cell.inSameParts([cell(figure.left), cell(figure.right)])
       })
   }
 

@@ -232,11 +232,11 @@ extension Delta {
             .init("after", isNumeric: true), .init("unit"),
           ],
           rows: figures.map { figure in
-            [
-              .text(figure.of), .text(figure.measure == "worst" ? "woven" : figure.measure),
-              figure.before?.cell ?? .absent,
-              figure.after?.cell ?? .absent, figure.unit.map { .text($0) } ?? .absent,
-            ]
+            [.text(figure.of), .text(figure.measure == "worst" ? "woven" : figure.measure)]
+              + Table.Cell.inSameParts([
+                figure.before?.cell ?? .absent, figure.after?.cell ?? .absent,
+              ])
+              + [figure.unit.map { .text($0) } ?? .absent]
           })),
     ])
   }

@@ -87,7 +87,8 @@ extension QueryContext {
         .init("minutes", unit: "min", isNumeric: true), .init("leaders", heading: "who acts"),
         .init("pairs", heading: "new pairs", isNumeric: true), .init("lines", isNumeric: true),
         .init("broken", heading: "rules broken"),
-      ], rows: rows)
+      ], rows: rows
+    ).inSameParts(["woven", "surface"])
   }
 
   /// Two branches laid side by side; one of them may be the plan as it is.

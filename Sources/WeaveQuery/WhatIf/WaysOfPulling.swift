@@ -59,7 +59,7 @@ struct WaysOfPulling {
       return nil
     }
     var blocks: [Prose.Block] = [.heading([tree.text.string(in: tree.range(of: node)).spanned])]
-    blocks += (first.steps.last?.edit.echo ?? []).prefix(1).map { .bullet([$0.spanned]) }
+    blocks += (first.steps.last?.edit.echo ?? []).prefix(1).map { .paragraph([$0.spanned]) }
     var notes = tried.flatMap { way in
       way.steps.flatMap(\.edit.leftOut).map { "\(way.name) leaves as they are: \($0)" }
     }
@@ -101,14 +101,12 @@ struct WaysOfPulling {
   private func table(_ tried: [Tried]) -> Table {
     let plan = figures(context)
     var rows: [[Table.Cell]] = [
-      [.text("as it is")] + plan.map(\.cell) + [Table.Cell](repeating: .absent, count: 6)
+      [.text("as it is")] + shown(plan) + [Table.Cell](repeating: .absent, count: 5)
     ]
     rows += tried.map { way in
       let cost = way.cost
-      return [.text(way.name)] + figures(way.after).map(\.cell) + [
-        .integer(cost.touched),
-        cost.minutesCell,
-        .list(cost.leaders), .integer(cost.pairs.count), .integer(cost.lines),
+      return [.text(way.name)] + shown(figures(way.after)) + [
+        cost.minutesCell, .list(cost.leaders), .integer(cost.pairs.count), .integer(cost.lines),
         cost.undecided > 0 ? .integer(cost.undecided) : .absent,
       ]
     }
@@ -116,21 +114,25 @@ struct WaysOfPulling {
       columns: [
         .init("way"), .init("worst", heading: "woven, worst teacher", isNumeric: true),
         .init("woven", heading: "woven, all", isNumeric: true),
-        .init("surface", isNumeric: true), .init("heard", isNumeric: true),
-        .init("sessions", isNumeric: true), .init("minutes", unit: "min", isNumeric: true),
+        .init("heard", isNumeric: true), .init("minutes", unit: "min", isNumeric: true),
         .init("leaders", heading: "who acts"),
         .init("pairs", heading: "new pairs", isNumeric: true),
         .init("lines", isNumeric: true), .init("tbd", heading: "leaders tbd", isNumeric: true),
-      ], rows: rows)
+      ], rows: rows
+    ).inSameParts(["woven"])
     return tried.contains { $0.cost.undecided > 0 } ? table : table.without(["tbd"])
   }
 
+  /// Woven for the worst-served teacher and for all, heard, and surface.
   private func figures(_ context: QueryContext) -> [Extent] {
     context.experience.extents(.weaving, upTo: 10_000) { experience in
       var reader = MeasureReader(experience)
-      return ["worst", "woven", "surface", "heard"].map { reader.figure($0, of: .plan) }
+      return ["worst", "woven", "heard", "surface"].map { reader.figure($0, of: .plan) }
     }
   }
+
+  /// Those of the figures that the ways differ in; surface is said of the label.
+  private func shown(_ figures: [Extent]) -> [Table.Cell] { figures.prefix(3).map(\.cell) }
 
   /// What the label alone comes to, and how to go on.
   private func closing(_ tried: [Tried]) -> [String] {
@@ -140,8 +142,8 @@ struct WaysOfPulling {
       let own = figures(label.after)
       if own[1] == plan[1] {
         lines.append(
-          "A label alone connects nothing, by this plan: woven stays \(inWords(own[1])), "
-            + "surface \(inWords(plan[2])) → \(inWords(own[2])).")
+          "A label alone would only look coherent, by this plan: woven stays \(inWords(own[1])), "
+            + "surface \(inWords(plan[3])) → \(inWords(own[3])).")
       }
     }
     lines.append(
