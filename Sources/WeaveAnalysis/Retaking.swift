@@ -34,12 +34,18 @@ extension Experience {
   /// Reads the headers of `tree` in place of those of the same names, and works out again what they
   /// touch and nothing else; nil, with all as it was, where that is not enough (`Model.rebind`).
   ///
-  /// Also nil where days are open: what holds on each of them would have to be worked out anew.
+  /// Also nil where a touched space has sessions whose day is open: what holds on each of their days
+  /// would have to be worked out anew.
   ///
   /// In place: on an experience nobody else holds, it costs what the touched sessions and their
   /// listeners cost, however large the plan.
   package mutating func retake(_ tree: SyntaxTree, _ index: CellIndex) -> Retaken? {
-    guard facts.openSessions.isEmpty, let replaced = facts.model.rebind(tree, index.blocks) else {
+    guard let replaced = facts.model.rebind(tree, index.blocks) else { return nil }
+    let touchesOpenDays = facts.openSessions.contains { open in
+      replaced.spaces.contains(Int(model.sessions[Int(open.session)].space))
+    }
+    guard !touchesOpenDays else {
+      facts.model.restore(replaced)
       return nil
     }
     var retaken = Retaken(replaced: replaced, oldBounds: knownBounds)

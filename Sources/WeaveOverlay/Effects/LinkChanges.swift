@@ -23,38 +23,66 @@ package struct LinkChange: Sendable, Hashable {
 package func linkChanges(
   _ match: ModelMatch, _ before: Experience, _ after: Experience
 ) -> [LinkChange] {
-  let (one, other) = (linksHeard(before), linksHeard(after))
-  var found: [LinkChange] = []
-  for key in Set(one.keys).union(other.keys) {
-    let (left, right) = (one[key] ?? 0, other[key] ?? 0)
-    if left != right {
-      found.append(
-        LinkChange(start: key.start, end: key.end, way: key.way, before: left, after: right))
-    }
+  var ends = LinkEnds()
+  // A session that is gone has a number of its own below zero.
+  let one = linksHeard(before, &ends) { session in
+    match.sessions[Int(session)] < 0 ? ~session : match.sessions[Int(session)]
   }
+  let other = linksHeard(after, &ends) { $0 }
+  var found: [LinkChange] = []
+  func take(_ key: LinkKey, _ left: Int, _ right: Int) {
+    guard left != right else { return }
+    let model = key.start < 0 ? match.before : match.after
+    let session = model.sessions[Int(key.start < 0 ? ~key.start : key.start)]
+    found.append(
+      LinkChange(
+        start: model.written(model.key(of: session)), end: ends.names[key.end], way: key.way,
+        before: left, after: right))
+  }
+  for (key, left) in one { take(key, left, other[key] ?? 0) }
+  for (key, right) in other where one[key] == nil { take(key, 0, right) }
   return found.sorted { ($0.start, $0.end, $0.way.rawValue) < ($1.start, $1.end, $1.way.rawValue) }
 }
 
+/// A link, in numbers that mean the same in both plans.
 private struct LinkKey: Hashable {
-  let start: String
-  let end: String
+  let start: Int32
+  /// Its place in `LinkEnds.names`.
+  let end: Int
   let way: LinkChange.Kind
+}
+
+/// Where links lead, each written out once.
+private struct LinkEnds {
+  private(set) var names: [String] = []
+  private var places: [String: Int] = [:]
+
+  mutating func place(of name: String) -> Int {
+    if let known = places[name] { return known }
+    places[name] = names.count
+    names.append(name)
+    return names.count - 1
+  }
 }
 
 /// How many teachers hear each link; a tool joins a session where the listener meets it elsewhere
 /// too.
-private func linksHeard(_ experience: Experience) -> [LinkKey: Int] {
+private func linksHeard(
+  _ experience: Experience, _ ends: inout LinkEnds, start: (Int32) -> Int32
+) -> [LinkKey: Int] {
   let model = experience.model
   var heard: [LinkKey: Int] = [:]
+  var addresses: [Int32: Int] = [:]
   for tally in experience.linkTallies() {
     let line = experience.facts.contents.links[Int(tally.link)]
-    let session = model.sessions[Int(tally.session)]
+    let address = line.fact.address
+    let end =
+      addresses[address] ?? ends.place(of: model.written(model.addresses[Int(address)]))
+    addresses[address] = end
     let way: LinkChange.Kind = line.facts.contains { $0.kind == .time } ? .time : .comment
-    let key = LinkKey(
-      start: model.written(model.key(of: session)),
-      end: model.written(model.addresses[Int(line.fact.address)]), way: way)
-    heard[key, default: 0] += tally.heard
+    heard[LinkKey(start: start(tally.session), end: end, way: way), default: 0] += tally.heard
   }
+  let tools = model.tools.indices.map { ends.place(of: model.written(EntityRef(.tool, $0))) }
   for (index, cell) in experience.cells.enumerated()
   where experience.attendance.cells[index].isTeacher {
     var spaces: [Int32: Set<Int32>] = [:]
@@ -66,9 +94,7 @@ private func linksHeard(_ experience: Experience) -> [LinkKey: Int] {
     let weight = experience.attendance.cells[index].weight
     for session in cell.sessions {
       for tool in experience.tools(of: session) where (spaces[tool]?.count ?? 0) > 1 {
-        let key = LinkKey(
-          start: model.written(model.key(of: model.sessions[Int(session)])),
-          end: model.written(EntityRef(.tool, Int(tool))), way: .tool)
+        let key = LinkKey(start: start(session), end: tools[Int(tool)], way: .tool)
         heard[key, default: 0] += weight
       }
     }

@@ -18,12 +18,20 @@ package struct MeetingChange: Sendable {
   package let gapAfter: Int?
 }
 
-/// Who newly meets what, and when.
+/// Who newly meets what, and when; `sessions` are the changes between the same two plans.
 package func meetingChanges(
-  _ match: ModelMatch, _ before: Experience, _ after: Experience
+  _ match: ModelMatch, _ sessions: SessionChanges, _ before: Experience, _ after: Experience
 ) -> [MeetingChange] {
-  groups(match, before, after).flatMap { group in
-    changes(of: group, match, before, after)
+  var isTouched = [Bool](repeating: false, count: match.after.sessions.count)
+  for session in sessions.touched { isTouched[session] = true }
+  return groups(match, before, after).flatMap { group -> [MeetingChange] in
+    let (one, other) = (
+      before.cells[group.before].sessions, after.cells[group.after].sessions
+    )
+    let isSame =
+      one.count == other.count
+      && zip(one, other).allSatisfy { match.sessions[Int($0)] == $1 && !isTouched[Int($1)] }
+    return isSame ? [] : changes(of: group, match, before, after)
   }
 }
 

@@ -28,6 +28,12 @@ package struct ModelMatch: Sendable {
     spaces = matched(before.spaces.map(\.header), after.spaces.map(\.header))
     threads = matched(before.threads.map(\.header), after.threads.map(\.header))
     tools = matched(before.tools.map(\.header), after.tools.map(\.header))
+    let spaces = spaces
+    if spaces.indices.allSatisfy({ spaces[$0] == $0 }), Self.areSame(before, after) {
+      sessions = (0..<before.sessions.count).map { Int32($0) }
+      sessionsBefore = sessions
+      return
+    }
     var sessions = [Int32](repeating: -1, count: before.sessions.count)
     var back = [Int32](repeating: -1, count: after.sessions.count)
     for (space, other) in spaces.enumerated() where other >= 0 {
@@ -48,6 +54,15 @@ package struct ModelMatch: Sendable {
     }
     self.sessions = sessions
     sessionsBefore = back
+  }
+
+  /// True where the sessions have the same names, one by one, as they do after edits of facts:
+  /// then nothing need be looked up.
+  private static func areSame(_ before: Model, _ after: Model) -> Bool {
+    before.sessions.count == after.sessions.count && before.sessionRanges == after.sessionRanges
+      && zip(before.sessions, after.sessions).allSatisfy { one, other in
+        SessionName(one, before, true) == SessionName(other, after, true)
+      }
   }
 
   /// What tells a session of a space apart, in words that mean the same in both plans.

@@ -53,6 +53,7 @@ extension Model {
 
 /// `name` as a reference: bare where it is a word of the language, else in quotes.
 package func writtenName(_ name: String) -> String {
+  if isPlainWord(name) { return name }
   let isWord =
     name.unicodeScalars.first.map { $0.properties.isAlphabetic } == true
     && name.unicodeScalars.allSatisfy { scalar in
@@ -61,6 +62,20 @@ package func writtenName(_ name: String) -> String {
     }
   return isWord ? name : quoted(name)
 }
+
+/// Whether `name` is a word of ASCII letters, digits, `-` and `_`, as nearly all names are.
+private func isPlainWord(_ name: String) -> Bool {
+  var bytes = name.utf8.makeIterator()
+  guard let first = bytes.next(), isLetter(first) else { return false }
+  while let byte = bytes.next() {
+    guard isLetter(byte) || (48...57).contains(byte) || byte == 45 || byte == 95 else {
+      return false
+    }
+  }
+  return true
+}
+
+private func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 32) }
 
 /// `text` as a string of the language, on one line.
 package func quoted(_ text: String) -> String {

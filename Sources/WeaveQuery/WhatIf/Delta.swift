@@ -47,7 +47,7 @@ package struct Delta {
     match = ModelMatch(before.model, after.model)
     sessions = SessionChanges(match)
     links = linkChanges(match, before.experience, after.experience)
-    meetings = meetingChanges(match, before.experience, after.experience)
+    meetings = meetingChanges(match, sessions, before.experience, after.experience)
     figures = DeltaFigures.changes(before, after, triesDays: triesDays, depth).filter(\.moved)
     rules = triesDays || depth == .fewFigures ? Self.rules(before, after) : []
     let (old, new) = depth == .whole ? (Self.sayings(before), Self.sayings(after)) : ([:], [:])
