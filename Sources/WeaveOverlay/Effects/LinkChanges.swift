@@ -44,12 +44,21 @@ package func linkChanges(
   return found.sorted { ($0.start, $0.end, $0.way.rawValue) < ($1.start, $1.end, $1.way.rawValue) }
 }
 
-/// A link, in numbers that mean the same in both plans.
+/// A link, in numbers that mean the same in both plans; one number, because there are many.
 private struct LinkKey: Hashable {
-  let start: Int32
+  private let bits: Int
+
+  init(start: Int32, end: Int, way: LinkChange.Kind) {
+    let kind = way == .comment ? 0 : way == .time ? 1 : 2
+    bits = Int(start) << 32 | end << 2 | kind
+  }
+
+  var start: Int32 { Int32(bits >> 32) }
+
   /// Its place in `LinkEnds.names`.
-  let end: Int
-  let way: LinkChange.Kind
+  var end: Int { (bits & 0xFFFF_FFFF) >> 2 }
+
+  var way: LinkChange.Kind { bits & 3 == 0 ? .comment : bits & 3 == 1 ? .time : .tool }
 }
 
 /// Where links lead, each written out once.

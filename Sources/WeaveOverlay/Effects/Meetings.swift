@@ -25,13 +25,15 @@ package func meetingChanges(
   var isTouched = [Bool](repeating: false, count: match.after.sessions.count)
   for session in sessions.touched { isTouched[session] = true }
   return groups(match, before, after).flatMap { group -> [MeetingChange] in
-    let (one, other) = (
-      before.cells[group.before].sessions, after.cells[group.after].sessions
-    )
-    let isSame =
-      one.count == other.count
-      && zip(one, other).allSatisfy { match.sessions[Int($0)] == $1 && !isTouched[Int($1)] }
-    return isSame ? [] : changes(of: group, match, before, after)
+    var one = before.cells[group.before].sessions
+    var other = after.cells[group.after].sessions
+    // Sessions that both expect and nothing touched are met as before.
+    if one.count == other.count, zip(one, other).allSatisfy({ match.sessions[Int($0)] == $1 }) {
+      one.removeAll { !isTouched[Int(match.sessions[Int($0)])] }
+      other.removeAll { !isTouched[Int($0)] }
+      if other.isEmpty { return [] }
+    }
+    return changes(of: group, (one, other), match, before, after)
   }
 }
 
@@ -74,8 +76,10 @@ private func groups(
   return found
 }
 
+/// The changes for a group, as far as they lie in some of its sessions before and after.
 private func changes(
-  of group: ListenerGroup, _ match: ModelMatch, _ before: Experience, _ after: Experience
+  of group: ListenerGroup, _ sessions: (before: [Int32], after: [Int32]), _ match: ModelMatch,
+  _ before: Experience, _ after: Experience
 ) -> [MeetingChange] {
   let (one, other) = (before.cells[group.before], after.cells[group.after])
   if one.encounters.isEmpty, other.encounters.isEmpty { return [] }
@@ -83,8 +87,9 @@ private func changes(
   return match.after.threads.indices.compactMap { thread in
     let old = match.threads.firstIndex(of: Int32(thread))
     let had =
-      old.map { old in one.sessions.filter { before.threads(of: $0).contains(Int32(old)) } } ?? []
-    let has = other.sessions.filter { after.threads(of: $0).contains(Int32(thread)) }
+      old.map { old in sessions.before.filter { before.threads(of: $0).contains(Int32(old)) } }
+      ?? []
+    let has = sessions.after.filter { after.threads(of: $0).contains(Int32(thread)) }
     let kept = Set(had.map { match.sessions[Int($0)] })
     let gained = has.filter { !kept.contains($0) }
     let now = Set(has)

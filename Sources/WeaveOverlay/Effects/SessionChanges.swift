@@ -13,6 +13,9 @@ package struct SessionChanges: Sendable {
   package private(set) var dropped: [Int] = []
 
   package init(_ match: ModelMatch) {
+    let people = match.people.indices.allSatisfy { match.people[$0] == $0 }
+    let teams = match.teams.indices.allSatisfy { match.teams[$0] == $0 }
+    let spaces = match.before.spaces.indices.map { Self.isUntouched(space: $0, match) }
     for (index, before) in match.sessionsBefore.enumerated() {
       guard before >= 0 else {
         added.append(index)
@@ -23,6 +26,8 @@ package struct SessionChanges: Sendable {
         || days(one, match.before) != days(other, match.after)
       {
         moved.append(index)
+      } else if people, teams, spaces[Int(one.space)], isUntouched(one, other, match) {
+        continue
       } else if !isSame(one, other, match) {
         changed.append(index)
       }
@@ -70,37 +75,58 @@ package struct SessionChanges: Sendable {
 
   /// Compares the facts by the words of their lines, in the order of nearness.
   private func saysSame(_ one: Session, _ other: Session, _ match: ModelMatch) -> Bool {
-    if isUntouched(one, other, match) { return true }
     let (left, right) = (words(one, match.before), words(other, match.after))
     return left == right || Set(left) == Set(right)
   }
 
-  /// True where both stand on the same lines of the same texts: then nothing need be compared.
+  /// True where a session of an untouched space has the values it had, and stands on the same lines
+  /// of the same texts: then no words need be compared.
   private func isUntouched(_ one: Session, _ other: Session, _ match: ModelMatch) -> Bool {
-    guard one.wholeBlock == other.wholeBlock, one.sectionBlock == other.sectionBlock,
-      one.line == other.line, one.turn == other.turn, one.space == other.space
-    else { return false }
-    let (left, right) = (match.before.spaces[Int(one.space)], match.after.spaces[Int(one.space)])
-    func isSame(_ one: Range<Int32>, _ other: Range<Int32>) -> Bool {
-      guard one == other else { return false }
-      guard let first = one.first else { return true }
-      let (old, new) = (
-        match.before.facts[Int(first)].location, match.after.facts[Int(first)].location
-      )
-      return old == new
-        && match.before.sources[Int(old.file.index)] === match.after.sources[Int(new.file.index)]
+    func leaders(_ session: Session, _ model: Model) -> [Int32] {
+      session.leaders < 0 ? [] : model.leaderLists.lists[Int(session.leaders)]
     }
-    let source = left.header.location.file
-    guard left.header.location == right.header.location,
-      match.before.sources[Int(source.index)] === match.after.sources[Int(source.index)],
-      isSame(left.facts, right.facts),
+    func audience(_ session: Session, _ model: Model) -> AudienceSpec? {
+      session.audience < 0 ? nil : model.audiences.specs[Int(session.audience)]
+    }
+    return one.space == other.space && one.wholeBlock == other.wholeBlock
+      && one.sectionBlock == other.sectionBlock && one.line == other.line && one.turn == other.turn
+      && one.span == other.span && one.breakMinutes == other.breakMinutes
+      && one.activeMinutes == other.activeMinutes && one.status == other.status
+      && one.isOptional == other.isOptional
+      && audience(one, match.before) == audience(other, match.after)
+      && leaders(one, match.before) == leaders(other, match.after)
+      && [one.wholeBlock, one.sectionBlock].allSatisfy { block in
+        if block < 0 { return true }
+        let (old, new) = (match.before.blocks[Int(block)], match.after.blocks[Int(block)])
+        return Self.areSame(old.location, new.location, match)
+          && Self.areSame(old.facts, new.facts, match)
+      }
+  }
+
+  /// True where a space has the same header and facts, of the same texts.
+  private static func isUntouched(space: Int, _ match: ModelMatch) -> Bool {
+    guard match.spaces[space] == space else { return false }
+    let (left, right) = (match.before.spaces[space], match.after.spaces[space])
+    return areSame(left.header.location, right.header.location, match)
+      && areSame(left.facts, right.facts, match)
       // Days of a term, said elsewhere, decide where a fact `during` it holds.
-      left.facts.allSatisfy({ match.before.facts[Int($0)].window < 0 })
-    else { return false }
-    return [one.wholeBlock, one.sectionBlock].allSatisfy { block in
-      block < 0
-        || isSame(match.before.blocks[Int(block)].facts, match.after.blocks[Int(block)].facts)
-    }
+      && left.facts.allSatisfy { match.before.facts[Int($0)].window < 0 }
+  }
+
+  /// True where facts are the same ones of the same texts.
+  private static func areSame(
+    _ one: Range<Int32>, _ other: Range<Int32>, _ match: ModelMatch
+  ) -> Bool {
+    guard one == other else { return false }
+    guard let first = one.first else { return true }
+    return areSame(
+      match.before.facts[Int(first)].location, match.after.facts[Int(first)].location, match)
+  }
+
+  /// True where both are the same place of the same text.
+  private static func areSame(_ one: Location, _ other: Location, _ match: ModelMatch) -> Bool {
+    one == other
+      && match.before.sources[Int(one.file.index)] === match.after.sources[Int(other.file.index)]
   }
 
   /// Each fact that holds at a session, as words that mean the same in another plan.
