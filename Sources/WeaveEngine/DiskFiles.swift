@@ -52,6 +52,25 @@ package struct DiskFiles: FileSource {
     return bytes
   }
 
+  package func names(in path: String) -> [String] {
+    guard let folder = unsafe opendir(path.isEmpty ? "." : path) else { return [] }
+    defer { unsafe closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe String(cString: $0)
+        }
+      }
+      var status = stat()
+      let isFolder =
+        unsafe stat(path.isEmpty ? name : "\(path)/\(name)", &status) == 0
+        && status.st_mode & S_IFMT == S_IFDIR
+      names.append(isFolder ? name + "/" : name)
+    }
+    return names.sorted()
+  }
+
   package func resolved(_ path: String) -> String? {
     if path == "-" { return path }
     guard let found = unsafe realpath(path, nil) else { return nil }

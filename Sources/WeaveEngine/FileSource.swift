@@ -7,6 +7,13 @@ package protocol FileSource: Sendable {
   func read(_ path: String) throws(FileProblem) -> [UInt8]
   /// The path with links and dots resolved, or nil when there is no such file.
   func resolved(_ path: String) -> String?
+  /// What is in the folder at `path`, in order, folders with a `/` behind them; the empty path is
+  /// the working folder. Nothing where it cannot be looked into.
+  func names(in path: String) -> [String]
+}
+
+extension FileSource {
+  package func names(in path: String) -> [String] { [] }
 }
 
 /// Why a file could not be read.

@@ -49,7 +49,8 @@ package final class Journal {
     var found: [(time: Int, entries: [String])] = []
     var files: [String] = []
     var broken: String?
-    for name in names(in: folder) where name.hasPrefix(prefix) && name.hasSuffix(".journal") {
+    for name in DiskFiles().names(in: folder)
+    where name.hasPrefix(prefix) && name.hasSuffix(".journal") {
       let path = "\(folder)/\(name)"
       let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
       guard descriptor >= 0 else { continue }
@@ -99,21 +100,6 @@ package final class Journal {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return String(hash, radix: 16)
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let directory = unsafe opendir(folder) else { return [] }
-    defer { unsafe closedir(directory) }
-    var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
-          unsafe String(cString: $0)
-        }
-      }
-      names.append(name)
-    }
-    return names.sorted()
   }
 }
 

@@ -20,6 +20,7 @@ extension Session {
       return Reply()
     case ":edit": return requesting(.edit(lines.last?.text ?? ""))
     case ":source": return rest.isEmpty ? wanted(":source") : requesting(.source(rest))
+    case ":results": return resultList
     case ":history": return requesting(.history(rest))
     case ":save": return save(Array(words.dropFirst()))
     case ":reload": return reload()
@@ -28,6 +29,19 @@ extension Session {
     case ":quit": return leave()
     default: return unknownCommand(words[0])
     }
+  }
+
+  /// The numbers of all answers, and what each was the answer to.
+  private var resultList: Reply {
+    if results.isEmpty { return .note("nothing was answered yet") }
+    return Reply(
+      .prose(
+        Prose(
+          results.enumerated().map { index, result in
+            .paragraph([
+              Prose.Span("_\(index + 1)", .figure), Prose.Span(" \(result.entry.oneLine)"),
+            ])
+          })))
   }
 
   private func requesting(_ request: Reply.Request) -> Reply {
@@ -90,8 +104,8 @@ extension Session {
       }
       guard let last = results.last else { return .refusal("nothing was answered yet") }
       // A file of rows holds the tables of an answer, and not the words between them.
-      let tables = last.parts.filter { if case .table = $0 { true } else { false } }
-      let saved = format == .csv && !tables.isEmpty ? Answer.joined(tables) : last
+      let tables = last.answer.parts.filter { if case .table = $0 { true } else { false } }
+      let saved = format == .csv && !tables.isEmpty ? Answer.joined(tables) : last.answer
       return requesting(
         .save(path: path, text: format.renderer(for: RenderOptions()).render(saved)))
     }

@@ -15,6 +15,7 @@ extension Session {
 
   private mutating func entered(_ text: String, _ callOff: CallOff) -> Reply {
     let text = text.quotesOnOneLine.trimmed
+    entry = text
     if text.isEmpty { return offers }
     if text.hasPrefix("#") { return Reply() }
     if text.hasPrefix("?") { return help(String(text.dropFirst()).trimmed) }
@@ -187,9 +188,9 @@ extension Session {
     let number = text == "_" ? results.count : Int(text.dropFirst()) ?? 0
     guard number >= 1, number <= results.count else {
       return .refusal(
-        "there is no result \(text)", hint: "results are counted from `_1`; `_` is the last")
+        "there is no result \(text)", hint: "`:results` lists them; `_` is the last")
     }
-    return Reply(results[number - 1])
+    return Reply(results[number - 1].answer)
   }
 }
 

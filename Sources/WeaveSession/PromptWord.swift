@@ -39,6 +39,7 @@ package struct PromptWord: Sendable, Hashable {
     PromptWord(":edit", ":edit", "Opens the last entry in your editor, and enters what you save."),
     PromptWord(":save", ":save FILE", "Keeps this session's lines; `:save csv FILE` a table."),
     PromptWord(":source", ":source FILE", "Enters the lines of a file."),
+    PromptWord(":results", ":results", "Lists the answers so far: `_2` shows the second again."),
     PromptWord(":history", ":history [TEXT]", "Lists what was entered."),
     PromptWord(":reload", ":reload", "Reads the plan again, and makes this session's edits on it."),
     PromptWord(":tutorial", ":tutorial", "Ten minutes on the Cedar plan, step by step."),

@@ -53,7 +53,7 @@ extension Session {
   private var more: Reply {
     guard let last = results.last else { return .refusal("nothing was answered yet") }
     var reply = Reply()
-    reply.request = .page(last)
+    reply.request = .page(last.answer)
     return reply
   }
 

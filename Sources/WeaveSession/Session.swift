@@ -22,8 +22,10 @@ package struct Session: Sendable {
   package var hasChangedOnDisk = false
   /// The last pull that named no way, for `try`.
   var pendingPull: String?
-  /// Results so far, the last one last.
-  private(set) var results: [Answer] = []
+  /// Results so far, the last one last, with what was entered for them.
+  private(set) var results: [(entry: String, answer: Answer)] = []
+  /// What is being answered.
+  var entry = ""
   /// Lines that said something and were not undone, for `:save`.
   private(set) var lines: [SessionLine] = []
   /// What a question to the person is about; nil when none is open.
@@ -170,7 +172,7 @@ package struct Session: Sendable {
 
   /// Takes an answer in as the next numbered result.
   mutating func result(_ answer: Answer) -> Reply {
-    results.append(answer)
+    results.append((entry, answer))
     var reply = Reply(answer)
     reply.isResult = true
     return reply

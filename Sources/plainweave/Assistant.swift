@@ -30,7 +30,8 @@ final class Assistant: LineAssistant {
         .map {
           WeaveTerminal.Candidate(
             text: $0.text,
-            description: Escape.visible($0.description, unicode: true, tab: " "))
+            description: Escape.visible($0.description, unicode: true, tab: " "),
+            appends: $0.text.hasSuffix("/") ? "" : " ")
         })
   }
 

@@ -33,7 +33,7 @@ struct CompletionTests {
     .only("try ", "label", "comment", "time 15 min", "tool beliefs"), .only("try c", "comment"),
     .only("undo ", "h1", "h2"), .only("switch ", "1", "winter", "plan"),
     .only("switch w", "winter"),
-    .only("branch "), .only("adopt "), .only("redo "), .only("load "),
+    .only("branch "), .only("adopt "), .only("redo "),
     .only(":set ", "mode", "pager"),
     .only(":set mode ", "table", "line", "markdown", "csv", "json"),
     .only(":set pager ", "on", "off"), .only(":timing ", "on", "off"), .only(":quit "),
@@ -126,6 +126,23 @@ struct CompletionTests {
     let pull = "pull equity into "
     let spaces = completer.completions(pull, cursor: pull.utf8.count).candidates
     #expect(spaces.first?.description == "space, Grade-level math PLC, equity is missing")
+  }
+
+  @Test("Behind load stand the plans and scripts that are there")
+  func files() throws {
+    let folder = try ExampleFolder()
+    let talk = Talk(in: folder)
+    let completer = Completer(talk.session)
+    for (typed, wanted) in [
+      ("/ced", ["/cedar.weave"]), ("/c", ["/cedar.weave", "/contract.weave", "/crosswalk.weave"]),
+      ("/nowhere/", []),
+    ] {
+      let entry = "load \(folder.path)\(typed)"
+      let found = completer.completions(entry, cursor: entry.utf8.count).candidates
+      #expect(found.map(\.text) == wanted.map { folder.path + $0 })
+    }
+    let above = "load \(folder.path)"
+    #expect(completer.onlyWord(above) == folder.path + "/")
   }
 
   @Test("The only word that can stand there is offered behind the cursor")

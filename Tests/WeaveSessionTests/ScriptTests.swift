@@ -107,8 +107,7 @@ struct ScriptTests {
     let plan = talk.say("show findings")
     _ = talk.say("branch winter")
     let branch = talk.say("show findings")
-    #expect(branch.sorted() == plan.sorted())
-    withKnownIssue { #expect(branch == plan) }
+    #expect(branch == plan)
   }
 
   @Test("Where one of two branches is not known, that one is named")

@@ -148,7 +148,9 @@ extension QueryContext {
     let (version, experience) = plan
     var context = QueryContext(
       experience: experience, version: version,
-      findings: version.diagnostics + (withFindings ? planFindings(experience) : []),
+      findings: withFindings
+        ? (version.diagnostics + planFindings(experience)).sorted(by: Diagnostic.precedes)
+        : version.diagnostics,
       today: today, open: open)
     context.isChecking = isChecking
     return context

@@ -26,10 +26,12 @@ package struct Completer: Sendable {
   private let missing: [String: Set<String>]
   private let snapshot: Snapshot?
   private let branch: Branch?
+  private let files: any FileSource
 
   /// A completer of what can be entered next in `session`.
   package init(_ session: Session) {
     snapshot = session.snapshot
+    files = session.files
     branch = session.now
     names = session.snapshot?.names(of: session.now) ?? []
     branches = session.branches.all.map(\.name)
@@ -83,7 +85,8 @@ package struct Completer: Sendable {
       return hypotheses.map { Candidate(text: $0, description: "an edit of this branch") }
     case "switch":
       return (branches + ["plan"]).map { Candidate(text: $0, description: "a branch") }
-    case "branch", "load", "redo", "branches", "delta", "adopt", "more": return []
+    case "load", ":source", ":save": return paths(part)
+    case "branch", "redo", "branches", "delta", "adopt", "more": return []
     default: return first.hasPrefix(":") ? [] : byGrammar(head, first, part)
     }
   }
@@ -130,6 +133,20 @@ package struct Completer: Sendable {
       + names.filter { $0.kind == "tool" }.map {
         Candidate(text: "tool \($0.name)", description: $0.title)
       }
+  }
+
+  /// Files and folders that `part` may become; hidden ones only where a dot was typed.
+  private func paths(_ part: String) -> [Candidate] {
+    let folder = part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
+    let name = part.dropFirst(folder.count)
+    return files.names(in: folder).filter {
+      $0.hasPrefix(".") ? name.hasPrefix(".") && $0 != "./" && $0 != "../" : !$0.contains(" ")
+    }.map { found in
+      let isPlan = found.hasSuffix(".weave")
+      return Candidate(
+        text: folder + found,
+        description: found.hasSuffix("/") ? "a folder" : isPlan ? "a plan or a script" : "")
+    }.sorted { !$0.description.isEmpty && $1.description.isEmpty }
   }
 
   // MARK: By the grammar
