@@ -68,7 +68,9 @@ package final class LineHistory {
     if folded.count != entries.count { folded = entries.map(Self.folded) }
     let wanted = Self.folded(text)
     let candidates =
-      older ? 0..<max(0, min(position, entries.count)) : (position + 1)..<entries.count
+      older
+      ? 0..<max(0, min(position, entries.count))
+      : min(position + 1, entries.count)..<entries.count
     if candidates.isEmpty { return nil }
     let isMatch = { (index: Int) in Self.find(wanted, in: self.folded[index]) != nil }
     return older ? candidates.last(where: isMatch) : candidates.first(where: isMatch)

@@ -64,6 +64,20 @@ struct HistoryTests {
     }
   }
 
+  @Test("Ctrl-S where nothing was found goes nowhere, with an empty history too")
+  func searchForward() throws {
+    try conversation { terminal, _ in
+      for text in ["z", "zz"] {
+        try terminal.send(Keys.control("R") + text)
+        try terminal.seeLine("no entry with “\(text)”:")
+        try terminal.send(Keys.control("S"))
+        try terminal.wait("the key to be read") { $0.inputIsTaken }
+        try terminal.send(Keys.control("G") + "one\r")
+        try terminal.ready("demo> ")
+      }
+    }
+  }
+
   @Test("Enter runs what was found; Ctrl-G and Ctrl-C leave the search with the line as it was")
   func searchEnds() throws {
     try conversation(environment: ["NO_COLOR": "1"]) { terminal, _ in
