@@ -174,6 +174,12 @@ static bool wait_for_byte(bool paints) {
   }
 }
 
+/// In an empty line vi's `$` goes to before its start, where libedit would then write.
+static void keep_cursor_in_line(void) {
+  const LineInfoW *line = el_wline(editor);
+  if (line->cursor < line->buffer) cle_editor_move_to(0);
+}
+
 static int read_key(EditLine *el, wchar_t *key) {
   (void)el;
   if (initial_text != NULL) {
@@ -188,6 +194,7 @@ static int read_key(EditLine *el, wchar_t *key) {
     pushed_key = 0;
     return 1;
   }
+  keep_cursor_in_line();
   if (!is_in_command && !line_fits()) owner.overfull(owner.context);
   for (;;) {
     if (!wait_for_byte(true)) {

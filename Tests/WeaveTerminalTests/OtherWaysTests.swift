@@ -34,6 +34,28 @@ struct OtherWaysTests {
     }
   }
 
+  @Test("vi's end of an empty line is its start, whatever is done from there")
+  func viEmptyLine() throws {
+    let home = try TemporaryFolder()
+    let settings = try home.write("bind -v\n", to: ".editrc")
+    try conversation(environment: ["EDITRC": settings, "NO_COLOR": "1"]) { terminal, _ in
+      for keys in ["$des", "$iabc", "$xxx", "d$p", "$rx", "$D", "\u{5}de\u{5}s", "$~Pccz"] {
+        try terminal.send(Keys.escape)
+        try terminal.wait("the key to be read") { $0.inputIsTaken }
+        try terminal.send(keys)
+        try terminal.wait("the keys to be read") { $0.inputIsTaken }
+        try terminal.send(Keys.interrupt)
+        try terminal.ready("demo> ")
+      }
+      try terminal.send(Keys.escape)
+      try terminal.wait("the key to be read") { $0.inputIsTaken }
+      try terminal.send("$ix")
+      try terminal.seeLine("demo> x")
+      try terminal.send("y\r")
+      try terminal.see("got 2: xy")
+    }
+  }
+
   @Test("~/.editrc may bind keys to the editor's own commands")
   func ownBinding() throws {
     let home = try TemporaryFolder()
