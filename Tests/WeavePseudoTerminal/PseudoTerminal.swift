@@ -155,6 +155,13 @@ package final class PseudoTerminal {
       && screen.x == prompt.count
   }
 
+  /// Whether a new prompt, whatever its words, waits behind which nothing stands.
+  package var isAtEmptyPrompt: Bool {
+    let row = screen.current
+    return screen.prompts > seenPrompts && isRaw && row.hasSuffix(">") && !row.hasSuffix("..>")
+      && screen.x == row.count + 1
+  }
+
   /// Whether keys reach the program one by one.
   package var isRaw: Bool { cpt_is_raw(terminal) }
   /// Whether the terminal is as a shell leaves it.
@@ -173,6 +180,9 @@ package final class PseudoTerminal {
 
   /// Puts the stopped program in front again, as `fg` does.
   package func foreground() { order("f") }
+
+  /// Whether the program has stopped or ended, and nobody has asked yet.
+  package var hasReported: Bool { cpt_is_readable(reports, 0) }
 
   /// Waits until the program has ended; what it wrote is on the screen.
   package func ended() throws -> Ending {
@@ -208,7 +218,11 @@ package final class PseudoTerminal {
   }
 
   private func disappointment(_ what: String) -> Disappointment {
-    let place = "cursor \(screen.x),\(screen.y) prompts \(screen.prompts) raw \(isRaw)"
+    var place = "cursor \(screen.x),\(screen.y) prompts \(screen.prompts) raw \(isRaw)"
+    var report: [UInt8] = [0, 0]
+    if hasReported, unsafe cpt_read(reports, &report, 2, 0) > 0 {
+      place += " \(report[0] == UInt8(ascii: "e") ? "exit" : "signal") \(report[1])"
+    }
     return Disappointment(description: "waited for \(what)\n\(screen.text)\n[\(place)]")
   }
 }

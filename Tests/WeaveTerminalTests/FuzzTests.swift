@@ -1,31 +1,16 @@
-import FoundationEssentials
 import Testing
 import WeavePseudoTerminal
+import WeaveTestKit
 
 @Suite("Any keys in any order", .timeLimit(.minutes(20)))
 struct FuzzTests {
-  /// How many sessions are played, and from which seed on.
-  static let sessions = number("PLAINWEAVE_FUZZ_SESSIONS") ?? 20
-  static let first = number("PLAINWEAVE_FUZZ_FIRST") ?? 0
-  static let keysPerSession = 250
-
-  private static func number(_ name: String) -> Int? {
-    ProcessInfo.processInfo.environment[name].flatMap(Int.init)
-  }
-
-  private static let keys: [String] =
-    (1...26).filter { ![3, 4, 26].contains($0) }.map { String(Unicode.Scalar(UInt8($0))) }
-    + ["\u{1C}", "\u{1D}", "\u{1E}", "\u{1F}", "\u{7F}", " ", "\"", "(", ")"]
-    + ["A", "B", "C", "D", "H", "F", "Z", "3~", "1;5C", "1;5D", "99~"].map { "\u{1B}[" + $0 }
-    + ["b", "f", "d", "x", "9", "u", "<", "\u{7F}", "\r"].map { "\u{1B}" + $0 }
-    + ["load", "sp\t", "日本", "e\u{301}", "👍🏽", "👨‍👩‍👧", "ø", "thread-", "0", "$", "p", "P", "dd"]
-    + ["\u{1B}", "\u{3}", "\u{1B}[200~a\rb\u{1B}[201~", "\u{12}a", "~", "R", ".", "\u{2028}"]
+  private static let keys = RandomKeys.all + [Keys.interrupt]
 
   @Test(
     "After 250 random keys and resizes the prompt still answers",
-    arguments: first..<(first + sessions))
+    arguments: RandomKeys.seeds(usual: 20))
   func survives(seed: Int) throws {
-    var random = Seeded(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
+    var random = SeededGenerator(seed: UInt64(seed))
     let home = try TemporaryFolder()
     let settings = try home.write(seed % 2 == 0 ? "bind -e\n" : "bind -v\n", to: ".editrc")
     let terminal = try PseudoTerminal(
@@ -33,7 +18,7 @@ struct FuzzTests {
       columns: Int.random(in: 8...100, using: &random),
       environment: ["HOME": home.path, "EDITRC": settings, "TAME": "1"], reflows: seed % 3 != 0)
     try terminal.ready("demo> ")
-    for _ in 0..<Self.keysPerSession {
+    for _ in 0..<RandomKeys.keysPerSession {
       if Int.random(in: 0..<25, using: &random) == 0 {
         terminal.resize(
           rows: Int.random(in: 1...30, using: &random),
@@ -49,19 +34,6 @@ struct FuzzTests {
     try terminal.send(Keys.end)
     #expect(try terminal.ended() == .exit(0))
     #expect(terminal.isSober)
-  }
-}
-
-/// Numbers that are the same for the same seed.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import WeaveTestKit
 
 @testable import WeavePseudoTerminal
 @testable import WeaveTerminal
@@ -46,7 +47,7 @@ struct PaintingTests {
   @Test(
     "Painting from any line to any other shows what painting it at once shows", arguments: 0..<40)
   func painterIsExact(seed: Int) {
-    var random = Seeded(state: UInt64(seed) + 7)
+    var random = SeededGenerator(seed: UInt64(seed) + 7)
     let pieces = ["a", "bc ", "日", "e\u{301}", "\n", "word word ", "👍", "("]
     var columns = Int.random(in: 4...30, using: &random)
     let height = Int.random(in: 1...8, using: &random)
