@@ -32,7 +32,9 @@ package struct Session: Sendable {
   var pending: Pending?
   var tutorial: Tutorial?
   /// True for the plan of the tutorial, which is in no file: nothing tried on it is lost.
-  var isLesson = false
+  package internal(set) var isLesson = false
+  /// How many plans were opened so far, the same one again too.
+  package private(set) var loadCount = 0
 
   /// Where plans are read: the disk, or in the tutorial the program itself.
   var files: any FileSource
@@ -64,6 +66,7 @@ package struct Session: Sendable {
     }
     self.path = path
     self.files = files
+    loadCount += 1
     tutorial = nil
     isLesson = false
     snapshot = read

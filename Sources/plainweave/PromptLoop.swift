@@ -15,8 +15,8 @@ final class PromptLoop {
   private var lines: (any LineSource)?
   private var history: LineHistory
   private var journal: Journal?
-  /// The plan that the journal is of.
-  private var journalled: String?
+  /// Which of the plans opened here the journal is of.
+  private var journalled: Int?
   /// How many lines of the session the init file said: it says them again at each start.
   private var initLines = 0
 
@@ -93,9 +93,9 @@ final class PromptLoop {
     return (reply, leaves)
   }
 
-  /// Keeps the journal with the plan: another plan has another.
+  /// Keeps the journal with the plan: another plan has another, and one opened anew a new one.
   private func followPlan() {
-    guard session.path != journalled else { return }
+    guard session.loadCount != journalled else { return }
     initLines = 0
     restartJournal()
   }
@@ -103,10 +103,12 @@ final class PromptLoop {
   /// Begins the journal anew, with what the session is made of now.
   private func restartJournal() {
     journal?.end()
-    journalled = session.path
+    journalled = session.loadCount
     let state = Terminal.folder("XDG_STATE_HOME", ".local/state")
+    // What is tried in the tutorial is nothing to go on with.
+    let path = session.isLesson ? nil : session.path
     journal = state.flatMap { state in
-      session.path.flatMap { Journal(in: state + "/journal", plan: $0) }
+      path.flatMap { Journal(in: state + "/journal", plan: $0) }
     }
     for line in session.keptLines.dropFirst(initLines) where Session.changesSession(line) {
       journal?.add(line)

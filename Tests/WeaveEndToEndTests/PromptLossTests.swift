@@ -68,6 +68,35 @@ struct PromptLossTests {
     #expect(next.prompt == "harbor-view>")
   }
 
+  @Test("What was dropped by opening the same plan anew is not offered again")
+  func loadedAnew() throws {
+    let home = try PromptHome("cedar.weave")
+    let terminal = try home.open("cedar.weave", rows: 40)
+    try terminal.ready("cedar> ")
+    try terminal.enter(Self.pull, then: "cedar[1+1]> ")
+    try terminal.send("load cedar.weave\r")
+    try terminal.wait("the question") { $0.screen.current.hasSuffix("[y/N]") && $0.isRaw }
+    try terminal.send("y\r")
+    try terminal.ready("cedar> ")
+    let next = try goneOn(terminal, home, "cedar.weave")
+    #expect(!next.offered && next.prompt == "cedar>")
+  }
+
+  @Test("What was tried in the tutorial is not offered on a plan in a file of that name")
+  func tutorial() throws {
+    let home = try PromptHome("cedar.weave")
+    for line in ["", "cedar.weave"] {
+      let terminal = try home.open(line, rows: 40)
+      try terminal.wait("a prompt") { $0.isAtEmptyPrompt }
+      try terminal.send(":tutorial\r")
+      try terminal.see("1/11 ")
+      try terminal.ready("cedar> ")
+      try terminal.enter(Self.pull, then: "cedar[1+1]> ")
+      let next = try goneOn(terminal, home, "cedar.weave")
+      #expect(!next.offered && next.prompt == "cedar>")
+    }
+  }
+
   @Test("What was adopted is not offered again")
   func adopted() throws {
     let home = try PromptHome("cedar.weave")
