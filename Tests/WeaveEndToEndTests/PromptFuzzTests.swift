@@ -123,7 +123,7 @@ private struct RandomSession {
     return (goesFar ? Self.farther : Self.entries).randomElement(using: &random) ?? ""
   }
 
-  /// Presses Ctrl-C, once for each time that the program reads: the third in one evaluation ends it.
+  /// Presses Ctrl-C, once for each time that keys are read: the third in one evaluation ends all.
   private func interrupt() throws {
     // A key without a meaning is read by a program that waits for keys, behind the Ctrl-C.
     try terminal.send("\u{3}\u{1B}[99~")

@@ -74,6 +74,23 @@ final class PromptHome {
       command(line), rows: rows, columns: columns, environment: variables(environment))
   }
 
+  /// A terminal with a shell on it that has job control and knows `plainweave`; its prompt is
+  /// `shell> `.
+  func shell(rows: Int = 24, columns: Int = 80) throws -> PseudoTerminal {
+    let variables = try shellVariables()
+    return try PseudoTerminal(
+      ["/bin/sh", "-c", "cd '\(path)/desk' && exec /bin/sh -i"], rows: rows, columns: columns,
+      environment: variables)
+  }
+
+  /// The environment of a shell with the prompt `shell> ` that knows `plainweave`.
+  func shellVariables() throws -> [String: String] {
+    let folder = path + "/bin"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    symlink(Workplace.program, folder + "/plainweave")
+    return variables(["PATH": folder + ":/usr/local/bin:/usr/bin:/bin", "PS1": "shell> "])
+  }
+
   /// What `plainweave LINE` writes to a pipe, given its input.
   func piped(
     _ line: String, typing text: String = "", input: PipedProgram.End = .pipe,
