@@ -3,6 +3,8 @@ import CPseudoTerminal
 /// What was waited for did not come; holds what was on the screen.
 package struct Disappointment: Error, CustomStringConvertible {
   package let description: String
+
+  package init(description: String) { self.description = description }
 }
 
 /// A person at a terminal, and a program on it.
