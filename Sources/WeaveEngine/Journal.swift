@@ -82,10 +82,12 @@ package final class Journal {
         isWhole = false
         continue
       }
-      switch text.first {
-      case ">": entries.append(String(text.dropFirst()))
+      // Not by characters: an accent at the start of an entry would be one with the mark.
+      let rest = String(text.unicodeScalars.dropFirst())
+      switch text.unicodeScalars.first {
+      case ">": entries.append(rest)
       case "|":
-        if let last = entries.popLast() { entries.append(last + "\n" + text.dropFirst()) }
+        if let last = entries.popLast() { entries.append(last + "\n" + rest) }
       case "!": _ = entries.popLast()
       default: isWhole = false
       }

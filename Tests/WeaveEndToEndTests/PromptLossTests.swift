@@ -97,6 +97,20 @@ struct PromptLossTests {
     }
   }
 
+  @Test("An entry or a line of one that begins with a lone accent does not spoil what was kept")
+  func accent() throws {
+    let home = try PromptHome("cedar.weave")
+    let terminal = try home.open("cedar.weave", rows: 40)
+    try terminal.ready("cedar> ")
+    try terminal.enter("pair kim with lane", then: "cedar[1+1]> ")
+    try terminal.enter("\u{301}nonsense", then: "cedar[1+1]> ")
+    try terminal.send("add to plc note \"Tea\r\u{301}and cake\"\r")
+    try terminal.ready("cedar[1+2]> ")
+    let next = try goneOn(terminal, home, "cedar.weave")
+    #expect(next.offered && next.prompt == "cedar[1+2]>")
+    #expect(!next.seen.contains("could not be read whole"))
+  }
+
   @Test("What was adopted is not offered again")
   func adopted() throws {
     let home = try PromptHome("cedar.weave")
