@@ -7,7 +7,7 @@ import WeaveTestKit
 struct PromptFuzzTests {
   @Test(
     "After 250 random keys, entries and resizes the prompt answers, and leaves or comes back",
-    arguments: RandomKeys.seeds(usual: 8))
+    arguments: RandomKeys.seeds(usual: 20))
   func survives(seed: Int) throws {
     var session = try RandomSession(seed: seed)
     try session.play()
@@ -125,8 +125,9 @@ private struct RandomSession {
 
   /// Presses Ctrl-C, once for each time that keys are read: the third in one evaluation ends all.
   private func interrupt() throws {
-    // A key without a meaning is read by a program that waits for keys, behind the Ctrl-C.
-    try terminal.send("\u{3}\u{1B}[99~")
+    // Ctrl-Q, for a Ctrl-S that a pager's terminal obeyed; and behind the Ctrl-C a key without a
+    // meaning, which is read by a program that waits for keys.
+    try terminal.send("\u{11}\u{3}\u{1B}[99~")
     try terminal.wait("the keys to be read") { $0.inputIsTaken }
   }
 
@@ -135,6 +136,7 @@ private struct RandomSession {
   /// Out of everything by Ctrl-C, and then an entry that is answered; the prompt that is left.
   func answers() throws -> String {
     terminal.resize(rows: 50, columns: 200)
+    try terminal.send("\u{11}")
     try terminal.wait("the keys to be read") { $0.inputIsTaken }
     terminal.forgetPrompts()
     let end = ContinuousClock.now + PseudoTerminal.patience
