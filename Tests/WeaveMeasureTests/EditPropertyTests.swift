@@ -67,7 +67,7 @@ struct EditPropertyTests {
 
   @Test("What an edit touches, worked out alone, is what the whole plan read again gives")
   func overlays() {
-    var (overlaid, whole) = (0, 0)
+    var (overlaid, whole, open) = (0, 0, 0)
     for seed in 0..<UInt64(Self.plans) {
       let plan = Self.plan(seed)
       let start = BranchStart(plan.version, plan.context.experience)
@@ -78,13 +78,42 @@ struct EditPropertyTests {
         guard make(edit.text, &branch).isEmpty else { continue }
         if branch.isOverlaid { overlaid += 1 } else { whole += 1 }
         let quick = branch.experience()
+        let asked = branch.asked().version.model
         let slow = Experience(PlanFacts(branch.version().model))
         #expect(
           figures(quick) == figures(slow), "seed \(seed), `\(edit.text)`")
+        #expect(
+          consequences(plan, asked, quick) == consequences(plan, branch.version().model, slow),
+          "seed \(seed), `\(edit.text)`")
+        #expect(quick.choices == slow.choices, "seed \(seed), `\(edit.text)`")
+        guard !slow.openPlaces.isEmpty, branch.isOverlaid else { continue }
+        open += 1
+        let last = slow.openPlaces.map {
+          (open: $0, day: slow.facts.openSessions[$0].days.count - 1)
+        }
+        #expect(
+          figures(quick.choosing(last)) == figures(slow.choosing(last)),
+          "seed \(seed), `\(edit.text)`, other days")
       }
     }
-    print("Edits worked out by overlay: \(overlaid), by reading the plan again: \(whole)")
+    print(
+      "Edits worked out by overlay: \(overlaid), \(open) with open days; "
+        + "by reading the plan again: \(whole)")
     #expect(overlaid > 200)
+    #expect(open > 20)
+  }
+
+  /// What became of sessions, links and meetings, in words.
+  private func consequences(_ plan: Snapshot, _ after: Model, _ experience: Experience) -> [String] {
+    let match = ModelMatch(plan.model, after)
+    let before = plan.context.experience
+    let sessions = SessionChanges(match)
+    let links = linkChanges(match, before, experience)
+    let meetings = meetingChanges(match, sessions, before, experience)
+    return [
+      "changed \(sessions.changed), moved \(sessions.moved), added \(sessions.added), "
+        + "dropped \(sessions.dropped)"
+    ] + links.map { "\($0)" } + meetings.map { "\($0)" }
   }
 
   /// Every measure of everybody and everything.
