@@ -60,15 +60,23 @@ struct PromptBench {
       say("completing `\(entry)` (\(count))", spread, 2)
     }
     let entry = "what if we pull \(thread) into \(space) by comment"
+    answer(entry, session)
+    guard let other = names.last(where: { $0.kind == "space" && $0.name != space })?.name else {
+      return
+    }
     _ = session.enter(entry)
+    answer("what if we pull \(thread) into \(other) by comment", session, "on top of another, ")
+  }
+
+  /// Times an edit tried in `session`, its answer painted.
+  private func answer(_ entry: String, _ session: Session, _ words: String = "") {
     var painted = 0
     let spread = best(of: 10) {
       var copy = session
-      _ = copy.enter("undo")
       let start = copy.enter(entry)
       painted = start.answers.map { TextRenderer().render($0).utf8.count }.reduce(0, +)
     }
-    say("`\(entry)` answered, \(painted) bytes", spread, 1)
+    say("`\(entry)` \(words)answered, \(painted) bytes", spread, 1)
   }
 
   private func say(_ what: String, _ spread: Spread, _ digits: Int) {

@@ -44,12 +44,24 @@ package struct Delta {
   ) {
     self.before = before
     self.after = after
-    match = ModelMatch(before.model, after.model)
-    sessions = SessionChanges(match)
-    links = linkChanges(match, before.experience, after.experience)
-    meetings = meetingChanges(match, sessions, before.experience, after.experience)
-    figures = DeltaFigures.changes(before, after, triesDays: triesDays, depth).filter(\.moved)
-    rules = triesDays || depth == .fewFigures ? Self.rules(before, after) : []
+    let match = ModelMatch(before.model, after.model)
+    let sessions = SessionChanges(match)
+    (self.match, self.sessions) = (match, sessions)
+    // None of these waits for another.
+    let parts = concurrently(4) { index -> Part in
+      switch index {
+      case 0: .links(linkChanges(match, before.experience, after.experience))
+      case 1: .meetings(meetingChanges(match, sessions, before.experience, after.experience))
+      case 2:
+        .figures(
+          DeltaFigures.changes(before, after, triesDays: triesDays, depth).filter(\.moved))
+      default: .rules(triesDays || depth == .fewFigures ? Self.rules(before, after) : [])
+      }
+    }
+    links = parts.onlyPart { if case .links(let found) = $0 { found } else { nil } }
+    meetings = parts.onlyPart { if case .meetings(let found) = $0 { found } else { nil } }
+    figures = parts.onlyPart { if case .figures(let found) = $0 { found } else { nil } }
+    rules = parts.onlyPart { if case .rules(let found) = $0 { found } else { nil } }
     let (old, new) = depth == .whole ? (Self.sayings(before), Self.sayings(after)) : ([:], [:])
     findingsNew = new.filter { saying, _ in old[saying] == nil }.map(\.value)
       .sorted(by: Diagnostic.precedes)
@@ -57,6 +69,14 @@ package struct Delta {
       .sorted(by: Diagnostic.precedes)
     let (one, other) = (Self.declarations(before.model), Self.declarations(after.model))
     declared = (other.subtracting(one).sorted(), one.subtracting(other).sorted())
+  }
+
+  /// A part of a delta that is worked out beside the others.
+  private enum Part: Sendable {
+    case links([LinkChange])
+    case meetings([MeetingChange])
+    case figures([DeltaFigure])
+    case rules([RuleChange])
   }
 
   /// True where nothing differs that a plan can say.
@@ -112,6 +132,14 @@ package struct Delta {
       }
     }
     return found
+  }
+}
+
+extension Array {
+  /// What `choose` finds in the only element that has it; empty where none does.
+  fileprivate func onlyPart<Found>(_ choose: (Element) -> [Found]?) -> [Found] {
+    for element in self { if let found = choose(element) { return found } }
+    return []
   }
 }
 

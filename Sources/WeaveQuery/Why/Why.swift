@@ -34,7 +34,7 @@ struct Why: Answering {
     let text = tree.code(token).isString ? tree.contents(ofString: token) : tree.string(token)
     if let found = model.entity(named: text), found.kind == .thread { return Int(found.index) }
     let known = model.threads.map { model.symbols.text($0.header.name) }
-    diagnostics.append(.noThread(text, known, at: tree.location(of: ref)))
+    diagnostics.append(.noThread(text, known, model, at: tree.location(of: ref)))
     return nil
   }
 
@@ -149,11 +149,18 @@ extension Diagnostic {
       ])
   }
 
-  fileprivate static func noThread(_ text: String, _ known: [String], at location: Location) -> Self
-  {
-    Diagnostic(
+  fileprivate static func noThread(
+    _ text: String, _ known: [String], _ model: Model, at location: Location
+  ) -> Self {
+    let team = model.teams.isEmpty ? "plan" : model.name(EntityRef(.team, 0))
+    let space = model.spaces.isEmpty ? "SPACE" : model.name(EntityRef(.space, 0))
+    let thread = known.first ?? "THREAD"
+    return Diagnostic(
       .unknownName, at: location, "no thread is named `\(text)`",
-      hints: ["ask `why woven of g3`, `why talk reaches plc` or `why talk missing in plc`"],
+      hints: [
+        "ask `why woven of \(team)`, `why \(thread) reaches \(space)` or "
+          + "`why \(thread) missing in \(space)`"
+      ],
       fixes: suggestions(for: text, among: known).map {
         Fix("write `\($0)`", replacing: location, with: $0)
       })
