@@ -140,6 +140,8 @@ static bool signals_interrupt(void) {
     case SIGINT:
       interrupts = true;
       cle_forget_interrupt();
+      // The terminal dropped what was typed; so must go what was read of it and put back.
+      cle_drop_byte();
       break;
     case SIGTSTP: stop_and_resume(); break;
     case SIGCONT:

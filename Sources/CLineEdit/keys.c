@@ -19,6 +19,8 @@ int cle_byte_is_waiting(void) {
   return has_pushed_byte || poll(&input, 1, 0) > 0;
 }
 
+void cle_drop_byte(void) { has_pushed_byte = false; }
+
 int cle_next_byte(int milliseconds) {
   if (has_pushed_byte) {
     has_pushed_byte = false;
@@ -26,6 +28,8 @@ int cle_next_byte(int milliseconds) {
   }
   struct pollfd input = {STDIN_FILENO, POLLIN, 0};
   if (milliseconds >= 0 && poll(&input, 1, milliseconds) <= 0) return CLE_NO_BYTE;
+  // What stands behind a Ctrl-C is of the next line, and no rest of a key before it.
+  if (milliseconds >= 0 && cle_interrupted()) return CLE_NO_BYTE;
   for (;;) {
     // One byte at a time: what is not read is left for a child, and dropped by Ctrl-C.
     unsigned char byte;

@@ -9,6 +9,8 @@ enum { CLE_NO_BYTE = -1, CLE_NO_MORE = -2 };
 
 /// A byte from the terminal, waiting for at most so long; forever if negative.
 int cle_next_byte(int milliseconds);
+/// Forgets a byte that was read too early and put back.
+void cle_drop_byte(void);
 /// Whether a byte would be there at once.
 int cle_byte_is_waiting(void);
 /// The key of an escape sequence whose ESC was read; 27 for ESC itself, 0 for an unknown one.

@@ -65,6 +65,23 @@ struct SignalTests {
     }
   }
 
+  @Test("Ctrl-C right behind Esc leaves nothing of it to the next line")
+  func behindEscape() throws {
+    let home = try TemporaryFolder()
+    let settings = try home.write("bind -v\n", to: ".editrc")
+    try conversation(environment: ["EDITRC": settings]) { terminal, _ in
+      // Of the two Esc the second is read before the first is understood, now and then.
+      for round in 1...150 {
+        try terminal.send(Keys.escape + Keys.escape)
+        try terminal.send(Keys.interrupt)
+        try terminal.ready("demo> ")
+        try terminal.send("ping \(round)\r")
+        try terminal.see(": ping \(round)\n")
+        try terminal.ready("demo> ")
+      }
+    }
+  }
+
   @Test("Ctrl-Z stops the program with the terminal restored, and fg brings the line back")
   func suspend() throws {
     try conversation { terminal, _ in
