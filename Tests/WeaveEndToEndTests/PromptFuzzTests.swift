@@ -128,6 +128,8 @@ private struct RandomSession {
     // Ctrl-Q, for a Ctrl-S that a pager's terminal obeyed; and behind the Ctrl-C a key without a
     // meaning, which is read by a program that waits for keys.
     try terminal.send("\u{11}\u{3}\u{1B}[99~")
+    // They need a moment to reach the program's end of the terminal.
+    terminal.pump(2)
     try terminal.wait("the keys to be read") { $0.inputIsTaken }
   }
 
