@@ -1,5 +1,5 @@
 import WeaveAnalysis
-import WeaveAnswer
+package import WeaveAnswer
 import WeaveModel
 package import WeaveOverlay
 import WeaveQuery
@@ -43,6 +43,14 @@ extension Snapshot {
   /// How many errors hide facts from answers: broken promises are none of them.
   package var factErrors: Int {
     diagnostics.count { $0.code.severity == .error && !$0.code.isOfAQuestion }
+  }
+
+  /// The first error that hides facts from answers.
+  package var firstError: FindingList {
+    list(
+      Array(
+        diagnostics.first { $0.code.severity == .error && !$0.code.isOfAQuestion }.map { [$0] }
+          ?? []), trees)
   }
 
   /// How many of what the plan has: threads, spaces, sessions that take place.

@@ -33,6 +33,8 @@ struct SessionBranch: Sendable {
   /// The plan it starts from.
   let start: Branch
   var hypotheses: [Hypothesis] = []
+  /// What no longer fits the plan as it is on the disk now.
+  var parked: [Hypothesis] = []
   /// What was undone, the last one last.
   var undone: [Hypothesis] = []
 
@@ -92,9 +94,12 @@ struct Branches: Sendable {
   }
 
   /// Sets the hypotheses of the branch called `name` anew.
-  mutating func replace(_ name: String, with hypotheses: [Hypothesis], undone: [Hypothesis]) {
+  mutating func replace(
+    _ name: String, with hypotheses: [Hypothesis], parked: [Hypothesis], undone: [Hypothesis]
+  ) {
     guard let index = all.firstIndex(where: { $0.name == name }) else { return }
     all[index].hypotheses = hypotheses
+    all[index].parked = parked
     all[index].undone = undone
   }
 
@@ -119,7 +124,7 @@ struct Branches: Sendable {
 
   /// True where some branch has the hypothesis.
   func hold(_ number: Int) -> Bool {
-    all.contains { $0.hypotheses.contains { $0.number == number } }
+    all.contains { ($0.hypotheses + $0.parked).contains { $0.number == number } }
   }
 
   /// All branches, each starting from `start`, without hypotheses: to be filled again.
@@ -128,7 +133,7 @@ struct Branches: Sendable {
   }
 
   /// True where some branch has edits that are written nowhere.
-  var hasEdits: Bool { all.contains { $0.edits > 0 } }
+  var hasEdits: Bool { all.contains { $0.edits > 0 || !$0.parked.isEmpty } }
 
   private var freeName: String {
     var number = 1

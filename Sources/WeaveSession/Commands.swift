@@ -92,7 +92,7 @@ extension Session {
   package mutating func leave() -> Reply {
     guard hasEdits, !isLesson else { return requesting(.quit) }
     pending = .leave
-    return requesting(.ask("\(unadopted); it goes with this session. Leave? [y/N] "))
+    return requesting(.ask("\(unadopted); `:save FILE` would keep it. Leave? [y/N] "))
   }
 
   private mutating func save(_ words: [String]) -> Reply {

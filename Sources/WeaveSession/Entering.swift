@@ -18,6 +18,7 @@ extension Session {
     entry = text
     if text.isEmpty { return offers }
     if text.hasPrefix("#") { return Reply() }
+    if text == "help" { return help("") }
     if text.hasPrefix("?") { return help(String(text.dropFirst()).trimmed) }
     if text.hasPrefix(":") { return command(text) }
     if text.hasPrefix("_") { return again(text) }
@@ -55,8 +56,27 @@ extension Session {
     guard let snapshot else { return .noPlan }
     if kind == .what { return whatIf(text, entered: text) }
     if kind == .compare, let reply = compare(text) { return reply }
-    let (answer, findings) = snapshot.ask(text, of: now, callOff: callOff)
-    return answered(answer, findings, text)
+    // Beside a branch, `plan` is the plan as it is.
+    let words = text.split(whereSeparator: \.isBlank)
+    let isOfPlan = kind == .compare && words.contains("plan")
+    let (answer, findings) = snapshot.ask(text, of: isOfPlan ? nil : now, callOff: callOff)
+    let reply = answered(answer, findings, text)
+    if kind == .suggest, let answer { suggested = edits(in: answer) }
+    return kind == .suggest && !suggested.isEmpty
+      ? reply.followed(by: .note("`try 1` makes the first of them; so do the others, by number."))
+      : reply
+  }
+
+  /// The edits that an answer suggests: what stands above each is a sentence that makes it.
+  private func edits(in answer: Answer) -> [String] {
+    answer.parts.flatMap { part -> [String] in
+      guard case .prose(let prose) = part else { return [] }
+      return prose.blocks.compactMap { block in
+        guard case .heading(let spans) = block else { return nil }
+        let sentence = "what if " + spans.map(\.text).joined()
+        return snapshot.map { $0.edits(of: sentence).count > 0 } == true ? sentence : nil
+      }
+    }
   }
 
   private mutating func answered(
@@ -72,19 +92,23 @@ extension Session {
     return reply.followed(by: result(answer))
   }
 
-  /// `compare A with B` where one of the two is a branch; nil where the language is to compare.
+  /// `compare A with B` where one of the two is a branch, the other perhaps a scenario; nil where the language is to compare.
   private mutating func compare(_ text: String) -> Reply? {
     let words = text.split(whereSeparator: \.isBlank).map(String.init)
     guard words.count == 4, words[2] == "with" else { return nil }
     let sides = [words[1], words[3]]
     guard let branch = sides.first(where: { branches.named($0) != nil }) else { return nil }
-    if let other = sides.first(where: { $0 != "plan" && branches.named($0) == nil }) {
-      return .refusal(
-        "`\(branch)` is a branch, and `\(other)` is none",
-        hint: "compare two branches, or one and `plan`; `branches` lists them")
-    }
-    let all = sides.map { ($0, branches.named($0)?.now) }
     guard let snapshot else { return .noPlan }
+    var all: [(String, Branch?)] = []
+    for side in sides {
+      let found = branches.named(side)?.now ?? snapshot.tried(scenario: side).branch
+      if found == nil, side != "plan" {
+        return .refusal(
+          "`\(branch)` is a branch, and `\(side)` is none",
+          hint: "compare two of the branches, the plan's scenarios and `plan`")
+      }
+      all.append((side, found))
+    }
     keep(text)
     return result(snapshot.compared(all[0], all[1]))
   }

@@ -167,6 +167,7 @@ extension Session {
     guard snapshot != nil else {
       return .note("`load FILE` opens a plan; `:tutorial` shows the way; `?` for help")
     }
+    if let tutorial { return said(tutorial) }
     return Reply(.prose(Prose([.lines(offered.map { "  " + $0 })])))
   }
 

@@ -18,12 +18,15 @@ package struct PromptWord: Sendable, Hashable {
 
   /// Sentences about the branches of this session.
   package static let sentences: [PromptWord] = [
-    PromptWord("try", "try WAY", "Makes the last pull that named no way by this one."),
+    PromptWord(
+      "try", "try WAY",
+      "Makes the last pull that named no way by this one; also a suggestion, or a scenario."),
     PromptWord("undo", "undo [hN]", "Takes the last edits back, or those of one line."),
     PromptWord("redo", "redo", "Makes again what was undone last."),
     PromptWord("branch", "branch NAME", "Starts another branch from here."),
     PromptWord("switch", "switch NAME", "Goes to a branch; `switch plan` to the plan as it is."),
     PromptWord("branches", "branches", "Lists the branches of this session, side by side."),
+    PromptWord("scenarios", "scenarios", "Lists the plan's scenarios, beside the plan as it is."),
     PromptWord("delta", "delta", "Says what the edits of this branch change."),
     PromptWord("adopt", "adopt", "Writes the edits of this branch, after showing them."),
     PromptWord("more", "more", "Shows the last answer whole."),

@@ -20,6 +20,7 @@ extension Session {
     case "branch": return words.count == 2 ? branch(rest, text) : shape("branch")
     case "switch": return words.count == 2 ? go(rest, text) : shape("switch")
     case "branches": return listed
+    case "scenarios": return result(snapshot?.scenarios() ?? .joined([]))
     case "delta": return delta
     default: return adopt
     }
@@ -46,7 +47,7 @@ extension Session {
 
   /// `Not adopted: branch 1, winter`.
   var unadopted: String {
-    let names = branches.all.filter { $0.edits > 0 }.map(\.name).joined(separator: ", ")
+    let names = branches.all.filter { $0.edits > 0 || !$0.parked.isEmpty }.map(\.name).joined(separator: ", ")
     return "Not adopted: branch \(names)"
   }
 
@@ -61,10 +62,15 @@ extension Session {
 
   /// Makes the last pull that named no way by `way`.
   private mutating func tryWay(_ way: String, _ text: String) -> Reply {
+    if let number = Int(way) { return trySuggestion(number) }
+    if snapshot?.names().contains(where: { $0.kind == "scenario" && $0.name == way }) == true {
+      return tryScenario(way, text)
+    }
     guard let pendingPull else {
       return .refusal(
         "there is no pull to try a way of",
-        hint: "ask `what if we pull THREAD into SPACE?` first: it lays the ways side by side")
+        hint: "ask `what if we pull THREAD into SPACE?` first: it lays the ways side by side; "
+          + "`try NAME` also takes a scenario of the plan")
     }
     let words = way.hasPrefix("by ") ? String(way.dropFirst(3)) : way
     let minutes = words.split(separator: " ")
@@ -78,10 +84,42 @@ extension Session {
     return whatIf(sentence, entered: sentence)
   }
 
+  /// Makes one of the edits suggested last.
+  private mutating func trySuggestion(_ number: Int) -> Reply {
+    guard suggested.indices.contains(number - 1) else {
+      return .refusal(
+        "there is no suggestion \(number)",
+        hint: suggested.isEmpty
+          ? "`suggest 3` makes some" : "there are \(suggested.count), counted from 1")
+    }
+    let sentence = suggested[number - 1]
+    return whatIf(sentence, entered: sentence)
+  }
+
+  /// Makes the edits of a scenario, on a branch of its name.
+  private mutating func tryScenario(_ name: String, _ text: String) -> Reply {
+    guard let snapshot else { return .noPlan }
+    let tried = snapshot.tried(scenario: name)
+    guard let branch = tried.branch else {
+      return .refused([.sentence(tried.findings)], "`\(name)` cannot be tried")
+    }
+    guard branches.named(name) == nil else {
+      return .refusal("there is a branch `\(name)` already", hint: "`switch \(name)` goes to it")
+    }
+    _ = branches.go(to: "plan")
+    branches.open(name, isNamed: true, start: snapshot.start)
+    let edits = branch.steps.map(\.edit.sentence).joined(separator: " and ")
+    return whatIf("what if " + edits, entered: text)
+  }
+
   /// Takes the last hypothesis back, or the one named.
   private mutating func undo(_ name: String) -> Reply {
     guard var branch = branches.current, let last = branch.hypotheses.last else {
-      return .refusal("there is nothing to undo here", hint: "`branches` lists what was tried")
+      return .refusal(
+        "there is nothing to undo here",
+        hint: hasAdopted
+          ? "what was adopted stands in the plan's file; git, or another edit, takes it back"
+          : "`branches` lists what was tried")
     }
     let wanted = name.isEmpty ? last.name : name
     guard let place = branch.hypotheses.firstIndex(where: { $0.name == wanted }) else {
@@ -107,7 +145,9 @@ extension Session {
 
   private var redo: Reply {
     mutating get {
-      guard var branch = branches.current, let last = branch.undone.popLast() else {
+      guard var branch = branches.current,
+        let last = branch.parked.isEmpty ? branch.undone.popLast() : branch.parked.removeFirst()
+      else {
         return .refusal("nothing was undone here")
       }
       let now = branch.now.called(last.name)
@@ -290,6 +330,7 @@ extension Session {
         return .refused([.findings(notWritten(problem))], "nothing was written")
       }
     }
+    hasAdopted = true
     let adopted = Set(branch.hypotheses.map(\.number))
     branches.closeCurrent()
     branches.forget(adopted)

@@ -22,6 +22,8 @@ package struct Session: Sendable {
   package var hasChangedOnDisk = false
   /// The last pull that named no way, for `try`.
   var pendingPull: String?
+  /// The edits last suggested, as sentences.
+  var suggested: [String] = []
   /// Results so far, the last one last, with what was entered for them.
   private(set) var results: [(entry: String, answer: Answer)] = []
   /// What is being answered.
@@ -30,6 +32,8 @@ package struct Session: Sendable {
   private(set) var lines: [SessionLine] = []
   /// What a question to the person is about; nil when none is open.
   var pending: Pending?
+  /// True once edits were written into the plan that is open.
+  var hasAdopted = false
   var tutorial: Tutorial?
   /// True for the plan of the tutorial, which is in no file: nothing tried on it is lost.
   package internal(set) var isLesson = false
@@ -72,9 +76,11 @@ package struct Session: Sendable {
     snapshot = read
     branches = Branches()
     pendingPull = nil
+    suggested = []
     results = []
     lines = []
     hasChangedOnDisk = false
+    hasAdopted = false
     return Reply(banner)
   }
 
@@ -94,11 +100,16 @@ package struct Session: Sendable {
     var reply = Reply.note("\(path) read again")
     if read.factErrors > 0 {
       let errors = Self.counted(read.factErrors, "error")
-      reply = reply.followed(by: .note("\(errors) in it: answers may miss facts"))
+      reply = reply.followed(by: .note("\(errors) in it: answers may miss facts; the first is"))
+      reply.answers.append(.sentence(read.firstError))
     }
     if !lost.isEmpty {
-      let words = lost.joined(separator: "; ")
-      reply = reply.followed(by: .note("no longer fits (`redo` tries again): \(words)"))
+      let words = "no longer fits; the next `:reload`, or `redo`, tries again:"
+      reply = reply.followed(
+        by: Reply(
+          .prose(
+            Prose(
+              [.paragraph([Prose.Span(words)])] + lost.map { .bullet([Prose.Span($0)]) }))))
     }
     return reply
   }
@@ -110,10 +121,11 @@ package struct Session: Sendable {
     var lost: [String] = []
     branches.restart(from: snapshot.start)
     for branch in old {
-      let kept = made(again: branch.hypotheses, on: snapshot.start, &lost)
-      // What does not fit now may fit again: `redo` tries.
-      let parked = branch.hypotheses.filter { old in !kept.contains { $0.number == old.number } }
-      branches.replace(branch.name, with: kept, undone: branch.undone + parked.reversed())
+      // What did not fit the last time may fit again.
+      let wanted = (branch.hypotheses + branch.parked).sorted { $0.number < $1.number }
+      let kept = made(again: wanted, on: snapshot.start, &lost)
+      let parked = wanted.filter { old in !kept.contains { $0.number == old.number } }
+      branches.replace(branch.name, with: kept, parked: parked, undone: branch.undone)
     }
     return lost
   }
@@ -132,7 +144,8 @@ package struct Session: Sendable {
             number: hypothesis.number, sentence: hypothesis.sentence, count: hypothesis.count,
             after: after))
       } else {
-        lost.append("\(hypothesis.name) \(hypothesis.sentence)")
+        let words = "\(hypothesis.name) \(hypothesis.sentence.dropWhatIf)"
+        if !lost.contains(words) { lost.append(words) }
       }
     }
     return kept
@@ -189,18 +202,41 @@ package struct Session: Sendable {
   /// The lines that said something and were not undone; names of branches that started by
   /// themselves only where other lines may speak of them.
   package var keptLines: [String] {
-    let kept = lines.filter { !$0.isUndone }
+    let made = Set(lines.compactMap { $0.isUndone ? nil : $0.hypothesis })
+    let kept = lines.filter { line in
+      !line.isUndone && line.undoes.map { made.contains($0) } ?? true
+    }
     let naming: Set = ["branch", "switch", "compare"]
     let isNaming = kept.contains { line in
       !line.isAutomatic && naming.contains(String(line.text.prefix { $0 != " " }))
     }
-    return kept.filter { isNaming || !$0.isAutomatic }.map(\.text)
+    // Entered anew, hypotheses are counted anew.
+    var numbers: [Int: Int] = [:]
+    var written: [String] = []
+    for line in kept where isNaming || !line.isAutomatic {
+      if let hypothesis = line.hypothesis { numbers[hypothesis] = numbers.count + 1 }
+      let number = line.undoes.flatMap { numbers[$0] }
+      written.append(number.map { "undo \(Hypothesis.name($0))" } ?? line.text)
+    }
+    return written
   }
 
-  /// Forgets that a hypothesis was said, or says it again.
+  /// Forgets that a hypothesis was said on the branch one stands on, or says it again.
   mutating func mark(_ hypothesis: Int, isUndone: Bool) {
-    // Another branch may have it still.
-    if isUndone, branches.hold(hypothesis) { return }
+    let branch = branches.current?.name
+    if isUndone, branches.hold(hypothesis) {
+      // Another branch has it still: that it was taken back here is a line of its own.
+      lines.append(SessionLine(text: "undo", undoes: hypothesis, branch: branch))
+      return
+    }
+    if !isUndone,
+      let line = lines.lastIndex(where: {
+        $0.undoes == hypothesis && $0.branch == branch && !$0.isUndone
+      })
+    {
+      lines[line].isUndone = true
+      return
+    }
     for index in lines.indices where lines[index].hypothesis == hypothesis {
       lines[index].isUndone = isUndone
     }
@@ -211,7 +247,10 @@ package struct Session: Sendable {
 struct SessionLine: Sendable {
   let text: String
   /// The hypothesis it made; nil for others.
-  let hypothesis: Int?
+  var hypothesis: Int?
+  /// The hypothesis it took back on `branch`, while another had it still; nil for others.
+  var undoes: Int?
+  var branch: String?
   /// True for the name of a branch that started by itself.
   var isAutomatic = false
   var isUndone = false

@@ -93,3 +93,11 @@ package struct Transcript: Sendable, Equatable {
     return lines.map { $0 + "\n" }.joined()
   }
 }
+
+extension Session {
+  /// True for the first lines of a plan, which are nothing to enter.
+  package static func beginsPlan(_ entry: String) -> Bool {
+    ["weave", "plan"].contains(
+      entry.split(maxSplits: 1, whereSeparator: \.isBlank).first.map(String.init))
+  }
+}

@@ -87,7 +87,7 @@ extension Session {
     return reply.followed(by: said(running))
   }
 
-  private func said(_ tutorial: Tutorial) -> Reply {
+  func said(_ tutorial: Tutorial) -> Reply {
     guard let step = tutorial.step else {
       return .note("That is all of it. `load FILE` opens your own plan; `?` for help.")
     }

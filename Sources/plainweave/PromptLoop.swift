@@ -35,7 +35,11 @@ final class PromptLoop {
     if usesInit { enterInit() }
     resume()
     while true {
+      let wasChanged = session.hasChangedOnDisk
       session.lookAtDisk()
+      if session.hasChangedOnDisk, !wasChanged, let path = session.path {
+        say("\(path) is no longer the file that was read (`*`): `:reload` reads it again")
+      }
       assistant.look(at: session)
       switch source().read(Prompt(session.prompt, colour: .bold), text: "") {
       case .line(let text):
@@ -241,7 +245,7 @@ final class PromptLoop {
     // Ctrl-C and Ctrl-D decide nothing: it is offered again.
     guard let answer = AnswerLines.read(source(), question) else { return }
     defer { for file in left.files { _ = removeFile(file) } }
-    if ["n", "no"].contains(answer.lowercased()) { return }
+    if ["n", "no"].contains(answer.lowercased()) { return say("left out: \(count) of edits") }
     for entry in edits {
       journal?.add(entry)
       if !evaluate(entry).isDone {

@@ -32,6 +32,11 @@ struct TestCommand: ParsableCommand {
     for file in files {
       let text = try output.text(of: file)
       let transcript = Transcript(text)
+      if let first = transcript.entries.first, Session.beginsPlan(first.text) {
+        Terminal.complain(
+          "\(Terminal.shown(file)) is a plan, and no transcript: `plainweave check` looks at it\n")
+        throw ExitCode.cannotRun
+      }
       var session = Session(files: DiskFiles(), today: output.today)
       let runner = ScriptRunner(output: output, writes: false, keepsGoing: true)
       let answers = transcript.entries.map { entry in

@@ -81,7 +81,9 @@ extension Delta {
   private var otherLines: [[Prose.Span]] {
     let all = figures.filter { ["all teachers", "leaders"].contains($0.of) }
     let shown = all.filter { ["woven", "heard", "surface", "coordination"].contains($0.measure) }
-    guard !shown.isEmpty else { return figures.isEmpty ? [["no figure moves"]] : [] }
+    guard !shown.isEmpty else {
+      return figures.isEmpty ? [["by this plan no share of woven or heard moves"]] : []
+    }
     var words: [Prose.Span] = ["by this plan "]
     for (place, figure) in shown.enumerated() {
       if place > 0 { words.append(", ") }

@@ -106,9 +106,9 @@ package struct Completer: Sendable {
     rows.map { Candidate(text: $0.word, description: $0.summary) }
   }
 
-  private static let statements: [Candidate] = Statement.all.filter {
-    $0.kind.role != .fact
-  }.map {
+  /// Questions and edits first: declarations and rules are written more often than typed here.
+  private static let statements: [Candidate] = [StatementKind.Role.question, .edit, .header]
+    .flatMap { role in Statement.all.filter { $0.kind.role == role } }.map {
     let word = $0.kind == .what ? "what if" : $0.kind.keyword
     return Candidate(text: word, description: $0.summary)
   }
@@ -132,6 +132,9 @@ package struct Completer: Sendable {
     ]
       + names.filter { $0.kind == "tool" }.map {
         Candidate(text: "tool \($0.name)", description: $0.title)
+      }
+      + names.filter { $0.kind == "scenario" }.map {
+        Candidate(text: $0.name, description: "a scenario of the plan")
       }
   }
 
