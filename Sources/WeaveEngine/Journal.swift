@@ -21,12 +21,15 @@ package final class Journal {
     }
   }
 
-  /// Keeps an entry; it may have several lines.
-  package func add(_ entry: String) {
+  /// Keeps an entry, which may have several lines; false where the disk does not take it.
+  package func add(_ entry: String) -> Bool {
     let lines = entry.split(omittingEmptySubsequences: false) { $0.isNewline }
     let text = lines.enumerated().map { ($0 == 0 ? ">" : "|") + $1 + "\n" }.joined()
     let bytes = Array(text.utf8)
-    _ = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    let count = unsafe bytes.withUnsafeBytes {
+      unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+    }
+    return count == bytes.count
   }
 
   /// Ends the journal: the session was left, and there is nothing to go on with.
@@ -40,19 +43,27 @@ package final class Journal {
     _ = unsafe "!\n".withCString { unsafe Glibc.write(descriptor, $0, 2) }
   }
 
-  /// What sessions with the plan at `plan` that ended without leaving have left: the entries of the
-  /// newest, and the files, to be taken away once they are no longer needed.
+  /// What one session left that ended without leaving: its entries, and the file they are in, to be
+  /// taken away once it is no longer needed.
+  package struct Left: Sendable {
+    package let entries: [String]
+    package let path: String
+    /// False where it was set aside, to be kept.
+    package let isWhole: Bool
+  }
+
+  /// What sessions with the plan at `plan` have left, the newest first; and the files that could
+  /// not be read whole, as they are called now.
   package static func leftBehind(
     in folder: String, plan: String
-  ) -> (entries: [String], files: [String], broken: String?) {
+  ) -> (sessions: [Left], broken: [String]) {
     let prefix = stem(plan) + "-"
-    var found: [(time: Int, entries: [String])] = []
-    var files: [String] = []
-    var broken: String?
+    var found: [(time: Int, left: Left)] = []
+    var broken: [String] = []
     for name in DiskFiles().names(in: folder)
     where name.hasPrefix(prefix) && name.hasSuffix(".journal") {
-      let path = "\(folder)/\(name)"
-      let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+      var path = "\(folder)/\(name)"
+      let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
       guard descriptor >= 0 else { continue }
       defer { close(descriptor) }
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { continue }
@@ -60,17 +71,16 @@ package final class Journal {
       _ = unsafe fstat(descriptor, &status)
       guard let bytes = try? DiskFiles().read(path) else { continue }
       let (entries, isWhole) = entries(of: bytes)
-      if isWhole {
-        files.append(path)
-      } else {
+      if !isWhole {
         // Set aside, so that nothing of it is lost.
-        broken = path + ".broken"
         _ = unsafe rename(path, path + ".broken")
+        path += ".broken"
+        broken.append(path)
       }
-      found.append((Int(status.st_mtim.tv_sec), entries))
+      found.append(
+        (Int(status.st_mtim.tv_sec), Left(entries: entries, path: path, isWhole: isWhole)))
     }
-    let newest = found.filter { !$0.entries.isEmpty }.max { $0.time < $1.time }
-    return (newest?.entries ?? [], files, broken)
+    return (found.sorted { $0.time > $1.time }.map(\.left), broken)
   }
 
   /// What a journal holds, without what could not be done; and whether all of it could be read.
@@ -115,8 +125,9 @@ package func makeFolder(_ path: String) -> Bool {
 }
 
 /// Writes a file that does not exist yet; says why where it cannot.
-package func writeNew(_ text: String, to path: String) -> String? {
-  let descriptor = unsafe open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o644)
+package func writeNew(_ text: String, to path: String, isPrivate: Bool = false) -> String? {
+  let descriptor = unsafe open(
+    path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
   guard descriptor >= 0 else {
     return errno == EEXIST
       ? "\(path) exists already" : unsafe "\(path): \(String(cString: strerror(errno)))"
@@ -129,7 +140,12 @@ package func writeNew(_ text: String, to path: String) -> String? {
       unsafe write(descriptor, $0.baseAddress?.advanced(by: done), bytes.count - done)
     }
     if count < 0, errno == EINTR { continue }
-    guard count > 0 else { return unsafe "\(path): \(String(cString: strerror(errno)))" }
+    guard count > 0 else {
+      let problem = unsafe String(cString: strerror(errno))
+      // A part of it is worse than nothing, and would stand in the way of the next try.
+      _ = removeFile(path)
+      return "\(path): \(problem)"
+    }
     done += count
   }
   return nil

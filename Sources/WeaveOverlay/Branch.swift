@@ -117,7 +117,7 @@ package struct Branch: Sendable {
     let before = version()
     let facts = steps.isEmpty ? start.experience.facts : experienceOfFiles().facts
     let found = EditResolver.resolve(
-      tree, node, in: before, facts, fixedBefore: fixedBefore, way: way)
+      tree, node, in: before, facts, fixedBefore: fixedBefore, way: way, after: self)
     guard let edit = found.edit else { return found.diagnostics }
     var next = State(version: before, pending: edit.splices)
     if steps.isEmpty { next.overlaid = Overlay.after(edit, start.experience, start.index) }
@@ -150,6 +150,16 @@ package struct Branch: Sendable {
     }
     let lines = start.version.trees[Int(location.file.index)].text.lines
     return .file(line: lines.place(of: UInt32(offset)).line)
+  }
+
+  /// `file:line` of a place in the file as it is; for a line that an edit wrote, which edit: `h1`.
+  package func place(of location: Location, in file: String) -> String {
+    switch origin(of: location) {
+    case .file(let line): return "\(file):\(line)"
+    case .step(let index):
+      if let hypothesis = steps[index].hypothesis { return hypothesis }
+      return steps.count == 1 ? "the what-if" : "edit \(index + 1)"
+    }
   }
 
   /// The experience by the files alone, without a file of the overlay's.

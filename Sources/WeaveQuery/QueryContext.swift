@@ -68,7 +68,9 @@ package struct QueryContext: Sendable {
     let index = Int(location.file.index)
     guard index < trees.count else { return "" }
     let text = trees[index].text
-    if let edits, index < edits.before.trees.count { return edits.place(location, in: text.name) }
+    if let edits, index < edits.before.trees.count {
+      return edits.branch.place(of: location, in: text.name)
+    }
     return "\(text.name):\(text.lines.place(of: location.range.start).line)"
   }
 

@@ -97,6 +97,10 @@ extension Session {
     let words = text.split(whereSeparator: \.isBlank).map(String.init)
     guard words.count == 4, words[2] == "with" else { return nil }
     let sides = [words[1], words[3]]
+    // Branches that start by themselves are numbers, which nothing of a plan is called.
+    if let side = sides.first(where: { Int($0) != nil && branches.named($0) == nil }) {
+      return .refusal("there is no branch `\(side)`", hint: "`branches` lists them")
+    }
     guard let branch = sides.first(where: { branches.named($0) != nil }) else { return nil }
     guard let snapshot else { return .noPlan }
     var all: [(String, Branch?)] = []
@@ -160,6 +164,10 @@ extension Session {
         by: question(header, kind, CallOff()))
     }
     if kind == .scenario { return scenario(lines) }
+    if [.query, .include, .weave, .voice, .plan].contains(kind) {
+      return .refusal(
+        "`\(kind.keyword)` is nothing to try here", hint: "write it into the file, then `:reload`")
+    }
     let name = header.split(whereSeparator: \.isBlank).dropFirst().first.map(String.init) ?? ""
     var edits = ["add \(header)"]
     edits += lines.dropFirst().map { "add to \(name) \($0)" }
@@ -172,20 +180,32 @@ extension Session {
     return whatIf("what if " + edits.joined(separator: " and "), entered: text)
   }
 
-  /// A scenario entered at the prompt is tried: its edits, one after the other.
+  /// A scenario entered at the prompt is tried, from the plan as it is, on a branch of its name.
   private mutating func scenario(_ lines: [String]) -> Reply {
-    let name = lines[0].split(whereSeparator: \.isBlank).dropFirst().first.map(String.init)
-    guard lines.count > 1, let name, let snapshot else {
-      return .refusal("a scenario needs edits under its first line")
+    let words = lines[0].split(whereSeparator: \.isBlank).map(String.init)
+    guard lines.count > 1, words.count > 1, let snapshot else {
+      return .refusal("a scenario needs a name, and edits under its first line")
     }
-    if branches.named(name) == nil {
-      branches.open(name, isNamed: true, start: snapshot.start)
-    } else {
-      _ = branches.go(to: name)
+    var edits = Array(lines.dropFirst())
+    if let from = words.firstIndex(of: "from"), from + 1 < words.count {
+      let base = snapshot.tried(scenario: words[from + 1])
+      guard let base = base.branch else { return .refused([.sentence(base.findings)], "not tried") }
+      edits = base.steps.map(\.edit.sentence) + edits
     }
-    return whatIf(
-      "what if " + lines.dropFirst().joined(separator: " and "),
-      entered: lines.joined(separator: "\n  "))
+    return tryOnBranch(words[1], edits, entered: lines.joined(separator: "\n  "))
+  }
+
+  /// Tries edits on a new branch from the plan as it is; the session stays as it was where one
+  /// cannot be made.
+  mutating func tryOnBranch(_ name: String, _ edits: [String], entered: String) -> Reply {
+    if let refusal = refusal(ofBranch: name) { return refusal }
+    guard let snapshot else { return .noPlan }
+    var trial = self
+    _ = trial.branches.go(to: "plan")
+    trial.branches.open(name, isNamed: true, start: snapshot.start)
+    let reply = trial.whatIf("what if " + edits.joined(separator: " and "), entered: entered)
+    if reply.isDone { self = trial }
+    return reply
   }
 
   private func factAlone(_ text: String) -> Reply {

@@ -47,7 +47,8 @@ extension Session {
 
   /// `Not adopted: branch 1, winter`.
   var unadopted: String {
-    let names = branches.all.filter { $0.edits > 0 || !$0.parked.isEmpty }.map(\.name).joined(separator: ", ")
+    let names = branches.all.filter { $0.edits > 0 || !$0.parked.isEmpty }.map(\.name).joined(
+      separator: ", ")
     return "Not adopted: branch \(names)"
   }
 
@@ -103,13 +104,7 @@ extension Session {
     guard let branch = tried.branch else {
       return .refused([.sentence(tried.findings)], "`\(name)` cannot be tried")
     }
-    guard branches.named(name) == nil else {
-      return .refusal("there is a branch `\(name)` already", hint: "`switch \(name)` goes to it")
-    }
-    _ = branches.go(to: "plan")
-    branches.open(name, isNamed: true, start: snapshot.start)
-    let edits = branch.steps.map(\.edit.sentence).joined(separator: " and ")
-    return whatIf("what if " + edits, entered: text)
+    return tryOnBranch(name, branch.steps.map(\.edit.sentence), entered: text)
   }
 
   /// Takes the last hypothesis back, or the one named.
@@ -167,13 +162,23 @@ extension Session {
 
   private mutating func branch(_ name: String, _ text: String) -> Reply {
     guard let snapshot else { return .noPlan }
-    if name == "plan" || branches.named(name) != nil {
-      return .refusal("there is a branch `\(name)` already", hint: "`switch \(name)` goes to it")
-    }
+    if let refusal = refusal(ofBranch: name) { return refusal }
     branches.open(name, isNamed: true, start: snapshot.start)
     keep(text)
     let count = branches.current?.edits ?? 0
     return count == 0 ? Reply() : .note("branch \(name) starts with \(Self.counted(count, "edit"))")
+  }
+
+  /// Why a new branch cannot be called so; nil where it can.
+  func refusal(ofBranch name: String) -> Reply? {
+    if name == "plan" || branches.named(name) != nil {
+      return .refusal("there is a branch `\(name)` already", hint: "`switch \(name)` goes to it")
+    }
+    let isHypothesis = name.first == "h" && Int(name.dropFirst()) != nil
+    guard !isHypothesis, name.contains(where: { $0.isLetter || $0.isNumber }) else {
+      return .refusal("`\(name)` is no name for a branch", hint: "a word will do, such as `winter`")
+    }
+    return nil
   }
 
   private mutating func go(_ name: String, _ text: String) -> Reply {

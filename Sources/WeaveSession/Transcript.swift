@@ -32,9 +32,10 @@ package struct Transcript: Sendable, Equatable {
     var index = 0
     while index < lines.count {
       let line = lines[index]
-      if line.trimmed.isEmpty || line.trimmed.hasPrefix("#") {
-        other(line)
-        index += 1
+      let others = lines[index...].prefix { $0.trimmed.isEmpty || $0.trimmed.hasPrefix("#") }
+      if !others.isEmpty {
+        items.append(.other(Array(others)))
+        index = others.endIndex
         continue
       }
       var entry = Entry(lines: [line], line: index + 1, answer: nil)
@@ -50,14 +51,6 @@ package struct Transcript: Sendable, Equatable {
         index += 1
       }
       items.append(.entry(entry))
-    }
-  }
-
-  private mutating func other(_ line: String) {
-    if case .other(let lines)? = items.last {
-      items[items.count - 1] = .other(lines + [line])
-    } else {
-      items.append(.other([line]))
     }
   }
 

@@ -71,7 +71,9 @@ extension OutputOptions {
   /// The text of a file; `-` is standard input.
   func text(of path: String) throws -> String {
     do throws(FileProblem) {
-      return String(decoding: try DiskFiles().read(path), as: UTF8.self)
+      let bytes = try DiskFiles().read(path)
+      if let text = String(validating: bytes, as: UTF8.self) { return text }
+      throw .refused("it is not text in UTF-8")
     } catch {
       Terminal.complain("\(Terminal.shown(path)) cannot be read\n")
       throw ExitCode.cannotRun

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import WeaveAnswer
 import WeaveEngine
 import WeaveOverlay
@@ -17,6 +18,8 @@ final class PromptLoop {
   private var journal: Journal?
   /// Which of the plans opened here the journal is of.
   private var journalled: Int?
+  /// True once it was said that the journal cannot be written.
+  private var hasLostLines = false
   /// How many lines of the session the init file said: it says them again at each start.
   private var initLines = 0
 
@@ -89,7 +92,10 @@ final class PromptLoop {
   private func enterOne(_ entry: String) -> (reply: Reply, leaves: Bool) {
     // Of a file, its lines are kept.
     let isKept = !entry.hasPrefix(":source")
-    if isKept { journal?.add(entry) }
+    if isKept, let journal, !journal.add(entry), !hasLostLines {
+      hasLostLines = true
+      say("lines cannot be kept on the disk: a crash would lose this session")
+    }
     let reply = evaluate(entry)
     if isKept, !reply.isDone { journal?.takeBack() }
     let leaves = handle(reply)
@@ -115,7 +121,7 @@ final class PromptLoop {
       path.flatMap { Journal(in: state + "/journal", plan: $0) }
     }
     for line in session.keptLines.dropFirst(initLines) where Session.changesSession(line) {
-      journal?.add(line)
+      _ = journal?.add(line)
     }
   }
 
@@ -126,7 +132,9 @@ final class PromptLoop {
       return Reply.stopped
     }
     session = done.session
-    return session.isTiming ? done.reply.saying(evaluation.time) : done.reply
+    var reply = done.reply
+    if session.isTiming { reply.answers.append(.prose(Prose(evaluation.time))) }
+    return reply
   }
 
   /// Shows a reply and does what it asks for; true when that is to leave.
@@ -211,10 +219,10 @@ final class PromptLoop {
       say("there is no folder to edit in")
       return nil
     }
-    let path = "\(folder)/entry.weave"
+    let path = "\(folder)/entry-\(getpid()).weave"
     _ = removeFile(path)
     let text = text.hasSuffix("\n") ? text : text + "\n"
-    if let problem = writeNew(text, to: path) {
+    if let problem = writeNew(text, to: path, isPrivate: true) {
       say(problem)
       return nil
     }
@@ -233,27 +241,48 @@ final class PromptLoop {
     guard let folder = Terminal.folder("XDG_STATE_HOME", ".local/state"), let path = session.path
     else { return }
     let left = Journal.leftBehind(in: folder + "/journal", plan: path)
-    if let broken = left.broken {
+    for broken in left.broken {
       say("a journal could not be read whole; it was set aside as \(broken)")
     }
     restartJournal()
+    // One is gone on with; the others are offered at the next start.
+    for session in left.sessions where goOn(with: session) { return }
+  }
+
+  /// Offers to enter again what a session that was not left has tried; true where that is the end
+  /// of it.
+  private func goOn(with left: Journal.Left) -> Bool {
     let edits = left.entries.filter { Session.changesSession($0) }
-    guard !edits.isEmpty else { return left.files.forEach { _ = removeFile($0) } }
+    guard let newest = edits.last else {
+      if left.isWhole { _ = removeFile(left.path) }
+      return false
+    }
     let count = edits.count == 1 ? "1 line" : "\(edits.count) lines"
-    let question =
-      "An earlier session was not left: \(count) of edits. Go on with it? [Y/n] "
+    let words = newest.count > 40 ? newest.prefix(40) + "…" : newest[...]
+    say("An earlier session was not left: \(count) of edits, the last `\(words)`.")
     // Ctrl-C and Ctrl-D decide nothing: it is offered again.
-    guard let answer = AnswerLines.read(source(), question) else { return }
-    defer { for file in left.files { _ = removeFile(file) } }
-    if ["n", "no"].contains(answer.lowercased()) { return say("left out: \(count) of edits") }
+    var answer: String?
+    repeat {
+      answer = AnswerLines.read(source(), "Go on with it? [Y/n] ")?.lowercased()
+    } while answer.map { !["", "y", "yes", "n", "no"].contains($0) } ?? false
+    guard let answer else { return true }
+    defer { if left.isWhole { _ = removeFile(left.path) } }
+    if answer.hasPrefix("n") {
+      say("left out: \(count) of edits")
+      return false
+    }
+    var entered = 0
     for entry in edits {
-      journal?.add(entry)
-      if !evaluate(entry).isDone {
+      _ = journal?.add(entry)
+      if evaluate(entry).isDone {
+        entered += 1
+      } else {
         journal?.takeBack()
         say("no longer fits: \(entry)")
       }
     }
-    say("\(count) entered again")
+    say(entered == 1 ? "1 line entered again" : "\(entered) lines entered again")
+    return true
   }
 
   // MARK: Showing

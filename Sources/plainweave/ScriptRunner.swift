@@ -10,6 +10,8 @@ struct ScriptRunner {
   /// Whether `adopt` writes.
   let writes: Bool
   let keepsGoing: Bool
+  /// Whether answers are only compared: the same at every terminal, and nothing is written.
+  var isTest = false
 
   /// Enters `text`, with the plan at `path` loaded first.
   func run(_ text: String, of path: String?) throws {
@@ -56,6 +58,7 @@ struct ScriptRunner {
       let written = session.answered("y")
       return written.after(reply)
     case .save(let path, let text):
+      if isTest { return reply.saying("\(path) is not written by a test") }
       if let problem = writeNew(text, to: path) { return reply.failing(problem) }
       return reply.saying("wrote \(path)")
     case .edit, .revise, .history: return reply.failing("that needs a terminal")
@@ -85,9 +88,10 @@ struct ScriptRunner {
 
   /// The reply as text.
   func rendered(_ reply: Reply, _ session: Session) -> String {
-    let renderer = Shown(output, session, isResult: reply.isResult).renderer(rows: nil)
+    let renderer = Shown(output, session, isResult: reply.isResult, isPlain: isTest)
+      .renderer(rows: nil)
     let answers = reply.answers.map { renderer.render($0) }.joined()
-    return Shown.lines(reply.diff) + answers
+    return reply.diff.isEmpty ? answers : Shown.lines(reply.diff) + answers
   }
 }
 

@@ -10,15 +10,21 @@ struct Shown {
   /// False for what the prompt says of itself, which is text in every mode.
   let isResult: Bool
 
-  init(_ output: OutputOptions, _ session: Session, isResult: Bool = true) {
+  /// True where the terminal does not matter: no colour, and no width to fit.
+  let isPlain: Bool
+
+  init(
+    _ output: OutputOptions, _ session: Session, isResult: Bool = true, isPlain: Bool = false
+  ) {
     self.output = output
     self.session = session
     self.isResult = isResult
+    self.isPlain = isPlain
   }
 
   /// The renderer of the session's mode; text shows at most so many rows of a table.
   func renderer(rows: Int?) -> any Renderer {
-    var options = Terminal.options(color: output.color)
+    var options = isPlain ? RenderOptions() : Terminal.options(color: output.color)
     options.maxRows = rows
     if !isResult { return TextRenderer(options) }
     if session.mode == "line" { return LineRenderer(options) }

@@ -44,6 +44,8 @@ struct EditResolver {
   let facts: PlanFacts
   var names: QuestionNames
   var draft: Draft
+  /// The edits that led to `version`, so that places can be said of the files as they are.
+  private(set) var made: Branch?
   var echo: [String] = []
   var leftOut: [String] = []
   var comments = 0
@@ -67,11 +69,12 @@ struct EditResolver {
   /// The edit at `node` of `tree`, or why it cannot be done.
   static func resolve(
     _ tree: SyntaxTree, _ node: Int, in version: PlanVersion, _ facts: PlanFacts,
-    fixedBefore: Day?, way: Way?
+    fixedBefore: Day?, way: Way?, after made: Branch? = nil
   ) -> (edit: ResolvedEdit?, diagnostics: [Diagnostic]) {
     guard let kind = tree.statement(node), !tree.isDamaged(node) else { return (nil, []) }
     var resolver = EditResolver(
       version, facts, tree, node, fixedBefore: fixedBefore, way: way)
+    resolver.made = made
     resolver.resolve(kind)
     let problems = resolver.names.diagnostics + resolver.refusals
     guard problems.isEmpty else { return (nil, problems) }

@@ -1,7 +1,6 @@
 import WeaveAnswer
 import WeaveModel
 import WeaveOverlay
-import WeaveSource
 
 /// The edits that led from one plan to another.
 final class MadeEdits: Sendable {
@@ -11,16 +10,6 @@ final class MadeEdits: Sendable {
   init(before: QueryContext, branch: Branch) {
     self.before = before
     self.branch = branch
-  }
-
-  /// `file:line` of a place in the file as it is; for a line that an edit wrote, which edit: `h1`.
-  func place(_ location: Location, in file: String) -> String {
-    switch branch.origin(of: location) {
-    case .file(let line): return "\(file):\(line)"
-    case .step(let index):
-      if let hypothesis = branch.steps[index].hypothesis { return hypothesis }
-      return branch.steps.count == 1 ? "the what-if" : "edit \(index + 1)"
-    }
   }
 
   /// What each figure of the cost is made of: sessions, minutes, leaders, pairs, lines.

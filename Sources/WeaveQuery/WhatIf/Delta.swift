@@ -160,7 +160,7 @@ extension QueryContext {
   package func asked(of branch: inout Branch, for kind: StatementKind?) -> QueryContext {
     var context: QueryContext
     switch kind {
-    case .profile, .experience, .trace, .where: context = asked(of: &branch)
+    case .profile, .experience, .where: context = asked(of: &branch)
     default: context = reread(&branch)
     }
     context.edits = MadeEdits(before: self, branch: branch)

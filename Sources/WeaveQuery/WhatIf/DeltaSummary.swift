@@ -8,7 +8,7 @@ extension Delta {
   /// A line a team, the worst-served first: its share, and what it newly meets; then what breaks
   /// and how rules come out.
   var summary: Answer {
-    if isEmpty { return .prose(Prose("Nothing differs: both say the same.")) }
+    if isEmpty { return .prose(Prose("Nothing that is measured differs.")) }
     let lines = changedLines + teamLines + otherLines + [rulesLine]
     return .joined(brokenAnswer + [.prose(Prose(lines.map { .paragraph($0) }))])
   }
