@@ -168,11 +168,8 @@ static bool wait_for_byte(bool paints) {
     }
     struct pollfd both[2] = {{STDIN_FILENO, POLLIN, 0}, {cle_signal_pipe(), POLLIN, 0}};
     if (poll(both, 2, -1) < 0) continue;
-    if (both[1].revents != 0) {
-      if (signals_interrupt()) return false;
-    } else if (both[0].revents != 0) {
-      return true;
-    }
+    // A byte alone is looked at anew: the signal before it may have come while this woke up.
+    if (both[1].revents != 0 && signals_interrupt()) return false;
   }
 }
 

@@ -65,6 +65,19 @@ struct SignalTests {
     }
   }
 
+  @Test("What is typed right behind Ctrl-C is all of the next line")
+  func typedBehind() throws {
+    try conversation { terminal, _ in
+      for round in 1...20 {
+        try terminal.send("dropped")
+        try terminal.seeLine("demo> dropped")
+        try terminal.send(Keys.interrupt + "\(round) kept\r")
+        try terminal.see(": \(round) kept\n")
+        terminal.forgetPrompts()
+      }
+    }
+  }
+
   @Test("Ctrl-C right behind Esc leaves nothing of it to the next line")
   func behindEscape() throws {
     let home = try TemporaryFolder()
