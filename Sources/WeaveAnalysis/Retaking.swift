@@ -34,8 +34,8 @@ extension Experience {
   /// Reads the headers of `tree` in place of those of the same names, and works out again what they
   /// touch and nothing else; nil, with all as it was, where that is not enough (`Model.rebind`).
   ///
-  /// Also nil where a touched space has sessions whose day is open: what holds on each of their days
-  /// would have to be worked out anew.
+  /// Also nil where a touched space has sessions whose day is open: what holds on each of their
+  /// days would have to be worked out anew.
   ///
   /// In place: on an experience nobody else holds, it costs what the touched sessions and their
   /// listeners cost, however large the plan.

@@ -63,18 +63,18 @@ extension Session {
     let reply = answered(answer, findings, text)
     if kind == .suggest, let answer { suggested = edits(in: answer) }
     return kind == .suggest && !suggested.isEmpty
-      ? reply.followed(by: .note("`try 1` makes the first of them; so do the others, by number."))
+      ? reply.followed(by: .note("`try 1` makes the first of them, `try all` all together."))
       : reply
   }
 
-  /// The edits that an answer suggests: what stands above each is a sentence that makes it.
+  /// The edits that an answer suggests, as sentences.
   private func edits(in answer: Answer) -> [String] {
     answer.parts.flatMap { part -> [String] in
-      guard case .prose(let prose) = part else { return [] }
-      return prose.blocks.compactMap { block in
-        guard case .heading(let spans) = block else { return nil }
-        let sentence = "what if " + spans.map(\.text).joined()
-        return snapshot.map { $0.edits(of: sentence).count > 0 } == true ? sentence : nil
+      guard case .report(let report) = part,
+        let column = report.table.columns.firstIndex(where: { $0.name == "edit" })
+      else { return [] }
+      return report.table.rows.compactMap { row in
+        if case .text(let edit) = row[column] { edit } else { nil }
       }
     }
   }
@@ -92,7 +92,8 @@ extension Session {
     return reply.followed(by: result(answer))
   }
 
-  /// `compare A with B` where one of the two is a branch, the other perhaps a scenario; nil where the language is to compare.
+  /// `compare A with B` where one of the two is a branch, the other perhaps a scenario; nil where
+  /// the language is to compare.
   private mutating func compare(_ text: String) -> Reply? {
     let words = text.split(whereSeparator: \.isBlank).map(String.init)
     guard words.count == 4, words[2] == "with" else { return nil }

@@ -64,6 +64,7 @@ extension Session {
   /// Makes the last pull that named no way by `way`.
   private mutating func tryWay(_ way: String, _ text: String) -> Reply {
     if let number = Int(way) { return trySuggestion(number) }
+    if way == "all", !suggested.isEmpty { return trySuggestions(suggested) }
     if snapshot?.names().contains(where: { $0.kind == "scenario" && $0.name == way }) == true {
       return tryScenario(way, text)
     }
@@ -93,7 +94,11 @@ extension Session {
         hint: suggested.isEmpty
           ? "`suggest 3` makes some" : "there are \(suggested.count), counted from 1")
     }
-    let sentence = suggested[number - 1]
+    return trySuggestions([suggested[number - 1]])
+  }
+
+  private mutating func trySuggestions(_ edits: [String]) -> Reply {
+    let sentence = "what if " + edits.joined(separator: " and ")
     return whatIf(sentence, entered: sentence)
   }
 

@@ -24,9 +24,14 @@ struct PromptDiskTests {
     try home.write(text.replacing("plc", with: "circle"), to: "desk/cedar.weave")
     try terminal.enter("?undo", then: "cedar[1+1]*> ")
     try terminal.enter(":reload", then: "cedar> ")
-    #expect(terminal.screen.text.contains("no longer fits (`redo` tries again): h1 what if"))
+    #expect(terminal.screen.text.contains("no longer fits; the next `:reload`"))
+    #expect(terminal.screen.text.contains(" • h1 pull equity into plc"))
     try terminal.enter("where equity missing", then: "cedar> ")
     #expect(terminal.screen.text.contains(" circle "))
+    // With the space, the edit is back.
+    try home.write(text, to: "desk/cedar.weave")
+    try terminal.enter("?undo", then: "cedar*> ")
+    try terminal.enter(":reload", then: "cedar[1+1]> ")
   }
 
   @Test("A plan that vanishes or breaks behind the prompt leaves what was read, and the prompt")

@@ -104,7 +104,9 @@ struct EditPropertyTests {
   }
 
   /// What became of sessions, links and meetings, in words.
-  private func consequences(_ plan: Snapshot, _ after: Model, _ experience: Experience) -> [String] {
+  private func consequences(
+    _ plan: Snapshot, _ after: Model, _ experience: Experience
+  ) -> [String] {
     let match = ModelMatch(plan.model, after)
     let before = plan.context.experience
     let sessions = SessionChanges(match)

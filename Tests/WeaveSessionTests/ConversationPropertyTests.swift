@@ -131,10 +131,12 @@ struct ConversationPropertyTests {
     #expect(other(chance.figures(), than: before).isEmpty, "\(chance.entered)")
   }
 
-  @Test("The saved script, entered anew, comes to the same prompt and delta", arguments: seeds)
+  @Test(
+    "The saved script, entered anew, comes to the same prompt, delta and branches",
+    arguments: UInt64(1)...16)
   func replayed(seed: UInt64) throws {
     let folder = try ExampleFolder()
-    var chance = ChanceTalk(seed: seed, in: folder, makesBranches: false)
+    var chance = ChanceTalk(seed: seed, in: folder, makesBranches: seed % 4 != 0)
     chance.go(12)
     check(&chance, chance.replayed(folder, chance.script))
   }
@@ -164,5 +166,11 @@ struct ConversationPropertyTests {
     #expect(replayed.prompt == talk.prompt, "\(chance.entered)\n\(chance.script)")
     let others = other(replayed.say("delta"), than: talk.say("delta"))
     #expect(others.isEmpty, "\(chance.entered)\n\(chance.script)")
+    // Hypotheses may have other numbers; what each branch comes to is the same.
+    func table(_ talk: inout Talk) -> [String] {
+      talk.say("branches").filter { !$0.hasPrefix(" •") }
+    }
+    let branches = other(table(&replayed), than: table(&talk))
+    #expect(branches.isEmpty, "\(chance.entered)\n\(chance.script)")
   }
 }

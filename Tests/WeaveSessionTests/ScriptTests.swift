@@ -99,6 +99,38 @@ struct ScriptTests {
     #expect(talk.say("redo") == ["h2 is back: pair kim with lane"])
   }
 
+  @Test("What was taken back on one branch only is so in the saved script")
+  func undoneOnOneBranch() throws {
+    let folder = try ExampleFolder()
+    var talk = Talk(in: folder)
+    for entry in ["load cedar.weave", pull, "branch b", "undo", "pair kim with lane"] {
+      _ = talk.say(entry)
+    }
+    let kept = talk.session.keptLines
+    #expect(kept == ["branch 1", pull, "branch b", "undo h1", "pair kim with lane"])
+    _ = talk.say("switch 1")
+    _ = talk.say("undo")
+    #expect(talk.session.keptLines == ["branch 1", "branch b", "pair kim with lane", "switch 1"])
+  }
+
+  @Test("A suggestion is tried by its number, a scenario by its name, from the plan as it is")
+  func triedByName() throws {
+    let folder = try ExampleFolder()
+    var talk = Talk(in: folder)
+    _ = talk.say("load deficit-views.weave")
+    #expect(talk.say("try 1").first == "there is no suggestion 1")
+    #expect(talk.say("suggest 2 for g4").last?.hasPrefix("`try 1` makes the first") == true)
+    #expect(talk.say("try 2").first?.hasPrefix("h1 on branch 1") == true)
+    let scenario = talk.say("try bring-it-to-math")
+    #expect(scenario.first?.hasPrefix("h2 on branch bring-it-to-math") == true, "\(scenario)")
+    #expect(talk.say("compare 1 with bring-it-to-math").count > 3)
+    // A scenario that cannot be made leaves the session where it is.
+    let prompt = talk.prompt
+    _ = talk.say("scenario other\n  drop nobody\n")
+    #expect(talk.prompt == prompt)
+    #expect(talk.say("scenario plan\n  drop iqbal\n").first == "there is a branch `plan` already")
+  }
+
   @Test("Findings are listed in the same order on a branch without edits")
   func findings() throws {
     let folder = try ExampleFolder()
