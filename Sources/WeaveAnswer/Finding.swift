@@ -10,7 +10,7 @@ package struct Finding: Sendable, Equatable {
   package let place: Place
   /// The lines to show: first the place itself, then others that explain it ("declared here").
   package let excerpts: [Excerpt]
-  package let hints: [String]
+  package var hints: [String]
   package let fixes: [Fix]
 
   package init(

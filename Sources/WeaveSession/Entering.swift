@@ -83,7 +83,7 @@ extension Session {
     _ answer: Answer?, _ findings: FindingList, _ text: String
   ) -> Reply {
     var reply = Reply()
-    if !findings.findings.isEmpty { reply.answers.append(.sentence(findings)) }
+    if !findings.findings.isEmpty { reply.answers.append(.sentence(ofThisPlan(findings))) }
     guard let answer else {
       reply.isDone = false
       return reply
@@ -134,7 +134,7 @@ extension Session {
     let tried = snapshot.tried(
       sentence, on: start.called(Hypothesis.name(branches.nextNumber)))
     guard var after = tried.branch else {
-      var reply = Reply(.sentence(tried.findings))
+      var reply = Reply(.sentence(ofThisPlan(tried.findings)))
       reply.isDone = false
       return reply
     }

@@ -144,6 +144,22 @@ extension Session {
     }
   }
 
+  /// The findings with examples of this plan, in place of those of the language's pages.
+  func ofThisPlan(_ findings: FindingList) -> FindingList {
+    let mark = "for example: "
+    return FindingList(
+      findings.findings.map { finding in
+        var finding = finding
+        finding.hints = finding.hints.map { hint in
+          guard hint.hasPrefix(mark),
+            let row = Statement.all.first(where: { $0.example == hint.dropFirst(mark.count) })
+          else { return hint }
+          return mark + example(row)
+        }
+        return finding
+      }, checked: 0)
+  }
+
   private func example(_ row: Statement) -> String {
     let (thread, space) = missing ?? (name("thread") ?? "", name("space") ?? "")
     guard !thread.isEmpty, !space.isEmpty else { return row.example }
@@ -156,6 +172,13 @@ extension Session {
     case .experience: return name("team", "teacher").map { "experience of \($0)" } ?? row.example
     case .suggest: return name("team").map { "suggest 3 for \($0)" } ?? row.example
     case .drop: return "what if drop \(space)"
+    case .brief:
+      let meeting = snapshot?.addresses(of: space, on: now).first
+      guard let leader = name("leader"), let meeting else { return row.example }
+      return "brief \(leader) for \(meeting)"
+    case .compare:
+      return (name("scenario") ?? branches.all.first?.name).map { "compare plan with \($0)" }
+        ?? row.example
     default: return row.example
     }
   }

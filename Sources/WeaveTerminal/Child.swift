@@ -14,7 +14,11 @@ package enum Child {
   /// Shows a text with the person's pager; leaving it early is no failure.
   package static func page(_ text: String, pager: String? = nil) -> Outcome {
     let command = pager ?? Environment["PAGER"] ?? "less"
-    let options = Environment["LESS"] == nil ? "LESS=FRX; export LESS; " : ""
+    // Nobody types a shell command into a plan's pager, and its prompt says how to leave it.
+    let prompt = "space\\: next page, q\\: back"
+    let options =
+      "LESSSECURE=1; export LESSSECURE; "
+      + (Environment["LESS"] == nil ? "LESS='FRX -Ps\(prompt)$'; export LESS; " : "")
     var text = text
     let code = text.withUTF8 { bytes in
       unsafe bytes.withMemoryRebound(to: CChar.self) { characters in

@@ -134,7 +134,7 @@ struct PromptLargeTests {
     try terminal.enter(":save json all.json", then: prompt)
     #expect(try home.bytes("desk/all.json").count > 70_000)
     try terminal.send("more\r")
-    try terminal.wait("the pager") { $0.screen.current == ":" }
+    try terminal.wait("the pager") { $0.screen.current.hasPrefix("space: next page") }
     while !terminal.isReady(prompt) {
       try terminal.send("q")
       for _ in 1...10 where !terminal.isReady(prompt) { terminal.pump(100) }

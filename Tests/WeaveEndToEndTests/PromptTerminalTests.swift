@@ -224,7 +224,7 @@ struct PromptTerminalTests {
     #expect(terminal.screen.text.contains("`more` shows all"))
     #expect(terminal.screen.y < 24)
     try terminal.send("more\r")
-    try terminal.wait("the pager") { $0.screen.current == ":" }
+    try terminal.wait("the pager") { $0.screen.current.hasPrefix("space: next page") }
     #expect(terminal.screen.rows[0].contains("date"))
     while !terminal.isReady("harbor-view> ") {
       try terminal.send("q")

@@ -207,9 +207,11 @@ extension EditResolver {
       model.sessionRanges[pull.target.space ?? 0].filter { links($0, to: source.space) })
     var wanted = pull.sessions.filter { !linked.contains($0) }
     if wanted.count < pull.sessions.count {
-      leftOut.append(
+      let connected =
         "\(counted(pull.sessions.count - wanted.count, "session")) with a connection to "
-          + "\(name(.space, source.space)) already")
+        + "\(name(.space, source.space)) already"
+      let isAll = wanted.isEmpty && !pull.sessions.isEmpty
+      leftOut.append(connected + (isAll ? ": only the label is written" : ""))
     }
     let words = pull.words.map { quoted($0) }
     guard case .time(let minutes) = pull.way else {

@@ -109,9 +109,9 @@ package struct Completer: Sendable {
   /// Questions and edits first: declarations and rules are written more often than typed here.
   private static let statements: [Candidate] = [StatementKind.Role.question, .edit, .header]
     .flatMap { role in Statement.all.filter { $0.kind.role == role } }.map {
-    let word = $0.kind == .what ? "what if" : $0.kind.keyword
-    return Candidate(text: word, description: $0.summary)
-  }
+      let word = $0.kind == .what ? "what if" : $0.kind.keyword
+      return Candidate(text: word, description: $0.summary)
+    }
 
   private static let everyWord: [Candidate] =
     candidates(PromptWord.all)
