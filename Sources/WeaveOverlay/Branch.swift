@@ -115,12 +115,14 @@ package struct Branch: Sendable {
   package mutating func make(_ tree: SyntaxTree, _ node: Int, way: Way? = nil) -> [Diagnostic] {
     // Names are read against the files as they are; facts, as they stand.
     let before = version()
-    let facts = steps.isEmpty ? start.experience.facts : experienceOfFiles().facts
+    let base = steps.isEmpty ? start.experience : experienceOfFiles()
+    let facts = base.facts
     let found = EditResolver.resolve(
       tree, node, in: before, facts, fixedBefore: fixedBefore, way: way, after: self)
     guard let edit = found.edit else { return found.diagnostics }
     var next = State(version: before, pending: edit.splices)
-    if steps.isEmpty { next.overlaid = Overlay.after(edit, start.experience, start.index) }
+    let index = steps.isEmpty ? start.index : OverlayIndex(before, base)
+    next.overlaid = Overlay.after(edit, base, index)
     if next.overlaid == nil {
       next.version = before.edited(edit.splices)
       next.pending = []

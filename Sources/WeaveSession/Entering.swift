@@ -123,7 +123,9 @@ extension Session {
   /// Tries edits on the branch one stands on.
   mutating func whatIf(_ sentence: String, entered: String) -> Reply {
     guard let snapshot else { return .noPlan }
-    let start = now ?? snapshot.start
+    var start = now ?? snapshot.start
+    // What stands so far is read once, for the edit and for what it is compared with.
+    if !start.steps.isEmpty { _ = start.reread() }
     let edits = snapshot.edits(of: sentence)
     if edits.hasNoWay {
       let (answer, findings) = snapshot.ask(sentence, of: now)

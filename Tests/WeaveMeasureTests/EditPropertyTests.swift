@@ -86,6 +86,7 @@ struct EditPropertyTests {
           consequences(plan, asked, quick) == consequences(plan, branch.version().model, slow),
           "seed \(seed), `\(edit.text)`")
         #expect(quick.choices == slow.choices, "seed \(seed), `\(edit.text)`")
+        checkAnother(on: branch, &writer, seed)
         guard !slow.openPlaces.isEmpty, branch.isOverlaid else { continue }
         open += 1
         let last = slow.openPlaces.map {
@@ -101,6 +102,18 @@ struct EditPropertyTests {
         + "by reading the plan again: \(whole)")
     #expect(overlaid > 200)
     #expect(open > 20)
+  }
+
+  /// An edit on top of another is as well worked out alone.
+  private func checkAnother(on first: Branch, _ writer: inout RandomEditWriter, _ seed: UInt64) {
+    var branch = first
+    let edit = writer.write()
+    guard make(edit.text, &branch).isEmpty else { return }
+    let quick = branch.experience()
+    let slow = Experience(PlanFacts(branch.version().model))
+    #expect(
+      figures(quick) == figures(slow),
+      "seed \(seed), `\(first.steps.map(\.edit.sentence))`, then `\(edit.text)`")
   }
 
   /// What became of sessions, links and meetings, in words.
