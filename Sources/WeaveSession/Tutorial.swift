@@ -83,7 +83,15 @@ extension Session {
       step.isDone(self, entry)
     else { return reply }
     running.advance()
-    tutorial = running.step == nil ? nil : running
+    let isAsking = running.step == nil && pending != nil
+    tutorial = running.step == nil && !isAsking ? nil : running
+    return isAsking ? reply : reply.followed(by: said(running))
+  }
+
+  /// The last words of the tutorial, once the question it ends with is answered.
+  mutating func tutoredToTheEnd(_ reply: Reply) -> Reply {
+    guard let running = tutorial, running.step == nil else { return reply }
+    tutorial = nil
     return reply.followed(by: said(running))
   }
 

@@ -75,10 +75,12 @@ struct EntryTests {
       if step < 11 { #expect(!talk.say("show leaders").contains { $0.contains("/11 ") }) }
       said = talk.say(entry)
     }
-    #expect(said.last?.hasPrefix("That is all of it.") == true || talk.session.isAsking)
+    #expect(talk.session.isAsking)
     #expect(said.contains("+++ cedar.weave, branch together"))
     // Yes writes nothing here either; and the plans on the disk are there again.
-    #expect(talk.say("y") == ["not written: this plan is in no file"])
+    let end = talk.say("y")
+    #expect(end.first == "not written: this plan is in no file")
+    #expect(end.last?.hasPrefix("That is all of it.") == true)
     #expect(talk.say("load talk.weave").first?.hasPrefix("Plainweave") == true)
     withExtendedLifetime(folder) {}
   }

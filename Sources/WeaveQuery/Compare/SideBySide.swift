@@ -100,13 +100,12 @@ struct SideBySide {
     let side = left.kind == .teacher ? " for " : " in "
     return wanted.compactMap { label, words in
       guard let row = different.first(where: { $0.label == label }) else { return nil }
-      func value(_ extent: Extent?) -> Prose.Span {
-        let words = extent.map { inWords($0) } ?? "none"
-        return .figured(row.unit.map { "\(words) \($0)" } ?? words)
+      let values = inWords([row.left, row.right]).map { value in
+        Prose.Span.figured(row.unit.map { "\(value) \($0)" } ?? value)
       }
       return [
-        Prose.Span("\(words): "), value(row.left), Prose.Span(side), .named(left.name), ", ",
-        value(row.right), Prose.Span(side), .named(right.name), ".",
+        Prose.Span("\(words): "), values[0], Prose.Span(side), .named(left.name), ", ",
+        values[1], Prose.Span(side), .named(right.name), ".",
       ]
     }
   }

@@ -175,15 +175,14 @@ struct SuggestAnswer {
     var cost = row.tried.cost
     cost.comments = row.comments
     let whose = who?.kind == .person ? "" : ", worst-served teacher"
+    func change(_ one: Extent, _ other: Extent) -> Prose.Span {
+      .figured(inWords([one, other]).joined(separator: " → "))
+    }
     var moved: [Prose.Span] = [
-      "woven\(whose): ".spanned, .figured(inWords(before.worst)), " → ",
-      .figured(inWords(after.worst)),
+      "woven\(whose): ".spanned, change(before.worst, after.worst),
     ]
     if who?.kind != .person {
-      moved += [
-        "; ".spanned, .named(people), ": ", .figured(inWords(before.mean)), " → ",
-        .figured(inWords(after.mean)),
-      ]
+      moved += ["; ".spanned, .named(people), ": ", change(before.mean, after.mean)]
     }
     return [.bullet(moved), .bullet(["takes ".spanned] + cost.words)]
   }

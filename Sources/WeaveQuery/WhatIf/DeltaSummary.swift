@@ -94,16 +94,7 @@ extension Delta {
 
   /// `1/2 → 4/5`.
   private func change(_ figure: DeltaFigure) -> String {
-    func words(_ extent: Extent?) -> String { extent.map(inWords) ?? "none" }
-    // 27/34 → 14/17 looks like less: both are said in the finer parts, where one divides the other.
-    if case .share(let one)? = figure.before?.one, case .share(let other)? = figure.after?.one {
-      let parts = max(one.denominator, other.denominator)
-      if [one, other].allSatisfy({ $0.denominator > 0 && parts % $0.denominator == 0 }) {
-        let counts = [one, other].map { $0.numerator * (parts / $0.denominator) }
-        if (2...100).contains(parts) { return "\(counts[0])/\(parts) → \(counts[1])/\(parts)" }
-      }
-    }
-    return "\(words(figure.before)) → \(words(figure.after))"
+    inWords([figure.before, figure.after]).joined(separator: " → ")
   }
 
   /// `rules talk-returns still broken; none newly broken`.

@@ -37,11 +37,16 @@ func inARow(_ names: [String], limit: Int = 3) -> [Prose.Span] {
 }
 
 /// A figure in a sentence: `2 of 4`, `7/10`, `2.38`.
-func inWords(_ figure: Figure) -> String {
+func inWords(_ figure: Figure, parts: Int128? = nil) -> String {
   switch figure {
   case .count(let count): "\(count.part) of \(count.whole)"
   case .number(let number): String(number)
-  case .share(let share): inWords(share)
+  case .share(let share):
+    if let parts, share.whole == nil {
+      "\(share.numerator * (parts / share.denominator))/\(parts)"
+    } else {
+      inWords(share)
+    }
   }
 }
 
@@ -64,10 +69,29 @@ func inDecimals(_ share: Share) -> String {
 }
 
 /// A figure, or its range over the days still open.
-func inWords(_ extent: Extent) -> String {
+func inWords(_ extent: Extent, parts: Int128? = nil) -> String {
   guard let low = extent.low, let high = extent.high else { return "none" }
-  let range = low == high ? inWords(low) : "\(inWords(low)) to \(inWords(high))"
+  let range =
+    low == high
+    ? inWords(low, parts: parts)
+    : "\(inWords(low, parts: parts)) to \(inWords(high, parts: parts))"
   return (extent.hasNone ? "none, or " : "") + range
+}
+
+/// Figures that stand beside each other, shares in the finest of their parts.
+///
+/// Only where all can be said in them: 27/34 → 14/17 would look like less.
+func inWords(_ extents: [Extent?]) -> [String] {
+  let shares = extents.flatMap { [$0?.low, $0?.high] }.compactMap { figure -> Share? in
+    if case .share(let share)? = figure { share } else { nil }
+  }
+  let denominators = shares.map(\.denominator).filter { $0 > 0 }
+  let finest = denominators.max().flatMap { finest in
+    // Of minutes a teacher no parts are spoken of.
+    let areShares = shares.allSatisfy { $0.numerator <= $0.denominator }
+    return areShares && finest <= 100 && denominators.allSatisfy { finest % $0 == 0 } ? finest : nil
+  }
+  return extents.map { $0.map { inWords($0, parts: finest) } ?? "none" }
 }
 
 /// Words about the people and sessions of one experience.
