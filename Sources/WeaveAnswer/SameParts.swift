@@ -1,22 +1,29 @@
-extension Table.Cell {
-  /// The most parts that shares are said in.
-  private static let mostParts = 100
+/// The parts in which shares that stand beside each other are said: the finest of theirs.
+///
+/// 27/34 and 28/34, not 14/17, which looks like less. Nil where not each can be said in them,
+/// where they are too many to be pictured, or some is more than a whole, such as minutes.
+package func sameParts<Number: BinaryInteger>(
+  _ shares: [(numerator: Number, denominator: Number)]
+) -> Number? {
+  guard let finest = shares.map(\.denominator).max(), finest <= 100,
+    shares.allSatisfy({
+      $0.denominator > 0 && $0.numerator <= $0.denominator && finest % $0.denominator == 0
+    })
+  else { return nil }
+  return finest
+}
 
-  /// The cells with all shares in the finest of their parts, where each can be said in them:
-  /// 27/34 and 28/34, not 14/17, which looks like less.
+extension Table.Cell {
+  /// The cells with all shares in the same parts, where they can be.
   package static func inSameParts(_ cells: [Self]) -> [Self] {
-    let denominators = cells.flatMap(\.denominators)
-    guard let finest = denominators.max(), finest <= mostParts,
-      denominators.allSatisfy({ finest % $0 == 0 })
-    else { return cells }
-    return cells.map { $0.inParts(finest) }
+    guard let parts = sameParts(cells.flatMap(\.shares)) else { return cells }
+    return cells.map { $0.inParts(parts) }
   }
 
-  private var denominators: [Int] {
+  private var shares: [(numerator: Int, denominator: Int)] {
     switch self {
-    case .share(_, let denominator): [denominator]
-    case .range(let low, let high), .bounds(let low, let high):
-      low.denominators + high.denominators
+    case .share(let numerator, let denominator): [(numerator, denominator)]
+    case .range(let low, let high), .bounds(let low, let high): low.shares + high.shares
     case .text, .number, .integer, .fraction, .date, .list, .flag, .none, .hole, .absent: []
     }
   }

@@ -97,9 +97,9 @@ extension Session {
           number: number, sentence: sentence, count: snapshot.edits(of: sentence).count,
           after: after))
     }
+    branches.revise(made)
     for hypothesis in branch.hypotheses { mark(hypothesis.number, isUndone: true) }
     for hypothesis in made { keep(hypothesis.sentence, hypothesis: hypothesis.number) }
-    branches.revise(made)
     return adopt
   }
 

@@ -113,6 +113,17 @@ struct ScriptTests {
     #expect(talk.session.keptLines == ["branch 1", "branch b", "pair kim with lane", "switch 1"])
   }
 
+  @Test("Edits written anew at adopt take the place of those before, in the saved script too")
+  func revised() throws {
+    let folder = try ExampleFolder()
+    var talk = Talk(in: folder)
+    for entry in ["load cedar.weave", pull, "adopt", "e"] { _ = talk.say(entry) }
+    _ = talk.session.revised("pair kim with lane\n")
+    #expect(talk.say("n") == ["not written"])
+    #expect(talk.prompt == "cedar[1+1]>")
+    #expect(talk.session.keptLines == ["what if pair kim with lane"])
+  }
+
   @Test("A suggestion is tried by its number, a scenario by its name, from the plan as it is")
   func triedByName() throws {
     let folder = try ExampleFolder()

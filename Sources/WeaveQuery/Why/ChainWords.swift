@@ -78,20 +78,13 @@ func inWords(_ extent: Extent, parts: Int128? = nil) -> String {
   return (extent.hasNone ? "none, or " : "") + range
 }
 
-/// Figures that stand beside each other, shares in the finest of their parts.
-///
-/// Only where all can be said in them: 27/34 → 14/17 would look like less.
+/// Figures that stand beside each other, shares in the same parts where they can be.
 func inWords(_ extents: [Extent?]) -> [String] {
   let shares = extents.flatMap { [$0?.low, $0?.high] }.compactMap { figure -> Share? in
     if case .share(let share)? = figure { share } else { nil }
   }
-  let denominators = shares.map(\.denominator).filter { $0 > 0 }
-  let finest = denominators.max().flatMap { finest in
-    // Of minutes a teacher no parts are spoken of.
-    let areShares = shares.allSatisfy { $0.numerator <= $0.denominator }
-    return areShares && finest <= 100 && denominators.allSatisfy { finest % $0 == 0 } ? finest : nil
-  }
-  return extents.map { $0.map { inWords($0, parts: finest) } ?? "none" }
+  let parts = sameParts(shares.map { ($0.numerator, $0.denominator) })
+  return extents.map { $0.map { inWords($0, parts: parts) } ?? "none" }
 }
 
 /// Words about the people and sessions of one experience.
