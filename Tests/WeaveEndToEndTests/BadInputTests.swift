@@ -1,7 +1,8 @@
 import Glibc
 import Testing
+import WeaveTestKit
 
-@Suite("Bad input is a finding, never a trap", .timeLimit(.minutes(5)))
+@Suite("Bad input is a finding, never a trap", .waiting, .timeLimit(.minutes(5)))
 struct BadInputTests {
   /// True when no byte of `text` would make a terminal do anything but show it.
   private func isSafe(_ text: [UInt8]) -> Bool {

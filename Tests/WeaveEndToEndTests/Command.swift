@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import WeaveTestKit
 
 /// What a command line left behind: its two outputs and how it ended.
 struct Outcome {
@@ -18,20 +19,7 @@ struct Workplace: ~Copyable {
   let folder: String
   private let root: String
 
-  /// The built program stands beside the running test bundle.
-  static let program: String = {
-    var buffer = [CChar](repeating: 0, count: 4_096)
-    let length = readlink("/proc/self/exe", &buffer, buffer.count)
-    precondition(length > 0, "this test needs /proc")
-    let own = String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let beside = URL(filePath: own).deletingLastPathComponent().appending(path: "plainweave").path()
-    let called = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let candidates = [beside, called.appending(path: "plainweave").path()]
-    guard let found = candidates.first(where: { access($0, X_OK) == 0 }) else {
-      preconditionFailure("build the product first: no program at \(candidates)")
-    }
-    return found
-  }()
+  static let program = builtProgram("plainweave")
 
   /// A new folder with the given files in it; folders in their names are made.
   init(_ files: [(name: String, bytes: [UInt8])] = []) {

@@ -1,6 +1,7 @@
 import Testing
+import WeaveTestKit
 
-@Suite("What pages show at a shell", .timeLimit(.minutes(5)))
+@Suite("What pages show at a shell", .waiting, .timeLimit(.minutes(5)))
 struct PageTests {
   @Test(
     "A reader who types what a page shows sees what it shows",

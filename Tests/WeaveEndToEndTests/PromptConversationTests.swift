@@ -1,8 +1,9 @@
 import Glibc
 import Testing
 import WeavePseudoTerminal
+import WeaveTestKit
 
-@Suite("A conversation at the prompt", .serialized, .timeLimit(.minutes(2)))
+@Suite("A conversation at the prompt", .serialized, .waiting, .timeLimit(.minutes(2)))
 struct PromptConversationTests {
   private static let pull = "what if we pull equity into plc by comment"
 

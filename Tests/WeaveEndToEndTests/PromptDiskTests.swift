@@ -1,8 +1,9 @@
 import Glibc
 import Testing
 import WeavePseudoTerminal
+import WeaveTestKit
 
-@Suite("The prompt and what happens on the disk", .serialized, .timeLimit(.minutes(2)))
+@Suite("The prompt and what happens on the disk", .serialized, .waiting, .timeLimit(.minutes(2)))
 struct PromptDiskTests {
   private static let pull = "what if we pull equity into plc by comment"
 

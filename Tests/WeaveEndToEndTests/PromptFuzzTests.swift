@@ -3,7 +3,7 @@ import Testing
 import WeavePseudoTerminal
 import WeaveTestKit
 
-@Suite("Any keys in any order at the prompt", .timeLimit(.minutes(60)))
+@Suite("Any keys in any order at the prompt", .waiting, .timeLimit(.minutes(60)))
 struct PromptFuzzTests {
   @Test(
     "After 250 random keys, entries and resizes the prompt answers, and leaves or comes back",

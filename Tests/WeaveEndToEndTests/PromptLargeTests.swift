@@ -1,7 +1,10 @@
 import Testing
 import WeavePseudoTerminal
+import WeaveTestKit
 
-@Suite("Long lines, pasted blocks and windows at the prompt", .serialized, .timeLimit(.minutes(2)))
+@Suite(
+  "Long lines, pasted blocks and windows at the prompt", .serialized, .waiting,
+  .timeLimit(.minutes(2)))
 struct PromptLargeTests {
   @Test("Of 200 pasted lines nothing runs before Enter, and then every one does")
   func sentences() throws {

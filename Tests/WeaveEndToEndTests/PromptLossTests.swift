@@ -1,8 +1,9 @@
 import Glibc
 import Testing
 import WeavePseudoTerminal
+import WeaveTestKit
 
-@Suite("Nothing is lost when the prompt is killed", .serialized, .timeLimit(.minutes(2)))
+@Suite("Nothing is lost when the prompt is killed", .serialized, .waiting, .timeLimit(.minutes(2)))
 struct PromptLossTests {
   private static let pull = "what if we pull equity into plc by comment"
 

@@ -1,8 +1,9 @@
 import Glibc
 import Testing
 import WeavePseudoTerminal
+import WeaveTestKit
 
-@Suite("Two prompts that share a history", .serialized, .timeLimit(.minutes(2)))
+@Suite("Two prompts that share a history", .serialized, .waiting, .timeLimit(.minutes(2)))
 struct PromptSharingTests {
   private static let history = "state/plainweave/history"
 

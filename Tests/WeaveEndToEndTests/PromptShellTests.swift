@@ -1,8 +1,10 @@
 import Glibc
 import Testing
 import WeavePseudoTerminal
+import WeaveTestKit
 
-@Suite("The prompt under a shell, and with other keys", .serialized, .timeLimit(.minutes(2)))
+@Suite(
+  "The prompt under a shell, and with other keys", .serialized, .waiting, .timeLimit(.minutes(2)))
 struct PromptShellTests {
   @Test("Ctrl-Z gives a shell its terminal back, fg brings the half-typed line back")
   func suspend() throws {

@@ -1,8 +1,9 @@
 import FoundationEssentials
 import Testing
 import WeavePseudoTerminal
+import WeaveTestKit
 
-@Suite("The prompt on many terminals, and none", .serialized, .timeLimit(.minutes(2)))
+@Suite("The prompt on many terminals, and none", .serialized, .waiting, .timeLimit(.minutes(2)))
 struct PromptTerminalTests {
   private static let pull = "what if we pull equity into plc by comment"
 

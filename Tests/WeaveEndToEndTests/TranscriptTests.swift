@@ -1,6 +1,7 @@
 import Testing
+import WeaveTestKit
 
-@Suite("What a user types and sees", .timeLimit(.minutes(5)))
+@Suite("What a user types and sees", .waiting, .timeLimit(.minutes(5)))
 struct TranscriptTests {
   @Test("Every transcript plays as it is written", arguments: Transcript.all())
   func plays(_ transcript: Transcript) {

@@ -1,7 +1,8 @@
 import Testing
 import WeavePseudoTerminal
+import WeaveTestKit
 
-@Suite("Editing a line at the prompt", .serialized, .timeLimit(.minutes(2)))
+@Suite("Editing a line at the prompt", .serialized, .waiting, .timeLimit(.minutes(2)))
 struct EditingTests {
   @Test("One match is inserted with its blank")
   func oneMatch() throws {

@@ -2,7 +2,7 @@ import Testing
 import WeavePseudoTerminal
 import WeaveTestKit
 
-@Suite("Any keys in any order", .timeLimit(.minutes(20)))
+@Suite("Any keys in any order", .waiting, .timeLimit(.minutes(20)))
 struct FuzzTests {
   private static let keys = RandomKeys.all + [Keys.interrupt]
 

@@ -1,8 +1,9 @@
 import FoundationEssentials
 import Testing
 import WeavePseudoTerminal
+import WeaveTestKit
 
-@Suite("The history at the prompt", .serialized, .timeLimit(.minutes(2)))
+@Suite("The history at the prompt", .serialized, .waiting, .timeLimit(.minutes(2)))
 struct HistoryTests {
   private func enter(_ entries: [String], _ terminal: PseudoTerminal) throws {
     for entry in entries {

@@ -1,12 +1,9 @@
 import FoundationEssentials
 import WeavePseudoTerminal
+import WeaveTestKit
 
-/// The demo program beside the tests; `LINEDEMO` names another build of it.
-let demoProgram =
-  ProcessInfo.processInfo.environment["LINEDEMO"]
-  ?? URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
-  .appending(path: ".build/debug/linedemo").path
+/// The demo program.
+let demoProgram = builtProgram("linedemo")
 
 /// A folder that is gone when the test is.
 final class TemporaryFolder {

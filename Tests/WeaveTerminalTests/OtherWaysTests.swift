@@ -1,7 +1,9 @@
 import Testing
 import WeavePseudoTerminal
+import WeaveTestKit
 
-@Suite("Other keys, other terminals, other programs", .serialized, .timeLimit(.minutes(2)))
+@Suite(
+  "Other keys, other terminals, other programs", .serialized, .waiting, .timeLimit(.minutes(2)))
 struct OtherWaysTests {
   @Test("vi keys of ~/.editrc work: Esc, motions, changes, search, completion, arrows")
   func vi() throws {

@@ -1,7 +1,8 @@
 import Testing
 import WeavePseudoTerminal
+import WeaveTestKit
 
-@Suite("Ctrl-C, Ctrl-Z, crashes and other ends", .serialized, .timeLimit(.minutes(2)))
+@Suite("Ctrl-C, Ctrl-Z, crashes and other ends", .serialized, .waiting, .timeLimit(.minutes(2)))
 struct SignalTests {
   @Test("Ctrl-C stops an evaluation that asks, within 50 ms, and the prompt is back")
   func stopsEvaluation() throws {
