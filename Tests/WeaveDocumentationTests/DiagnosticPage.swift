@@ -2,6 +2,7 @@ import FoundationEssentials
 import WeaveEngine
 import WeaveSource
 import WeaveSyntax
+import WeaveTestKit
 
 /// One page of `docs/diagnostics`.
 struct DiagnosticPage: Sendable, CustomStringConvertible {

@@ -2,12 +2,13 @@ import Testing
 import WeaveEngine
 import WeaveSource
 import WeaveSyntax
+import WeaveTestKit
 
 struct DiagnosticPageTests {
   @Test("every code has its page, and every page its code")
   func everyCodeHasAPage() throws {
     let codes = DiagnosticCode.allCases.map { "\($0.rawValue).md" }
-    #expect(try projectFiles(in: DiagnosticPage.folder) == codes.sorted())
+    #expect(projectFiles(in: DiagnosticPage.folder) == codes.sorted())
   }
 
   @Test("a page starts with its code, title and severity", arguments: DiagnosticPage.all)

@@ -1,6 +1,7 @@
 import Testing
 import WeaveEngine
 import WeaveSource
+import WeaveTestKit
 
 /// What the documents for people show reads, and the files they name are there.
 struct DocumentTests {

@@ -3,14 +3,14 @@ import Testing
 import WeaveEngine
 import WeaveSource
 import WeaveSyntax
+import WeaveTestKit
 
 /// Files that are made from others stand as they would be made now.
 struct GeneratedTests {
   @Test("`explain` prints the pages of docs/diagnostics")
   func pagesInTheProgram() throws {
     let path = "Sources/WeaveEngine/DiagnosticPages.swift"
-    let difference = try mismatch(ofGenerated: path, with: sourceOfPages())
-    #expect(difference == nil)
+    #expect(mismatch(ofFile: path, with: sourceOfPages()) == nil)
     let stale = DiagnosticPage.all.filter { Explanations.page($0.code.rawValue) != $0.text }
     #expect(stale.map(\.code.rawValue) == [], "run the tests again: the program was built before")
   }
@@ -21,8 +21,7 @@ struct GeneratedTests {
     let files = try projectFiles(in: "examples/library").map { file in
       (name: String(file.dropLast(6)), text: try projectText("examples/library/" + file))
     }
-    let difference = try mismatch(ofGenerated: path, with: sourceOfLibraries(files))
-    #expect(difference == nil)
+    #expect(mismatch(ofFile: path, with: sourceOfLibraries(files)) == nil)
     #expect(
       Library.shipped.map(\.name) == files.map(\.name)
         && Library.shipped.map(\.text) == files.map(\.text),
@@ -33,8 +32,7 @@ struct GeneratedTests {
   func cedarInTheProgram() throws {
     let path = "Sources/WeaveEngine/TutorialPlan.swift"
     let plan = try projectText("examples/cedar.weave")
-    let difference = try mismatch(ofGenerated: path, with: sourceOfTutorialPlan(plan))
-    #expect(difference == nil)
+    #expect(mismatch(ofFile: path, with: sourceOfTutorialPlan(plan)) == nil)
     #expect(tutorialPlan == plan, "run the tests again: the program was built before")
   }
 
@@ -42,15 +40,13 @@ struct GeneratedTests {
   func grammarInTheProgram() throws {
     let path = "Sources/WeaveSyntax/Grammar/GrammarText.swift"
     let grammar = try projectText("grammar/plainweave.ebnf")
-    let difference = try mismatch(ofGenerated: path, with: sourceOfGrammar(grammar))
-    #expect(difference == nil)
+    #expect(mismatch(ofFile: path, with: sourceOfGrammar(grammar)) == nil)
     #expect(grammarText == grammar, "run the tests again: the program was built before")
   }
 
   @Test("docs/reference.md is the catalogue")
   func reference() throws {
-    let difference = try mismatch(ofGenerated: "docs/reference.md", with: languageReference())
-    #expect(difference == nil)
+    #expect(mismatch(ofFile: "docs/reference.md", with: languageReference()) == nil)
   }
 
   @Test("the reference has every statement, every list of words and every field")

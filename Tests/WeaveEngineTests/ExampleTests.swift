@@ -5,31 +5,15 @@ import WeaveModel
 import WeaveRender
 import WeaveSource
 import WeaveSyntax
+import WeaveTestKit
 
 @Suite("The examples")
 struct ExampleTests {
   @Test("There are examples, and each has its dates")
   func thereAreExamples() {
     #expect(Example.all.count >= 10)
-    for example in Example.all { #expect(example.dates != nil, "\(example.name)") }
-  }
-
-  @Test("An example has exactly the sessions of its list of dates", arguments: Example.all)
-  func dates(of example: Example) {
-    let model = PlanText(example.text).snapshot.model
-    let found = model.sessions.map { session in
-      let address = model.address(session)
-      let minutes = session.minutes.map { "\($0)" } ?? "?"
-      guard let day = session.day else {
-        let days = model.openDays[Int(session.openDays)]
-        return "open \(address) \(minutes) \(days.first?.iso ?? "")..\(days.last?.iso ?? "")"
-      }
-      let parts = address.split(separator: "/", omittingEmptySubsequences: false)
-      let space = parts[0].prefix { $0 != "@" }
-      return ([day.iso, parts.count > 1 ? "\(space)/\(parts[1])" : "\(space)", minutes])
-        .joined(separator: " ")
-    }
-    #expect(found.sorted() == (example.dates ?? []).sorted())
+    let dated = Golden.all(in: "examples").map(\.description)
+    #expect(dated == Example.all.map { "\($0).golden" })
   }
 
   @Test("An example has no errors", arguments: Example.all)

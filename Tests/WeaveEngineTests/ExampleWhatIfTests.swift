@@ -8,6 +8,7 @@ import WeaveOverlay
 import WeaveQuery
 import WeaveSource
 import WeaveSyntax
+import WeaveTestKit
 
 /// The ways of pulling an idea, on every example: seen, explained, undone, accepted.
 @Suite("What-ifs on the examples")

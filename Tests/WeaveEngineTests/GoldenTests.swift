@@ -1,96 +1,95 @@
-import Foundation
 import Testing
+import WeaveAnswer
 import WeaveEngine
+import WeaveModel
+import WeaveQuery
+import WeaveRender
 import WeaveTestKit
 
-/// One golden of meaning: a plan, perhaps in several files, and what it comes to.
+/// The plan of a golden, and what it says to the sections.
 ///
-/// Sections: `input` is `plan.weave`; `file NAME` further files; `today` the day to ask on;
-/// `sessions`,
-/// `holes`, `findings` what is compared, and `show …` the answer to that question.
-struct MeaningGolden: Sendable, CustomTestStringConvertible {
-  let golden: Golden
-  /// Codes left out of `findings`, where a plan is too small to be a good one.
-  let quiet: Set<String>
+/// `today` is the day to ask on. `sessions`, `holes`, `findings` and `dates` list those of the
+/// plan, `check` is what `check` prints, `toward` and `sense-making` are parts of a profile, and
+/// `rows of show …` are the rows of a table. Every other section is a question, answered as text,
+/// or as JSON where it ends in `as json`; `refused: …` shows what was found in one as it is
+/// printed.
+struct AskedPlan {
+  private let plan: PlanText
+  /// Codes left out of `findings`, where plans are too small to be good ones.
+  private let quiet: Set<String>
 
-  var testDescription: String { golden.description }
-
-  static let tooSmall: Set<String> = ["W412", "W413", "W414", "W420"]
-
-  /// The goldens of a folder; those under `pending` are of the page, and the program is not there
-  /// yet.
-  static func all(_ folder: String, quiet: Set<String> = []) -> [MeaningGolden] {
-    Golden.all(in: folder).map { MeaningGolden(golden: $0, quiet: quiet) }
+  init(_ golden: Golden) {
+    plan = PlanText(golden.files, today: golden["today"])
+    quiet = golden.path.contains("/model/") ? ["W412", "W413", "W414", "W420"] : []
   }
 
-  static func pending(_ folder: String, quiet: Set<String> = []) -> [MeaningGolden] {
-    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let path = tests.appending(path: "Corpus/\(folder)/pending").path()
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.filter { $0.hasSuffix(".golden") }.sorted().map {
-      MeaningGolden(golden: Golden(path: path + "/" + $0), quiet: quiet)
+  /// What the program gives for a section; nil for one that is not compared.
+  func said(_ section: String) -> String? {
+    let words = section.split(separator: " ").map(String.init)
+    switch words[0] {
+    case "why" where words.count == 1: return nil
+    case "input", "file", "example", "today": return nil
+    case "sessions": return lines(plan.sessions)
+    case "holes": return lines(plan.holes)
+    case "findings": return lines(plan.findings(leavingOut: quiet))
+    case "dates": return lines(plan.dates)
+    case "check": return TextRenderer().render(.findings(plan.snapshot.findings()))
+    case "toward": return text(towardAnswers(plan.snapshot.context, of: named(words, 1)?.place))
+    case "sense-making": return senseMaking(words)
+    case "rows": return lines(plan.asked(section.after("rows of ")))
+    case "refused:":
+      return TextRenderer().render(
+        .findings(plan.snapshot.ask(section.after("refused: ")).findings))
+    default:
+      let asJSON = section.hasSuffix(" as json")
+      return answer(
+        asJSON ? String(section.dropLast(8)) : section, asJSON ? JSONRenderer() : TextRenderer())
     }
   }
 
-  /// What the program gives for each section that is compared, in their order.
-  var outputs: [(section: String, text: String)] {
-    var files = ["plan.weave": (golden["input"] ?? "") + "\n"]
-    for (name, text) in golden.sections where name.hasPrefix("file ") {
-      files[String(name.dropFirst(5))] = text + "\n"
+  /// The answer, and what was found, a finding a line.
+  private func answer(_ question: String, _ renderer: any Renderer) -> String {
+    let (answer, found) = plan.snapshot.ask(question)
+    let problems = found.findings.map { finding in
+      (["\(finding.code): \(finding.title)"] + finding.hints + finding.fixes.map(\.title))
+        .joined(separator: "; ") + "\n"
     }
-    let plan = PlanText(
-      files, today: golden["today"]?.trimmingCharacters(in: .whitespacesAndNewlines))
-    return golden.sections.compactMap { name, _ in
-      switch name {
-      case "sessions": (name, plan.sessions.joined(separator: "\n"))
-      case "holes": (name, plan.holes.joined(separator: "\n"))
-      case "findings": (name, plan.findings(leavingOut: quiet).joined(separator: "\n"))
-      case _ where name.hasPrefix("show "): (name, plan.asked(name).joined(separator: "\n"))
-      default: nil
-      }
-    }
+    return problems.joined() + (answer.map(renderer.render) ?? "")
   }
 
-  /// True when every section is as the page has it; writes nothing.
-  ///
-  /// Findings whose message is not written yet are compared without it.
-  var agrees: Bool {
-    outputs.allSatisfy { section, text in
-      let expected = (golden[section] ?? "").split(separator: "\n").map(String.init)
-      let given = text.split(separator: "\n").map(String.init)
-      return expected.count == given.count
-        && zip(expected, given).allSatisfy { line, other in
-          line == other || line.hasSuffix(": MESSAGE") && other.hasPrefix(line.dropLast(7))
-        }
+  /// `sense-making of SUBJECT in FIRST LAST`, both parts as wished.
+  private func senseMaking(_ words: [String]) -> String {
+    var days: DayRange?
+    if let place = words.firstIndex(of: "in"), let first = Day(iso: words[place + 1]),
+      let last = Day(iso: words[place + 2])
+    {
+      days = DayRange(first, last)
     }
+    let subject = words.contains("of") ? named(words, 2) : nil
+    return text(WeaveQuery.senseMaking(plan.snapshot.context, of: subject, in: days))
   }
+
+  private func named(_ words: [String], _ place: Int) -> EntityRef? {
+    let model = plan.snapshot.model
+    guard words.count > place, let symbol = model.symbols.find(words[place]) else { return nil }
+    return model.entities[Int(symbol.index)]
+  }
+
+  private func lines(_ lines: [String]) -> String { lines.joined(separator: "\n") }
+
+  private func text(_ answers: [Answer]) -> String { TextRenderer().render(.several(answers)) }
 }
 
-@Suite("What plans mean")
+@Suite("What plans say")
 struct GoldenTests {
   @Test(
-    "A plan has the sessions, holes and findings its golden says",
-    arguments: MeaningGolden.all("model", quiet: MeaningGolden.tooSmall)
-      + MeaningGolden.all("findings") + MeaningGolden.all("show"))
-  func meaning(of golden: MeaningGolden) {
-    let outputs = golden.outputs
-    #expect(!outputs.isEmpty, "a golden compares something")
-    for (section, text) in outputs {
-      #expect(golden.golden.mismatch(section, text) == nil)
-    }
-  }
-
-  /// What a pending golden says was worked out by hand from the page, and the program differs.
-  ///
-  /// The head of the file says where. When the two agree this fails: move the file up one folder.
-  @Test(
-    "A pending golden is still pending",
-    arguments: MeaningGolden.pending("model", quiet: MeaningGolden.tooSmall)
-      + MeaningGolden.pending("findings") + MeaningGolden.pending("show"))
-  func pending(_ golden: MeaningGolden) {
-    withKnownIssue("the program differs from the page: see \(golden.golden)") {
-      #expect(golden.agrees)
-    }
+    "A plan says what its golden says",
+    arguments: Golden.all(
+      in: "model", "findings", "show", "examples", "questions", "why", "compare", "crosswalk",
+      "suggest", "sheets"))
+  func says(golden: Golden) {
+    let plan = AskedPlan(golden)
+    #expect(golden.differences { section, _ in plan.said(section) } == [])
   }
 
   @Test(
@@ -101,4 +100,21 @@ struct GoldenTests {
       #expect(names.contains("W\(code)-fires") && names.contains("W\(code)-not"), "W\(code)")
     }
   }
+}
+
+extension EntityRef {
+  fileprivate var place: Int { Int(index) }
+}
+
+extension Day {
+  /// The day of an ISO date.
+  init?(iso: String) {
+    let parts = iso.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3 else { return nil }
+    self.init(year: parts[0], month: parts[1], day: parts[2])
+  }
+}
+
+extension String {
+  fileprivate func after(_ start: String) -> String { String(dropFirst(start.count)) }
 }

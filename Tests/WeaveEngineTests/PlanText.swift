@@ -28,9 +28,8 @@ struct PlanText {
   let snapshot: Snapshot
 
   init(_ files: [String: String], today: String? = nil) {
-    let parts = (today ?? "").split(separator: "-").compactMap { Int($0) }
-    let day = parts.count == 3 ? Day(year: parts[0], month: parts[1], day: parts[2]) : nil
-    snapshot = Snapshot(reading: "plan.weave", from: FilesWithZones(files), today: day)
+    snapshot = Snapshot(
+      reading: "plan.weave", from: FilesWithZones(files), today: Day(iso: today ?? ""))
   }
 
   init(_ text: String) { self.init(["plan.weave": text]) }
@@ -61,6 +60,23 @@ struct PlanText {
       while cells.last == "-" || cells.last == "" { cells.removeLast() }
       return cells.joined(separator: " | ")
     }
+  }
+
+  /// Every session: its day or its open days, its space and section, its minutes; sorted.
+  var dates: [String] {
+    let model = snapshot.model
+    return model.sessions.map { session in
+      let address = model.address(session)
+      let minutes = session.minutes.map { "\($0)" } ?? "?"
+      guard let day = session.day else {
+        let days = model.openDays[Int(session.openDays)]
+        return "open \(address) \(minutes) \(days.first?.iso ?? "")..\(days.last?.iso ?? "")"
+      }
+      let parts = address.split(separator: "/", omittingEmptySubsequences: false)
+      let space = parts[0].prefix { $0 != "@" }
+      return ([day.iso, parts.count > 1 ? "\(space)/\(parts[1])" : "\(space)", minutes])
+        .joined(separator: " ")
+    }.sorted()
   }
 
   /// Every hole: what, what is missing, how many sessions it concerns, the days it may take.
@@ -97,38 +113,4 @@ struct PlanText {
     case .hole: "?"
     }
   }
-}
-
-/// The plans people can start from, by name.
-struct Example: Sendable, CustomTestStringConvertible {
-  let name: String
-  let text: String
-
-  var testDescription: String { name }
-
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
-  static let all: [Example] = {
-    let folder = root.appending(path: "examples").path()
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasSuffix(".weave") }.sorted().map { file in
-      Example(
-        name: String(file.dropLast(6)),
-        text: (try? String(contentsOfFile: folder + "/" + file, encoding: .utf8)) ?? "")
-    }
-  }()
-
-  /// The lines of `Tests/Corpus/examples/NAME.dates`; nil when there is no such file.
-  var dates: [String]? {
-    let path = Self.root.appending(path: "Tests/Corpus/examples/\(name).dates").path()
-    return (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: "\n").map(
-      String.init)
-  }
-
-  /// Every word that the grammar, its vocabularies or its tables give a meaning of their own.
-  static let grammar: String =
-    (try? String(
-      contentsOfFile: root.appending(path: "grammar/plainweave.ebnf").path(), encoding: .utf8))
-    ?? ""
 }

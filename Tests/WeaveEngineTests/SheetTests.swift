@@ -10,54 +10,6 @@ import WeaveTestKit
 /// The sheets for people: `reflect`, `brief`, ways of learning, long-term changes, sense-making.
 @Suite("Sheets for people")
 struct SheetTests {
-  @Test("A sheet says what its golden says", arguments: Golden.all(in: "sheets"))
-  func sheet(of golden: Golden) {
-    let sections = golden.sections.map(\.name).filter { !["why", "input", "today"].contains($0) }
-    #expect(!sections.isEmpty, "a golden asks something")
-    let plan = PlanText(
-      ["plan.weave": (golden["input"] ?? "") + "\n"], today: golden["today"]?.trimmingBlanks)
-    for section in sections {
-      #expect(golden.mismatch(section, said(plan.snapshot, section)) == nil)
-    }
-  }
-
-  /// The answer to a section's question as text, or what was found instead; `json` in front asks
-  /// for JSON, and three sections are asked of the program itself.
-  private func said(_ snapshot: Snapshot, _ section: String) -> String {
-    let words = section.split(separator: " ").map(String.init)
-    let model = snapshot.model
-    func named(_ place: Int) -> EntityRef? {
-      guard words.count > place, let symbol = model.symbols.find(words[place]) else { return nil }
-      return model.entities[Int(symbol.index)]
-    }
-    switch words[0] {
-    case "findings":
-      return snapshot.diagnostics.map { "\($0.code.rawValue): \($0.message)\n" }.joined()
-    case "toward":
-      let answers = towardAnswers(snapshot.context, of: named(1).map { Int($0.index) })
-      return TextRenderer().render(.several(answers))
-    case "sense-making":
-      var days: DayRange?
-      if let place = words.firstIndex(of: "in"), let first = Day(iso: words[place + 1]),
-        let last = Day(iso: words[place + 2])
-      {
-        days = DayRange(first, last)
-      }
-      let subject = words.contains("of") ? named(2) : nil
-      return TextRenderer().render(.several(senseMaking(snapshot.context, of: subject, in: days)))
-    default:
-      let isJSON = words[0] == "json"
-      let (answer, found) = snapshot.ask(
-        (isJSON ? Array(words.dropFirst()) : words).joined(separator: " "))
-      let problems = found.findings.map { finding in
-        (["\(finding.code): \(finding.title)"] + finding.hints + finding.fixes.map(\.title))
-          .joined(separator: "; ") + "\n"
-      }
-      let shown = answer.map { isJSON ? JSONRenderer().render($0) : TextRenderer().render($0) }
-      return problems.joined() + (shown ?? "")
-    }
-  }
-
   @Test("A comment that a brief proposes can be pasted, and joins what it says it joins")
   func proposedComments() throws {
     var proposed = 0
@@ -203,20 +155,5 @@ struct VoicedPlan: Sendable, CustomTestStringConvertible {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       isComment(line, !line.hasPrefix(" ") && !line.isEmpty) ? "#" : String(line)
     }.joined(separator: "\n")
-  }
-}
-
-extension Day {
-  /// The day of an ISO date.
-  fileprivate init?(iso: String) {
-    let parts = iso.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3 else { return nil }
-    self.init(year: parts[0], month: parts[1], day: parts[2])
-  }
-}
-
-extension String {
-  fileprivate var trimmingBlanks: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -12,7 +12,8 @@ struct FormatTests {
   func formats(golden: Golden) {
     let output = format(tree(golden.inputBytes))
     let text = String(decoding: output, as: UTF8.self)
-    #expect(golden.mismatch("output", withSpelledCharacters(text)) == nil)
+    #expect(
+      golden.differences { name, _ in name == "output" ? withSpelledCharacters(text) : nil } == [])
     #expect(format(tree(output)) == output)
     #expect(formatProven(tree(golden.inputBytes)) == output)
     #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n") && !text.hasPrefix("\n"))
@@ -84,9 +85,5 @@ func tree(_ bytes: [UInt8]) -> SyntaxTree {
 
 extension Golden {
   /// The case's input, its named characters in place, with one line end behind its last line.
-  var inputBytes: [UInt8] {
-    var text = self["input"] ?? ""
-    while text.hasSuffix("\n") { text.removeLast() }
-    return Array((withCharacters(text) + "\n").utf8)
-  }
+  var inputBytes: [UInt8] { Array((files["plan.weave"] ?? "").utf8) }
 }

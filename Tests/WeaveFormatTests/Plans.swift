@@ -1,5 +1,5 @@
-import FoundationEssentials
 import Testing
+import WeaveTestKit
 
 /// A plan by name.
 struct Plan: Sendable, CustomTestStringConvertible {
@@ -17,16 +17,4 @@ struct Plan: Sendable, CustomTestStringConvertible {
 }
 
 /// The plans of `examples/`, by name.
-let examplePlans: [Plan] = {
-  let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "examples").path()
-  let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
-    $0.hasSuffix(".weave")
-  }.sorted()
-  precondition(!names.isEmpty, "no plans in \(folder)")
-  return names.compactMap { name in
-    FileManager.default.contents(atPath: folder + "/" + name).map {
-      Plan(name: name, bytes: Array($0))
-    }
-  }
-}()
+let examplePlans = Example.all.map { Plan(name: $0.name + ".weave", bytes: Array($0.text.utf8)) }

@@ -1,15 +1,6 @@
 import FoundationEssentials
 import WeaveSyntax
 
-/// The folder that holds `Package.swift`.
-let projectRoot = URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
-
-/// The text of the file at `path`, which starts at the project's root.
-func projectText(_ path: String) throws -> String {
-  try String(contentsOf: projectRoot.appending(path: path), encoding: .utf8)
-}
-
 extension EBNF {
   /// Every part of every rule that has no parts of its own.
   var leaves: [Expression] { rules.flatMap { $0.body.leaves } }

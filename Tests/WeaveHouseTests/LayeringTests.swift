@@ -1,84 +1,40 @@
 import FoundationEssentials
 import Testing
-
-/// Which of our rooms each room may import: the arrows of the house.
-///
-/// The order is the order of the floors; a room imports only rooms above it in this list. SwiftPM
-/// does not hold these arrows (a module that happens to be built can be imported), so this test
-/// does.
-private let arrows: [(room: String, imports: Set<String>)] = [
-  ("WeaveSource", []),
-  ("WeaveAnswer", []),
-  ("WeaveSyntax", ["WeaveSource"]),
-  ("WeaveFormat", ["WeaveSource", "WeaveSyntax"]),
-  ("WeaveModel", ["WeaveSource", "WeaveSyntax"]),
-  ("WeaveAnalysis", ["WeaveSource", "WeaveSyntax", "WeaveModel"]),
-  ("WeaveOverlay", ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis"]),
-  (
-    "WeaveQuery",
-    ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveOverlay", "WeaveAnswer"]
-  ),
-  ("WeaveRender", ["WeaveAnswer"]),
-  (
-    "WeaveEngine",
-    [
-      "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis",
-      "WeaveOverlay", "WeaveQuery", "WeaveRender",
-    ]
-  ),
-  (
-    "WeaveSession",
-    [
-      "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveOverlay", "WeaveRender", "WeaveEngine",
-    ]
-  ),
-  ("WeaveTerminal", ["CLineEdit"]),
-  (
-    "plainweave",
-    [
-      "WeaveAnswer", "WeaveOverlay", "WeaveRender", "WeaveEngine", "WeaveSession",
-      "WeaveTerminal",
-    ]
-  ),
-]
-
-/// Rooms of C, which import none of ours: they know the system and libedit only.
-private let roomsOfC: Set<String> = ["CLineEdit"]
+import WeaveTestKit
 
 /// What a room may import of others' libraries; below the engine nothing asks the outside world.
-private let libraries: [String: Set<String>] = [
+///
+/// The arrows between the rooms are those of Package.swift, and scripts/build-tests has the package
+/// manager hold them. It does not hold those to the libraries of the system.
+private let libraries: [String: Set<Substring>] = [
   "WeaveSource": ["Synchronization"], "WeaveModel": ["Dispatch"],
   "WeaveAnalysis": ["Synchronization"], "WeaveOverlay": ["Synchronization"],
   "WeaveEngine": ["Dispatch", "Glibc", "Synchronization"],
   "plainweave": ["ArgumentParser", "Dispatch", "Glibc", "Synchronization"],
 ]
 
-@Suite("The arrows of the house")
+@Suite("The libraries that rooms know")
 struct LayeringTests {
-  @Test("A room imports only the rooms and libraries it may", arguments: arrows.map(\.room))
+  private static let rooms = projectFiles(in: "Sources")
+
+  @Test("A room imports only the libraries it may", arguments: rooms)
   func imports(room: String) throws {
-    let allowed =
-      (arrows.first { $0.room == room }?.imports ?? []).union(libraries[room] ?? [])
-    let files = try swiftFiles(below: "Sources/\(room)")
-    #expect(!files.isEmpty)
-    for file in files {
-      for line in file.lines where line.contains("import ") && !line.hasPrefix("//") {
-        guard let word = line.split(separator: " ").last, isImport(line) else { continue }
-        #expect(allowed.contains(String(word)), "\(file.name) imports \(word)")
+    let allowed = libraries[room, default: []]
+    for file in try swiftFiles(below: "Sources/\(room)") {
+      for line in file.lines where line.contains("import ") {
+        let words = line.split(separator: " ")
+        guard words.prefix(3).contains("import"), !line.hasPrefix("//"), let word = words.last,
+          !Self.rooms.contains(String(word))
+        else { continue }
+        #expect(allowed.contains(word), "\(file.name) imports \(word)")
       }
     }
   }
 
-  @Test("Every room under Sources stands in the list")
+  @Test("Every room under Sources stands in Package.swift")
   func complete() throws {
-    let folders = try FileManager.default.contentsOfDirectory(
-      atPath: projectRoot.path() + "/Sources")
-    #expect(Set(folders) == Set(arrows.map(\.room)).union(roomsOfC))
-  }
-
-  private func isImport(_ line: String) -> Bool {
-    let words = line.split(separator: " ")
-    return words.count <= 3 && (words.first == "import" || words.dropFirst().first == "import")
+    let package = try projectText("Package.swift")
+    for room in Self.rooms { #expect(package.contains("\"\(room)\""), "\(room)") }
   }
 }
 
@@ -90,11 +46,8 @@ struct SwiftFile {
 
 /// The Swift files below a folder of the project, by name.
 func swiftFiles(below folder: String) throws -> [SwiftFile] {
-  let root = projectRoot.path() + "/" + folder
-  return try FileManager.default.subpathsOfDirectory(atPath: root).filter { $0.hasSuffix(".swift") }
-    .sorted().map { path in
-      let text = try String(contentsOfFile: root + "/" + path, encoding: .utf8)
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      return SwiftFile(name: folder + "/" + path, lines: lines)
-    }
+  let all = try FileManager.default.subpathsOfDirectory(atPath: "\(projectRoot)/\(folder)")
+  return try all.filter { $0.hasSuffix(".swift") }.sorted().map { path in
+    SwiftFile(name: "\(folder)/\(path)", lines: try projectText("\(folder)/\(path)").lines)
+  }
 }

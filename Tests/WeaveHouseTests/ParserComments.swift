@@ -1,4 +1,5 @@
 import FoundationEssentials
+import WeaveTestKit
 
 /// The rules that stand as comments in the files of the parser.
 struct ParserComments {
@@ -24,9 +25,7 @@ struct ParserComments {
   /// Reads `Sources/WeaveSyntax/Parser*.swift`.
   init() throws {
     let folder = "Sources/WeaveSyntax"
-    let files = try FileManager.default.contentsOfDirectory(
-      atPath: projectRoot.appending(path: folder).path())
-    for file in files.sorted() where file.hasPrefix("Parser") && file.hasSuffix(".swift") {
+    for file in projectFiles(in: folder, endingIn: ".swift") where file.hasPrefix("Parser") {
       read(file, try projectText("\(folder)/\(file)"))
     }
   }

@@ -1,4 +1,5 @@
 import Testing
+import WeaveTestKit
 
 @Suite("The house is tidy")
 struct TidyTests {

@@ -6,7 +6,7 @@ import WeaveTestKit
 struct OracleTests {
   @Test("Every figure is as worked", arguments: Golden.all(in: "measures"))
   func worked(golden: Golden) throws {
-    let plan = try #require(golden["plan"])
+    let plan = try #require(golden["input"])
     let lines = MeasureLines(MeasureLines.model(plan))
     for line in (golden["measures"] ?? "").split(separator: "\n") {
       let (name, value) = try #require(split(line))
@@ -17,7 +17,7 @@ struct OracleTests {
 
   @Test("Printed ranges hold the ranges as worked", arguments: Golden.all(in: "measures"))
   func within(golden: Golden) throws {
-    let lines = MeasureLines(MeasureLines.model(try #require(golden["plan"])))
+    let lines = MeasureLines(MeasureLines.model(try #require(golden["input"])))
     for line in (golden["within"] ?? "").split(separator: "\n") {
       let (name, value) = try #require(split(line))
       let found = lines.values(readings(of: name))

@@ -3,22 +3,11 @@ import Testing
 import WeaveOverlay
 import WeaveTestKit
 
-/// The plans of `examples/`, by name.
-private let examples: [(name: String, text: String)] = {
-  let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "examples").path()
-  let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
-    $0.hasSuffix(".weave")
-  }.sorted()
-  precondition(names.count > 5, "no plans in \(folder)")
-  return names.compactMap { name in
-    (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)).map { (name, $0) }
-  }
-}()
+private let examples = Example.all.map { (name: $0.name, text: $0.text) }
 
 /// A plan of a year, with a session every school day or so.
 private let wholeYear: String = {
-  var text = examples.first { $0.name == "cedar.weave" }?.text ?? ""
+  var text = Example.text("cedar")
   for month in 1...12 {
     for day in stride(from: 1, through: 28, by: 2) {
       let date = "2024-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
@@ -147,7 +136,7 @@ struct MergePropertyTests {
   // it out.
   @Test("Of two editors with eight edits each, at most one pair in ten has something to decide")
   func trial() throws {
-    let cedar = examples.first { $0.name == "cedar.weave" }?.text ?? ""
+    let cedar = Example.text("cedar")
     for (name, base) in [("cedar", cedar), ("whole year", wholeYear)] {
       var (ours, git) = (0, 0)
       let trials = 100

@@ -4,6 +4,7 @@ import WeaveAnalysis
 import WeaveModel
 import WeaveOverlay
 import WeaveSource
+import WeaveTestKit
 
 /// One row of the what-if table that was worked out by hand for `examples/cedar.weave`.
 struct WhatIfRow: Sendable, CustomTestStringConvertible {
@@ -151,17 +152,9 @@ extension WhatIfRow {
 
 @Suite("The what-if table of Cedar")
 struct WhatIfOracleTests {
-  private static let cedar: String = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    return
-      (try? String(
-        contentsOf: root.appending(path: "examples/cedar.weave"), encoding: .utf8)) ?? ""
-  }()
-
   @Test("Edits said as sentences come to the figures worked out by hand", arguments: WhatIfRow.all)
   func worked(row: WhatIfRow) throws {
-    var trial = EditTrial(Self.cedar)
+    var trial = EditTrial(Example.text("cedar"))
     for edit in row.edits {
       let problems = trial.make(edit)
       try #require(problems.isEmpty, "\(edit): \(problems.map(\.message))")
@@ -179,7 +172,7 @@ struct WhatIfOracleTests {
 
   @Test("A look at part of the month counts its sessions and keeps its links")
   func window() throws {
-    let trial = EditTrial(Self.cedar)
+    let trial = EditTrial(Example.text("cedar"))
     let days = DayRange(
       try #require(Day(year: 2024, month: 10, day: 9)),
       try #require(Day(year: 2024, month: 10, day: 31)))

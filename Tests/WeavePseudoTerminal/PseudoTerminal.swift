@@ -161,7 +161,7 @@ package final class PseudoTerminal {
   package var isAtEmptyPrompt: Bool {
     let row = screen.current
     return screen.prompts > seenPrompts && isRaw && row.hasSuffix(">") && !row.hasSuffix("..>")
-      && screen.x == row.count + 1
+      && screen.x == screen.currentWidth + 1
   }
 
   /// Whether keys reach the program one by one.

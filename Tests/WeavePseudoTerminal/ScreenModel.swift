@@ -55,6 +55,10 @@ package struct ScreenModel {
   package var rows: [String] { grid.map(\.text) }
   /// The row of the cursor.
   package var current: String { grid[y].text }
+  /// How many columns its text takes; a character may be wider than one.
+  package var currentWidth: Int {
+    (grid[y].cells.lastIndex { !$0.text.isEmpty && $0.text != " " } ?? -1) + 1
+  }
   /// The screen without the empty rows at its end.
   package var text: String {
     var rows = rows

@@ -3,13 +3,11 @@ import WeaveAnswer
 import WeaveEngine
 import WeaveRender
 import WeaveSession
+import WeaveTestKit
 
 /// A folder of its own with the plans of `examples` in it; gone with the value.
 final class ExampleFolder {
   let path: String
-
-  static let examples = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "examples")
 
   init() throws {
     let files = FileManager.default
@@ -17,9 +15,8 @@ final class ExampleFolder {
     let url = files.temporaryDirectory.appending(path: "weave-\(UUID())")
     try files.createDirectory(at: url, withIntermediateDirectories: true)
     path = url.path
-    for name in try files.contentsOfDirectory(atPath: Self.examples.path)
-    where name.hasSuffix(".weave") {
-      try files.copyItem(at: Self.examples.appending(path: name), to: url.appending(path: name))
+    for plan in Example.all {
+      try plan.text.write(toFile: "\(path)/\(plan).weave", atomically: false, encoding: .utf8)
     }
   }
 
@@ -34,9 +31,11 @@ final class ExampleFolder {
 /// A conversation on plans of a folder, in the words that a person would see without a terminal.
 struct Talk {
   var session = Session(files: DiskFiles())
-  private let folder: String
+  private let home: ExampleFolder
 
-  init(in folder: ExampleFolder) { self.folder = folder.path + "/" }
+  init(in folder: ExampleFolder) { home = folder }
+
+  private var folder: String { home.path + "/" }
 
   /// What is said to an entry, or to an answer where a question is open; no blank lines at its end.
   mutating func say(_ entry: String) -> [String] {
@@ -79,27 +78,16 @@ struct Talk {
 /// the entry below it; an entry below a question is the answer to it.
 /// `PLAINWEAVE_UPDATE_GOLDEN=1` writes the answers down as they are now, and the run still fails.
 struct PlayedTranscript: Sendable, CustomStringConvertible {
-  let path: String
+  let description: String
 
-  var description: String { URL(filePath: path).lastPathComponent }
-
-  /// Every transcript, by name; none is a moved folder, and stops the run.
-  static func all() -> [PlayedTranscript] {
-    let root = ExampleFolder.examples.deletingLastPathComponent()
-      .appending(path: "Tests/Corpus/sessions").path
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []).filter {
-      $0.hasSuffix(".transcript")
-    }.sorted()
-    precondition(!names.isEmpty, "no transcripts in \(root)")
-    return names.map { PlayedTranscript(path: root + "/" + $0) }
-  }
+  /// Every transcript, by name.
+  static let all = projectFiles(in: "Tests/Corpus/sessions").map { Self(description: $0) }
 
   /// What differs when it is played; empty where nothing does.
   func mismatches() throws -> [String] {
-    let text = try String(contentsOfFile: path, encoding: .utf8)
-    let transcript = Transcript(text)
-    let folder = try ExampleFolder()
-    var talk = Talk(in: folder)
+    let path = "Tests/Corpus/sessions/\(description)"
+    let transcript = Transcript(try projectText(path))
+    var talk = Talk(in: try ExampleFolder())
     var found: [String] = []
     var answers: [[String]] = []
     for item in transcript.items {
@@ -108,22 +96,12 @@ struct PlayedTranscript: Sendable, CustomStringConvertible {
         for line in lines where line.hasPrefix("# at ") && talk.prompt != line.dropFirst(5) {
           found.append("the prompt is \(talk.prompt), not \(line.dropFirst(5))")
         }
-      case .entry(let entry):
-        let seen = talk.say(entry.text)
-        answers.append(seen)
-        if seen != entry.answer ?? [] {
-          found.append(
-            "\(description):\(entry.line): \(entry.text)\n\(seen.joined(separator: "\n"))")
-        }
+      case .entry(let entry): answers.append(talk.say(entry.text))
       }
     }
-    let now = transcript.text(answers: answers)
-    if now != text, ProcessInfo.processInfo.environment["PLAINWEAVE_UPDATE_GOLDEN"] == "1" {
-      try now.write(toFile: path, atomically: true, encoding: .utf8)
-    }
     return found
+      + [mismatch(ofFile: path, with: transcript.text(answers: answers))].compactMap(\.self)
   }
-
 }
 
 extension Talk {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import WeaveTestKit
 
 @Suite("Inputs the fuzzer found")
 struct FuzzCorpusTests {
@@ -21,13 +22,8 @@ struct FuzzInput: Sendable, CustomTestStringConvertible {
 
 /// The files of `Tests/Corpus/FOLDER`, by name.
 private func inputs(_ folder: String) -> [FuzzInput] {
-  let path = projectFolder.appending(path: "Tests/Corpus/\(folder)").path()
-  let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter {
-    !$0.hasPrefix(".")
-  }.sorted()
-  precondition(!names.isEmpty, "no inputs in \(path)")
-  return names.compactMap { name in
-    FileManager.default.contents(atPath: path + "/" + name).map {
+  projectFiles(in: "Tests/Corpus/\(folder)").compactMap { name in
+    FileManager.default.contents(atPath: "\(projectRoot)/Tests/Corpus/\(folder)/\(name)").map {
       FuzzInput(name: name, bytes: Array($0))
     }
   }

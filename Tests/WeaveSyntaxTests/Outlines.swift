@@ -4,11 +4,7 @@ import WeaveTestKit
 
 extension Golden {
   /// The case's input as a file: its named characters in place, one line end behind its last line.
-  var source: SourceText {
-    var text = self["input"] ?? ""
-    while text.hasSuffix("\n") { text.removeLast() }
-    return SourceText(name: "plan.weave", withCharacters(text) + "\n")
-  }
+  var source: SourceText { SourceText(name: "plan.weave", files["plan.weave"] ?? "") }
 }
 
 extension SyntaxTree {

@@ -83,16 +83,6 @@ struct ExamplePlan: Sendable, CustomTestStringConvertible {
 }
 
 /// The plans of `examples/`, by name.
-let examplePlans: [ExamplePlan] = {
-  let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "examples").path()
-  let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
-    $0.hasSuffix(".weave")
-  }.sorted()
-  precondition(!names.isEmpty, "no plans in \(folder)")
-  return names.compactMap { name in
-    FileManager.default.contents(atPath: folder + "/" + name).map {
-      ExamplePlan(name: name, source: SourceText(name: name, bytes: Array($0)))
-    }
-  }
-}()
+let examplePlans = Example.all.map { plan in
+  ExamplePlan(name: plan.name + ".weave", source: SourceText(name: plan.name + ".weave", plan.text))
+}
