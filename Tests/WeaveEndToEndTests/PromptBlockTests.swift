@@ -2,7 +2,7 @@ import Testing
 import WeavePseudoTerminal
 import WeaveTestKit
 
-@Suite("Pasted blocks and other loads", .serialized, .waiting, .timeLimit(.minutes(2)))
+@Suite("Pasted blocks and other loads", .serialized, .waiting, .timeLimit(.minutes(5)))
 struct PromptBlockTests {
   @Test("A pasted header with its facts stands there as a block, and runs as one")
   func header() throws {

@@ -3,7 +3,7 @@ import Testing
 import WeavePseudoTerminal
 import WeaveTestKit
 
-@Suite("A conversation at the prompt", .serialized, .waiting, .timeLimit(.minutes(2)))
+@Suite("A conversation at the prompt", .serialized, .waiting, .timeLimit(.minutes(5)))
 struct PromptConversationTests {
   private static let pull = "what if we pull equity into plc by comment"
 

@@ -3,7 +3,7 @@ import Testing
 import WeavePseudoTerminal
 import WeaveTestKit
 
-@Suite("The prompt and what happens on the disk", .serialized, .waiting, .timeLimit(.minutes(2)))
+@Suite("The prompt and what happens on the disk", .serialized, .waiting, .timeLimit(.minutes(5)))
 struct PromptDiskTests {
   private static let pull = "what if we pull equity into plc by comment"
 

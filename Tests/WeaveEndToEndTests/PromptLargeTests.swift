@@ -4,7 +4,7 @@ import WeaveTestKit
 
 @Suite(
   "Long lines, pasted blocks and windows at the prompt", .serialized, .waiting,
-  .timeLimit(.minutes(2)))
+  .timeLimit(.minutes(5)))
 struct PromptLargeTests {
   @Test("Of 200 pasted lines nothing runs before Enter, and then every one does")
   func sentences() throws {

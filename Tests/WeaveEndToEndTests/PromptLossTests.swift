@@ -3,7 +3,7 @@ import Testing
 import WeavePseudoTerminal
 import WeaveTestKit
 
-@Suite("Nothing is lost when the prompt is killed", .serialized, .waiting, .timeLimit(.minutes(2)))
+@Suite("Nothing is lost when the prompt is killed", .serialized, .waiting, .timeLimit(.minutes(5)))
 struct PromptLossTests {
   private static let pull = "what if we pull equity into plc by comment"
 

@@ -3,7 +3,7 @@ import Testing
 import WeavePseudoTerminal
 import WeaveTestKit
 
-@Suite("Two prompts that share a history", .serialized, .waiting, .timeLimit(.minutes(2)))
+@Suite("Two prompts that share a history", .serialized, .waiting, .timeLimit(.minutes(5)))
 struct PromptSharingTests {
   private static let history = "state/plainweave/history"
 

@@ -4,7 +4,7 @@ import WeavePseudoTerminal
 import WeaveTestKit
 
 @Suite(
-  "The prompt under a shell, and with other keys", .serialized, .waiting, .timeLimit(.minutes(2)))
+  "The prompt under a shell, and with other keys", .serialized, .waiting, .timeLimit(.minutes(5)))
 struct PromptShellTests {
   @Test("Ctrl-Z gives a shell its terminal back, fg brings the half-typed line back")
   func suspend() throws {

@@ -3,7 +3,7 @@ import Testing
 import WeavePseudoTerminal
 import WeaveTestKit
 
-@Suite("The prompt on many terminals, and none", .serialized, .waiting, .timeLimit(.minutes(2)))
+@Suite("The prompt on many terminals, and none", .serialized, .waiting, .timeLimit(.minutes(5)))
 struct PromptTerminalTests {
   private static let pull = "what if we pull equity into plc by comment"
 

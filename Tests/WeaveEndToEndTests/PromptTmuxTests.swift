@@ -2,7 +2,7 @@ import Testing
 import WeavePseudoTerminal
 import WeaveTestKit
 
-@Suite("The prompt in tmux", .serialized, .waiting, .timeLimit(.minutes(2)))
+@Suite("The prompt in tmux", .serialized, .waiting, .timeLimit(.minutes(5)))
 struct PromptTmuxTests {
   @Test("What tmux pastes stands there as a block, and runs at Enter")
   func paste() throws {

@@ -99,7 +99,7 @@ struct ChanceTalk {
   }
 }
 
-@Suite("Conversations by chance", .timeLimit(.minutes(2)))
+@Suite("Conversations by chance", .timeLimit(.minutes(5)))
 struct ConversationPropertyTests {
   static let seeds = Array(UInt64(1)...5)
 

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("Whole conversations", .timeLimit(.minutes(2)))
+@Suite("Whole conversations", .timeLimit(.minutes(5)))
 struct TranscriptGoldenTests {
   @Test("Each entry is answered as written down", arguments: PlayedTranscript.all)
   func transcript(_ transcript: PlayedTranscript) throws {

@@ -2,7 +2,7 @@ import Testing
 import WeavePseudoTerminal
 import WeaveTestKit
 
-@Suite("Editing a line at the prompt", .serialized, .waiting, .timeLimit(.minutes(2)))
+@Suite("Editing a line at the prompt", .serialized, .waiting, .timeLimit(.minutes(5)))
 struct EditingTests {
   @Test("One match is inserted with its blank")
   func oneMatch() throws {

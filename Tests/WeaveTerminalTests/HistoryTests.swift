@@ -3,7 +3,7 @@ import Testing
 import WeavePseudoTerminal
 import WeaveTestKit
 
-@Suite("The history at the prompt", .serialized, .waiting, .timeLimit(.minutes(2)))
+@Suite("The history at the prompt", .serialized, .waiting, .timeLimit(.minutes(5)))
 struct HistoryTests {
   private func enter(_ entries: [String], _ terminal: PseudoTerminal) throws {
     for entry in entries {

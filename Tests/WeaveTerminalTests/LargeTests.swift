@@ -2,7 +2,7 @@ import Testing
 import WeavePseudoTerminal
 import WeaveTestKit
 
-@Suite("Entries of many lines, and very long ones", .serialized, .waiting, .timeLimit(.minutes(2)))
+@Suite("Entries of many lines, and very long ones", .serialized, .waiting, .timeLimit(.minutes(5)))
 struct LargeTests {
   @Test("Enter goes on to the next line while more is expected, and an empty line ends it")
   func manyLines() throws {

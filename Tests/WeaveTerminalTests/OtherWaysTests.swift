@@ -3,7 +3,7 @@ import WeavePseudoTerminal
 import WeaveTestKit
 
 @Suite(
-  "Other keys, other terminals, other programs", .serialized, .waiting, .timeLimit(.minutes(2)))
+  "Other keys, other terminals, other programs", .serialized, .waiting, .timeLimit(.minutes(5)))
 struct OtherWaysTests {
   @Test("vi keys of ~/.editrc work: Esc, motions, changes, search, completion, arrows")
   func vi() throws {

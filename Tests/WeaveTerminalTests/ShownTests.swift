@@ -2,7 +2,7 @@ import Testing
 import WeavePseudoTerminal
 import WeaveTestKit
 
-@Suite("What is shown while a line is typed", .serialized, .waiting, .timeLimit(.minutes(2)))
+@Suite("What is shown while a line is typed", .serialized, .waiting, .timeLimit(.minutes(5)))
 struct ShownTests {
   @Test("The only word that fits stands dim behind the cursor, and Right takes it")
   func onlyWord() throws {

@@ -2,7 +2,7 @@ import Testing
 import WeavePseudoTerminal
 import WeaveTestKit
 
-@Suite("Ctrl-C, Ctrl-Z, crashes and other ends", .serialized, .waiting, .timeLimit(.minutes(2)))
+@Suite("Ctrl-C, Ctrl-Z, crashes and other ends", .serialized, .waiting, .timeLimit(.minutes(5)))
 struct SignalTests {
   @Test("Ctrl-C stops an evaluation that asks, within 50 ms, and the prompt is back")
   func stopsEvaluation() throws {

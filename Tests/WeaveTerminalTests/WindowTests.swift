@@ -2,7 +2,7 @@ import Testing
 import WeavePseudoTerminal
 import WeaveTestKit
 
-@Suite("A window that changes its size", .serialized, .waiting, .timeLimit(.minutes(2)))
+@Suite("A window that changes its size", .serialized, .waiting, .timeLimit(.minutes(5)))
 struct WindowTests {
   private static let text = "the quick brown fox jumps over the lazy dog"
 
