@@ -426,7 +426,7 @@ class Plan:
             base = f" from {self.scenarios[0]}" if self.scenarios and self.chance(40) else ""
             self.scenarios.append(name)
             self.blocks.append([f'scenario {name} "Try {name}"{base}', 'because "We wonder"']
-                               + [self.edit() for _ in range(self.dice.randint(1, 3))])
+                               + [self.edit(False) for _ in range(self.dice.randint(1, 3))])
 
     def write_questions(self):
         for _ in range(self.pick(0, 0, 1, 2)):
@@ -487,15 +487,24 @@ class Plan:
         address = block[0].split()[1]
         return address, self.one(lines, self.fact())
 
-    def pull(self):
+    def pull(self, always_says_way=False):
         spaces = list(self.spaces)
-        source = f" from {self.one(spaces)}" if self.chance(60) else ""
-        way = self.pick("", " by label", " by comment", " by time 10 min", f" by tool {self.one(self.tools, 'beliefs')}")
-        window = f" during {self.stretch(20)}" if self.chance(30) else ""
-        place = self.one(spaces) if self.chance(70) else self.place()
+        source, target = self.two(spaces)
+        source = f" from {source}" if self.chance(50) else ""
+        way = self.pick(" by label", " by comment", " by time 10 min", f" by tool {self.one(self.tools, 'beliefs')}")
+        if not always_says_way and self.chance(25):
+            way = ""
+        window = f" during {self.stretch(20)}" if self.chance(20) else ""
+        place = target if self.chance(70) else self.place()
         return f"pull {self.one(self.threads)}{source} into {place}{way}{window}"
 
-    def edit(self):
+    def two(self, names):
+        """Two of the names, nearly always different ones."""
+        if len(names) < 2 or self.chance(3):
+            return self.one(names), self.one(names)
+        return self.dice.sample(names, 2)
+
+    def edit(self, alone=True):
         spaces, kind = list(self.spaces), self.dice.randint(0, 19)
         if kind <= 1:
             return f"add to {self.place()} {self.fact()}"
@@ -504,7 +513,7 @@ class Plan:
         if kind == 5:
             return f"set {self.place()} {self.fact()}"
         if kind <= 10:
-            return self.pull()
+            return self.pull(not alone)
         if kind == 11:
             return f"drop {self.one(self.addresses, spaces[0])}"
         if kind == 12:
@@ -515,17 +524,18 @@ class Plan:
             return f"cancel {self.pick(self.place(), self.stretch(8), self.day())}"
         if kind <= 16:
             place = f" in {self.place()}" if self.chance(60) else ""
-            return f"swap {self.one(self.leaders)} with {self.one(self.leaders)}{place}"
+            return "swap {} with {}".format(*self.two(self.leaders)) + place
         if kind == 17:
-            return f"pair {self.one(self.leaders)} with {self.one(self.leaders)}"
+            return "pair {} with {}".format(*self.two(self.leaders))
         if kind == 18:
-            return f"merge {self.one(self.threads)} into {self.one(self.threads)}"
+            return "merge {} into {}".format(*self.two(self.threads))
         return "add " + self.pick(
             "teacher zoe", "thread listening", f"session {self.one(spaces)}@{self.any_day()} 30 min",
             f"session {self.one(spaces)}@{self.day()}", "leader max", "goal thinking", 'team g9 "Grade 9"')
 
     def edits(self):
-        return " and ".join(self.edit() for _ in range(self.pick(1, 1, 1, 2, 3)))
+        count = self.pick(1, 1, 1, 2, 3)
+        return " and ".join(self.edit(count == 1) for _ in range(count))
 
     def entries(self):
         """A conversation at the prompt: edits, steps back and forth, branches and questions."""
