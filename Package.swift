@@ -56,7 +56,8 @@ let package = Package(
     room(
       "WeaveSession",
       [
-        "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveOverlay", "WeaveRender", "WeaveEngine",
+        "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveOverlay", "WeaveQuery", "WeaveRender",
+        "WeaveEngine",
       ]),
     .target(
       name: "CLineEdit", cSettings: strictC,
@@ -80,7 +81,7 @@ let package = Package(
         "WeavePseudoTerminal",
       ],
       path: "Tests/WeaveBench", swiftSettings: strict),
-    tests("WeaveHouseTests", ["WeaveSource", "WeaveSyntax"]),
+    tests("WeaveHouseTests", ["WeaveSource", "WeaveSyntax", "WeaveQuery"]),
     tests("WeaveModelTests", ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis"]),
     tests(
       "WeaveEngineTests",
@@ -88,7 +89,7 @@ let package = Package(
         "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis",
         "WeaveQuery", "WeaveRender", "WeaveEngine",
       ]),
-    tests("WeaveDocumentationTests", ["WeaveSource", "WeaveEngine", "WeaveSyntax"]),
+    tests("WeaveDocumentationTests", ["WeaveSource", "WeaveEngine", "WeaveSyntax", "WeaveQuery"]),
     tests("WeaveSyntaxTests", ["WeaveSource", "WeaveSyntax"]),
     tests("WeaveFormatTests", ["WeaveSource", "WeaveSyntax", "WeaveFormat"]),
     tests(

@@ -14,24 +14,20 @@ struct Profile {
   let days: DayRange?
   /// The words for the window, as the question has them: ` in october`.
   let window: String
-  private(set) var sheet = FigureSheet()
+  let grid: FigureGrid
 
   init(context: QueryContext, days: DayRange?, window: String) {
     self.context = context
     self.days = days
     self.window = window
+    grid = FigureGrid(context, Counting(days: days))
   }
 
   var model: Model { context.model }
   var experience: Experience { context.experience }
-  var counting: Counting { Counting(days: days) }
-
-  /// A window makes any day matter; else only those that weave.
-  var matter: Experience.Mattering { days == nil ? .weaving : .everything }
-
   /// The profile of anything that has one; of the plan, with nil.
   func answer(of ref: EntityRef?) -> Answer {
-    sheet.filled(experience) { _ in build(ref) }
+    grid.filled { build(ref) }
   }
 
   private func build(_ ref: EntityRef?) -> Answer {
@@ -139,17 +135,11 @@ struct Profile {
 
   // MARK: Alignment
 
-  /// Each share with what guards it, so that none can look good alone.
-  private static let shown: [(measure: ShareMeasure, guards: [ShareMeasure])] = [
-    (.woven, [.wovenMinutes, .toolOnly, .across]), (.labelled, [.surface]), (.isolated, []),
-    (.heard, [.previews, .sameDay, .standing]), (.active, []),
-  ]
-
   /// The shares of teachers' own sessions, worst-served first, each above what guards it.
   private func alignment(_ ref: EntityRef?, _ listeners: [Listener]) -> [Answer] {
-    let rows = Self.shown.flatMap { entry in
-      [row(entry.measure, ref, listeners, isGuard: false)]
-        + entry.guards.map { row($0, ref, listeners, isGuard: true) }
+    let rows = Measure.shown(at: .profile).flatMap { measure in
+      [row(measure, ref, listeners, isGuard: false)]
+        + measure.guards.map { row($0, ref, listeners, isGuard: true) }
     }
     let isOne = ref?.kind == .person
     let table = Table(
@@ -168,12 +158,12 @@ struct Profile {
   }
 
   private func row(
-    _ measure: ShareMeasure, _ ref: EntityRef?, _ listeners: [Listener], isGuard: Bool
+    _ measure: Measure, _ ref: EntityRef?, _ listeners: [Listener], isGuard: Bool
   ) -> [Table.Cell] {
     let (worst, mean) = extents(measure, ref)
     let names = ref?.kind == .person ? [] : worstNames(summary(measure, listeners))
     return [
-      .text((isGuard ? "  " : "") + (Self.words[measure] ?? measure.rawValue)), worst.cell,
+      .text((isGuard ? "  " : "") + (measure.words.label ?? measure.words.so)), worst.cell,
       .list(names), mean.cell, pooled(measure, ref).cell,
     ]
   }
@@ -198,40 +188,26 @@ struct Profile {
     "Woven: a comment, connection time or common tool ties the session to one in another space that "
     + "the same teacher attends. Labelled: it shares a thread with one. Isolated: neither."
 
-  /// All (session, teacher) or (link, teacher) pairs together, over the choices of open days.
-  private func pooled(_ measure: ShareMeasure, _ ref: EntityRef?) -> Extent {
-    let days = days
-    return sheet.extents(experience, matter) { experience in
-      let listeners = experience.listeners(of: ref)
-      let count = experience.pooled(
-        measure, listeners, experience.figures(listeners, in: days))
-      return [.of(count.part, count.whole)]
-    }[0]
+  /// The figures of the people of `ref`, or of everybody.
+  private func subject(_ ref: EntityRef?) -> Subject {
+    guard let ref else { return .plan }
+    return ref.kind == .team ? .team(Int(ref.index)) : .person(Int(ref.index))
   }
 
-  /// Measures as people say them.
-  static let words: [ShareMeasure: String] = [
-    .woven: "woven", .labelled: "labelled", .isolated: "isolated",
-    .heard: "comments and times heard",
-    .active: "active minutes", .wovenMinutes: "woven, by minutes",
-    .toolOnly: "woven by a tool only", .across: "woven across leaders",
-    .surface: "surface: only labelled", .previews: "of them still to come",
-    .sameDay: "of them the same day", .standing: "of them from a space's line",
-    .together: "with a team mate",
-  ]
+  /// All (session, teacher) or (link, teacher) pairs together, over the choices of open days.
+  private func pooled(_ measure: Measure, _ ref: EntityRef?) -> Extent {
+    grid.extent(measure, of: subject(ref), by: .pooled)
+  }
 
   /// The worst-served teacher's share and the mean, over the choices of open days.
-  func extents(_ measure: ShareMeasure, _ ref: EntityRef?) -> (worst: Extent, mean: Extent) {
-    let days = days
-    let found = sheet.extents(experience, matter) { experience in
-      let listeners = experience.listeners(of: ref)
-      let mean = experience.mean(measure, listeners, experience.figures(listeners, in: days))
-      return [mean.worst.map { .count($0) }, mean.share.map { .share($0) }]
-    }
-    return (found[0], found[1])
+  func extents(_ measure: Measure, _ ref: EntityRef?) -> (worst: Extent, mean: Extent) {
+    (
+      grid.extent(measure, of: subject(ref), by: .worst),
+      grid.extent(measure, of: subject(ref), by: .mean)
+    )
   }
 
-  func summary(_ measure: ShareMeasure, _ listeners: [Listener]) -> Mean {
+  func summary(_ measure: Measure, _ listeners: [Listener]) -> Mean {
     experience.mean(measure, listeners, experience.figures(listeners, in: days))
   }
 

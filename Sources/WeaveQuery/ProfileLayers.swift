@@ -8,29 +8,25 @@ import WeaveSyntax
 extension Profile {
   /// What `ref`'s teachers meet of each thread.
   func threads(_ ref: EntityRef?, _ listeners: [Listener]) -> Answer {
-    let columns: [(name: String, heading: String, unit: String?)] = [
-      ("reach", "met by", nil), ("label-only", "label only", nil),
-      ("carried", "in 2 spaces or more", nil), ("breadth", "mean share of spaces", nil),
-      ("once", "on one day only", nil), ("gap", "longest gap", "days"),
+    let columns: [(measure: Measure, heading: String)] = [
+      (.reach, "met by"), (.labelOnly, "label only"), (.carried, "in 2 spaces or more"),
+      (.breadth, "mean share of spaces"), (.once, "on one day only"), (.gap, "longest gap"),
     ]
-    let days = days
-    let count = model.threads.count
-    let met = sheet.extents(experience, matter) { experience in
-      let listeners = experience.listeners(of: ref)
-      return (0..<count).flatMap { experience.returns(of: $0, listeners, in: days) }
+    let keys = model.threads.indices.flatMap { thread in
+      columns.map { FigureKey($0.measure, of: .thread(thread)) }
     }
-    let onDays = sheet.extents(experience, days == nil ? .days : .everything) { experience in
-      let listeners = experience.listeners(of: ref)
-      return (0..<count).flatMap { experience.days(of: $0, listeners, in: days) }
-    }
+    let met = context.figures(keys, Counting(days: days, who: ref))
     return .table(
       Table(
         columns: [.init("thread")]
-          + columns.map { .init($0.name, heading: $0.heading, unit: $0.unit, isNumeric: true) },
-        rows: (0..<count).map { thread in
-          [.text(context.name(.thread, thread))]
-            + (0..<4).map { met[thread * 4 + $0].cell }
-            + (0..<2).map { onDays[thread * 2 + $0].cell }
+          + columns.map {
+            .init(
+              $0.measure.name, heading: $0.heading, unit: FieldType($0.measure.unit).unit,
+              isNumeric: true)
+          },
+        rows: model.threads.indices.map { thread in
+          let own = met[(thread * columns.count)..<((thread + 1) * columns.count)]
+          return [.text(context.name(.thread, thread))] + own.map(\.cell)
         }))
   }
 
@@ -46,8 +42,8 @@ extension Profile {
       let own = Set(threads.flatMap { context.facts.threadSessions[$0] })
       return [
         .text(context.name(.goal, goal)), .list(context.names(.thread, threads)),
-        .integer(own.count), figure("minutes", .goal(goal)).cell,
-        figure("label-only", .goal(goal)).cell,
+        .integer(own.count), grid.extent(.minutesAbout, of: .goal(goal)).cell,
+        grid.extent(.labelOnly, of: .goal(goal)).cell,
         model.goals[goal].due.map { .date($0.iso) } ?? .absent,
       ]
     }
@@ -64,16 +60,6 @@ extension Profile {
         Prose(
           "\(sessions.count - serving) of \(counted(sessions.count, "session")) serve no goal.")),
     ]
-  }
-
-  /// One figure, with its range where days are open.
-  func figure(_ name: String, _ subject: Subject) -> Extent {
-    let counting = counting
-    let matter = name == "load" ? Experience.Mattering.dates : matter
-    return sheet.extents(experience, matter) { experience in
-      var reader = MeasureReader(experience, counting)
-      return [reader.figure(name, of: subject)]
-    }[0]
   }
 
   // MARK: Working consensus
@@ -179,19 +165,14 @@ extension Profile {
 
   /// A table of figures of one subject, each with what it is.
   private func figures(_ ref: EntityRef, _ subject: Subject, _ fields: [TableField]) -> Answer {
-    let shown = fields.filter { $0.isMeasure }
-    let counting = counting
-    let found = shown.map { field in
-      sheet.extents(experience, days == nil ? field.matter : .everything) { experience in
-        var reader = MeasureReader(experience, counting)
-        return [reader.figure(field.name, of: subject)]
-      }[0]
-    }
+    let shown = fields.compactMap { field in field.measure.map { (field, $0) } }
     return .table(
       Table(
         columns: [.init("measure"), .init("value", isNumeric: true), .init("means")],
-        rows: zip(shown, found).map { field, extent in
-          [.text(field.name), extent.cell, .text(field.summary)]
+        rows: shown.map { field, measure in
+          [
+            .text(field.name), grid.extent(measure, of: subject).cell, .text(field.summary),
+          ]
         }))
   }
 
@@ -222,7 +203,7 @@ extension Profile {
       facts([
         "leads \(counted(own.count, "session")), \(context.facts.minutes(of: own)) min,"
           + " for \(counted(context.teachers(at: own), "teacher"))",
-        "at most \(figure("load", .leader(index)).phrase) min on the clock in a week",
+        "at most \(grid.extent(.load, of: .leader(index)).phrase) min on the clock in a week",
       ]), figures(ref, .leader(index), TableKind.leaders.fields),
     ])
   }
@@ -235,7 +216,7 @@ extension Profile {
       heading(ref),
       facts([
         "\(counted(own.count, "session")) in \(counted(context.facts.spaces(of: own).count, "space")),"
-          + " \(figure("minutes", .thread(index)).phrase) min about it",
+          + " \(grid.extent(.minutesAbout, of: .thread(index)).phrase) min about it",
         goals.isEmpty ? "serves no goal" : "serves \(goals.joined(separator: ", "))",
       ]), figures(ref, .thread(index), TableKind.threads.fields),
     ])
@@ -251,39 +232,5 @@ extension Profile {
           + " \(counted(context.facts.spaces(of: own).count, "space"))"
       ]), figures(ref, .tool(index), TableKind.tools.fields),
     ])
-  }
-}
-
-extension Experience {
-  /// Reach, label-only, carried and breadth of a thread over `listeners`.
-  fileprivate func returns(
-    of thread: Int, _ listeners: [Listener], in days: DayRange?
-  ) -> [Figure?] {
-    let met = encounters(listeners, in: days)
-    var (all, reach, carried, labelOnly, meetings) = (0, 0, 0, 0, 0)
-    for (listener, encounters) in zip(listeners, met) {
-      all += listener.weight
-      guard let own = encounters.first(where: { $0.thread == thread }) else { continue }
-      reach += own.meetings > 0 ? listener.weight : 0
-      carried += own.spaces >= 2 ? listener.weight : 0
-      labelOnly += own.labelOnly * listener.weight
-      meetings += own.meetings * listener.weight
-    }
-    return [
-      .of(reach, all), .of(labelOnly, meetings), .of(carried, all),
-      breadth(of: thread, listeners, in: days).map { .share($0) },
-    ]
-  }
-
-  /// Who of `listeners` meets a thread on one day only, and the longest any of them waits.
-  fileprivate func days(
-    of thread: Int, _ listeners: [Listener], in days: DayRange?
-  ) -> [Figure?] {
-    let met = encounters(listeners, in: days).map { all in all.first { $0.thread == thread } }
-    let once = zip(listeners, met).reduce(0) { $0 + ($1.1?.days == 1 ? $1.0.weight : 0) }
-    return [
-      .of(once, listeners.reduce(0) { $0 + $1.weight }),
-      met.compactMap { $0?.longestGap }.max().map { .number($0) },
-    ]
   }
 }

@@ -26,7 +26,7 @@ extension QueryContext {
       return [.text(name(.space, space))] + counts + [
         .integer(own.count), .integer(facts.minutes(of: own)),
         .integer(teachers(at: own)),
-        sum.listeners == 0 ? .none : .fraction(sum.woven, sum.listeners),
+        Figure.of(sum.count(.woven).part, sum.listeners)?.cell ?? .none,
       ]
     }
     let columns =
@@ -46,13 +46,13 @@ extension QueryContext {
 
   private func heading(_ thread: Int) -> String {
     var reader = MeasureReader(experience)
-    func words(_ measure: String) -> String {
+    func words(_ measure: Measure) -> String {
       reader.figure(measure, of: .thread(thread))?.phrase ?? "none"
     }
-    let gap = reader.figure("gap", of: .thread(thread)).map { ", longest gap \($0.phrase) days" }
+    let gap = reader.figure(.gap, of: .thread(thread)).map { ", longest gap \($0.phrase) days" }
     return
-      "\(name(.thread, thread)), by this plan: met by \(words("reach")) teachers, in two spaces"
-      + " or more by \(words("carried")), once only by \(words("once"))\(gap ?? "")"
+      "\(name(.thread, thread)), by this plan: met by \(words(.reach)) teachers, in two spaces"
+      + " or more by \(words(.carried)), once only by \(words(.once))\(gap ?? "")"
   }
 
   /// Teachers expected at one of `sessions` or more.

@@ -119,7 +119,7 @@ struct Bench {
     func read(_ names: [String], _ subject: Subject) {
       for name in names { figures += reader.figure(name, of: subject) == nil ? 0 : 1 }
     }
-    let shares = ShareMeasure.allCases.map(\.rawValue)
+    let shares = Measure.compared(.plan).filter(\.isShare).map(\.name)
     for (index, person) in model.people.enumerated() {
       if person.isTeacher { read(shares + ["minutes", "strands"], .person(index)) }
       if person.isLeader {

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Testing
 import WeaveEngine
+import WeaveQuery
 import WeaveSource
 import WeaveSyntax
 import WeaveTestKit

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import WeaveEngine
 import WeaveModel
+import WeaveQuery
 import WeaveSource
 import WeaveSyntax
 import WeaveTestKit

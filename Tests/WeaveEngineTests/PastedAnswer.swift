@@ -58,6 +58,6 @@ struct PastedAnswer {
     let tallies = experience.sessionTallies()
     let model = snapshot.model
     let index = model.sessions.indices.first { model.address(model.sessions[$0]) == target }
-    return index.map { tallies[$0].woven } ?? -1
+    return index.map { tallies[$0].count(.woven).part } ?? -1
   }
 }

@@ -1,3 +1,4 @@
+import WeaveQuery
 import WeaveSyntax
 
 /// Every word with a meaning in the grammar: the words that start a line, and those that connect.

@@ -139,7 +139,7 @@ struct EditPropertyTests {
     func read(_ names: [String], _ subject: Subject, _ who: String) {
       for name in names { result["\(name) of \(who)"] = reader.figure(name, of: subject) }
     }
-    let shares = ShareMeasure.allCases.map(\.rawValue)
+    let shares = Measure.compared(.plan).filter(\.isShare).map(\.name)
     for index in model.people.indices {
       let name = "person " + model.name(EntityRef(.person, index))
       if model.people[index].isTeacher {

@@ -155,6 +155,6 @@ struct WhyPropertyTests {
     let tallies = snapshot.context.experience.sessionTallies()
     let model = snapshot.model
     let index = model.sessions.indices.first { model.address(model.sessions[$0]) == address }
-    return index.map { tallies[$0].woven } ?? -1
+    return index.map { tallies[$0].count(.woven).part } ?? -1
   }
 }

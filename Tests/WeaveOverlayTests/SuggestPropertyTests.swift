@@ -11,7 +11,7 @@ struct SuggestPropertyTests {
   private static func woven(_ experience: Experience) -> [String] {
     experience.attendance.cells.indices.map { index in
       let cell = experience.attendance.cells[index]
-      return "\(cell.atoms.sorted()): \(experience.cells[index].figures.woven)"
+      return "\(cell.atoms.sorted()): \(experience.cells[index].figures.counts[.woven])"
     }.sorted()
   }
 
@@ -23,7 +23,7 @@ struct SuggestPropertyTests {
       let more = entries.count {
         set.firstEntry[index] <= $0 && $0 < set.firstEntry[index + 1]
       }
-      return "\(cell.atoms.sorted()): \(set.experience.cells[index].figures.woven + more)"
+      return "\(cell.atoms.sorted()): \(set.experience.cells[index].figures.counts[.woven] + more)"
     }.sorted()
   }
 
@@ -197,7 +197,8 @@ struct SuggestPropertyTests {
             set.firstEntry[listener.cell] <= $0 && $0 < set.firstEntry[listener.cell + 1]
           }
           return [Share](
-            repeating: Share(figures.woven + more, figures.sessions), count: listener.weight)
+            repeating: Share(figures.counts[.woven] + more, figures.sessions),
+            count: listener.weight)
         }.sorted()
       }
       guard let first = best.first else {

@@ -221,16 +221,11 @@ struct CellBounds {
     var (low, high) = (CellFigures(), CellFigures())
     for session in all {
       let known = facts.model.sessions[Int(session)]
-      let possible = possibleMarks[session] ?? []
-      let sure = sureMarks[session] ?? []
       let company: Marks = isTogether(session) ? .together : []
-      high.add(possible.union(company), known)
-      low.add(sure.union(company), known)
-    }
-    (low.surface, high.surface) = range { $0.contains(.labelled) && !$1.isWoven }
-    (low.isolated, high.isolated) = range { !$1.contains(.labelled) && !$1.isWoven }
-    (low.toolOnly, high.toolOnly) = range {
-      $0.contains(.tool) && $1.isDisjoint(with: [.starts, .receives])
+      let possible = (possibleMarks[session] ?? []).union(company)
+      let sure = (sureMarks[session] ?? []).union(company)
+      low.add(sure, against: possible, known, .all)
+      high.add(possible, against: sure, known, .all)
     }
     low.spaces = Set(all.map { walk.spaceOf[Int($0)] }).count
     high.spaces = low.spaces
@@ -239,28 +234,20 @@ struct CellBounds {
     return (low, high)
   }
 
-  /// How many sessions hold a condition that marks help and marks hurt, at least and at most.
-  private func range(_ holds: (_ helping: Marks, _ hurting: Marks) -> Bool) -> (Int, Int) {
-    (
-      all.count { holds(sureMarks[$0] ?? [], possibleMarks[$0] ?? []) },
-      all.count { holds(possibleMarks[$0] ?? [], sureMarks[$0] ?? []) }
-    )
-  }
-
   /// Where even the number of sessions depends on days (memberships with dates), shares are only
   /// known to lie between nothing and all.
   private func widen(_ low: inout CellFigures, _ high: inout CellFigures) {
-    for share in [
-      \CellFigures.labelled, \.woven, \.surface, \.isolated, \.toolOnly, \.across, \.together,
-    ] {
-      low[keyPath: share] = 0
-      high[keyPath: share] = high.sessions
-    }
-    (low.wovenMinutes, high.wovenMinutes) = (0, high.minutes)
-    (low.activeMinutes, high.activeMinutes) = (0, high.minutes)
-    for share in [\CellFigures.heard, \.sameDay, \.previews, \.standing] {
-      low[keyPath: share] = 0
-      high[keyPath: share] = high.pairs
+    low.counts = SessionCounts()
+    low.links = LinkCounts()
+    for measure in Measure.all {
+      switch measure.adds {
+      case .session(_, .one): high.counts.lanes[measure.slot] = Int32(high.sessions)
+      case .session: high.counts.lanes[measure.slot] = Int32(high.minutes)
+      case .link: high.links.lanes[measure.slot] = Int32(high.pairs)
+      case .teacher, .teachers, .encounter, .reached, .focus, .strands, .ends, .pair, .undecided,
+        .load:
+        break
+      }
     }
   }
 
@@ -275,19 +262,17 @@ struct CellBounds {
   private func count(_ low: inout CellFigures, _ high: inout CellFigures) {
     for (key, hearings) in links {
       let isStanding = facts.contents.links[Int(key.link)].isStanding
+      let isAlways = holdsAlways(key)
+      // How it may be heard, over all choices of days.
+      var maybe = hearings.seen
+      if hearings.canHear, !hearings.isSettled { maybe.formUnion([.earlier, .sameDay, .preview]) }
+      if hearings.mustHear { maybe.remove(.unheard) } else { maybe.insert(.unheard) }
       high.pairs += 1
       low.pairs += 1
-      high.heard += hearings.canHear ? 1 : 0
-      low.heard += hearings.mustHear ? 1 : 0
-      high.standing += isStanding ? 1 : 0
-      low.standing += isStanding && holdsAlways(key) ? 1 : 0
-      let maybe = { (hearing: Hearing) in
-        hearings.seen.contains(hearing) || hearings.canHear && !hearings.isSettled
+      for (measure, test) in Measure.linkTests where isStanding || !test.needsStanding {
+        if !maybe.isDisjoint(with: test.hearings) { high.links.lanes[measure.slot] += 1 }
+        if isAlways, maybe.isSubset(of: test.hearings) { low.links.lanes[measure.slot] += 1 }
       }
-      high.sameDay += maybe(.sameDay) ? 1 : 0
-      high.previews += maybe(.preview) ? 1 : 0
-      low.sameDay += hearings.isSettled && hearings.seen.contains(.sameDay) ? 1 : 0
-      low.previews += hearings.isSettled && hearings.seen.contains(.preview) ? 1 : 0
     }
   }
 
@@ -311,15 +296,13 @@ struct CellBounds {
     _ thread: Int32, _ possible: [Int32], _ sure: [Int32]
   ) -> (low: Encounters, high: Encounters) {
     var (low, high) = (Encounters(thread), Encounters(thread))
-    func isWoven(_ session: Int32, _ marks: [Int32: Marks]) -> Bool {
-      marks[session]?.isWoven ?? false
-    }
     low.meetings = sure.count
     high.meetings = possible.count
-    low.woven = sure.count { isWoven($0, sureMarks) }
-    high.woven = possible.count { isWoven($0, possibleMarks) }
-    low.labelOnly = sure.count { !isWoven($0, possibleMarks) }
-    high.labelOnly = possible.count { !isWoven($0, sureMarks) }
+    for session in possible {
+      let (may, must) = (possibleMarks[session] ?? [], sureMarks[session] ?? [])
+      high.counts.add(may, against: must, .all)
+      if sure.contains(session) { low.counts.add(must, against: may, .all) }
+    }
     low.spaces = Set(sure.map { walk.spaceOf[Int($0)] }).count
     high.spaces = Set(possible.map { walk.spaceOf[Int($0)] }).count
     low.parts = parts(sure)

@@ -4,57 +4,38 @@ import WeaveModel
 package struct CellFigures: Sendable, Hashable {
   package var sessions = 0
   package var spaces = 0
-  package var labelled = 0
-  package var woven = 0
-  package var surface = 0
-  package var isolated = 0
-  package var toolOnly = 0
-  package var across = 0
-  package var together = 0
-  /// Minutes of all sessions, of woven ones, and active ones; unknown lengths add nothing.
+  /// Minutes of all sessions; unknown lengths add nothing.
   package var minutes = 0
-  package var wovenMinutes = 0
-  package var activeMinutes = 0
-  /// Comments and times the teacher could hear; those with an end, and of these the ones of the
-  /// same day, the previews, and the ones from a space's line.
+  /// Sessions, or their minutes, by measure.
+  package var counts = SessionCounts()
+  /// Comments and times the teacher could hear, and those of them by measure.
   package var pairs = 0
-  package var heard = 0
-  package var sameDay = 0
-  package var previews = 0
-  package var standing = 0
+  package var links = LinkCounts()
 
   /// Counts a session; active minutes are at most its minutes, of which an unknown length has none.
-  mutating func add(_ marks: Marks, _ session: Session) {
+  mutating func add(
+    _ marks: Marks, against: Marks? = nil, _ session: Session, _ tests: SessionTests
+  ) {
     let minutes = session.minutes ?? 0
     sessions += 1
-    labelled += marks.contains(.labelled) ? 1 : 0
-    woven += marks.isWoven ? 1 : 0
-    surface += marks.isSurface ? 1 : 0
-    isolated += marks.isIsolated ? 1 : 0
-    toolOnly += marks.isByToolOnly ? 1 : 0
-    across += marks.contains(.across) ? 1 : 0
-    together += marks.contains(.together) ? 1 : 0
     self.minutes += minutes
-    wovenMinutes += marks.isWoven ? minutes : 0
-    activeMinutes += min(minutes, max(0, Int(session.activeMinutes)))
+    counts.add(
+      marks, against: against, minutes: minutes,
+      active: min(minutes, max(0, Int(session.activeMinutes))), tests)
   }
 
   mutating func add(_ hearing: Hearing, isStanding: Bool) {
     pairs += 1
-    heard += hearing == .unheard ? 0 : 1
-    sameDay += hearing == .sameDay ? 1 : 0
-    previews += hearing == .preview ? 1 : 0
-    standing += isStanding ? 1 : 0
+    links.add(hearing, isStanding: isStanding)
   }
 }
 
 /// How often, and how far apart, one teacher meets one thread.
 package struct Encounters: Sendable, Hashable {
   package let thread: Int32
-  /// Sessions about it; those of them that are woven, and those that only carry the label.
+  /// Sessions about it, and those of them by measure.
   package var meetings = 0
-  package var woven = 0
-  package var labelOnly = 0
+  package var counts = SessionCounts()
   /// Different days, the first and last of them, and the longest stretch between two.
   package var days = 0
   package var first: Int32 = 0
@@ -91,10 +72,9 @@ package struct Encounters: Sendable, Hashable {
     span = Int(last - first)
   }
 
-  mutating func meet(on day: Int32, isWoven: Bool, parts: Int) {
+  mutating func meet(on day: Int32, _ marks: Marks, parts: Int, _ tests: SessionTests) {
     meetings += 1
-    woven += isWoven ? 1 : 0
-    labelOnly += isWoven ? 0 : 1
+    counts.add(marks, tests)
     self.parts += parts
     count(day)
   }
@@ -103,6 +83,7 @@ package struct Encounters: Sendable, Hashable {
 /// Counts what one cell experiences; the lists are kept from cell to cell.
 struct CellCounter {
   let facts: PlanFacts
+  private let tests = SessionTests.all
   private var spaceSeen: [Bool]
   private var threadSlot: [Int32]
   private var threadSpaces: [[Int32]] = []
@@ -120,7 +101,7 @@ struct CellCounter {
     var result = CellFigures()
     for (place, index) in cell.sessions.enumerated() where isCounted(index) {
       let session = facts.model.sessions[Int(index)]
-      result.add(cell.marks[place], session)
+      result.add(cell.marks[place], session, tests)
       if !spaceSeen[Int(session.space)] {
         spaceSeen[Int(session.space)] = true
         result.spaces += 1
@@ -147,7 +128,7 @@ struct CellCounter {
       for thread in facts.contents.threads[content.threads] {
         let slot = slot(of: thread, &found)
         found[slot].meet(
-          on: timeline.days[Int(index)], isWoven: cell.marks[place].isWoven, parts: parts)
+          on: timeline.days[Int(index)], cell.marks[place], parts: parts, tests)
         if !threadSpaces[slot].contains(session.space) { threadSpaces[slot].append(session.space) }
       }
     }

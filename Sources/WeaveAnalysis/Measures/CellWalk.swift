@@ -19,11 +19,13 @@ package struct Marks: OptionSet, Sendable, Hashable {
   /// Another member of a team of the listener is there.
   package static let together = Marks(rawValue: 32)
 
-  package var isWoven: Bool { !isDisjoint(with: [.starts, .receives, .tool]) }
-  package var isByLink: Bool { !isDisjoint(with: [.starts, .receives]) }
-  package var isByToolOnly: Bool { contains(.tool) && !isByLink }
-  package var isSurface: Bool { contains(.labelled) && !isWoven }
-  package var isIsolated: Bool { !contains(.labelled) && !isWoven }
+  /// What weaves a session: a link at either end, or a tool.
+  package static let woven: Marks = [.starts, .receives, .tool]
+  /// What a comment or time does.
+  package static let linked: Marks = [.starts, .receives]
+
+  package var isWoven: Bool { !isDisjoint(with: .woven) }
+  package var isIsolated: Bool { isDisjoint(with: [.woven, .labelled]) }
 }
 
 /// How a listener hears a comment or time, by where its ends lie.

@@ -15,18 +15,41 @@ package enum Subject: Sendable, Hashable {
   case tool(Int)
   /// A month, such as 2026-10.
   case month(String)
+  /// What one of the cell of an atom meets of a thread.
+  case encounter(atom: Int, thread: Int)
+
+  package var kind: SubjectKind {
+    switch self {
+    case .plan: .plan
+    case .person, .rest: .teacher
+    case .team: .team
+    case .space: .space
+    case .session: .session
+    case .leader: .leader
+    case .thread: .thread
+    case .goal: .goal
+    case .tool: .tool
+    case .month: .month
+    case .encounter: .encounter
+    }
+  }
 }
 
-/// What a figure is narrowed to: sessions of a window, of a space, about a thread.
+/// What a figure is narrowed to: sessions of a window, of a space, about a thread; some teachers.
 package struct Counting: Sendable, Hashable {
   package var days: DayRange?
   package var space: Int?
   package var thread: Int?
+  /// The person or team whose teachers measures of threads are of; nil for all.
+  package var who: EntityRef?
 
-  package init(days: DayRange? = nil, space: Int? = nil, thread: Int? = nil) {
+  package init(
+    days: DayRange? = nil, space: Int? = nil, thread: Int? = nil, who: EntityRef? = nil
+  ) {
     self.days = days
     self.space = space
     self.thread = thread
+    self.who = who
   }
 
   package static let everything = Counting()
@@ -58,18 +81,25 @@ private struct LinkEnds {
     }
   }
 
-  func figure(_ name: String, _ ends: Ends, _ index: Int) -> Figure? {
-    switch name {
-    case "started": .number(ends[index].started)
-    case "received": .number(ends[index].received)
-    default: nil
+  func count(_ end: Measure.LinkEnd, of subject: Subject) -> Int? {
+    let ends: (started: Int, received: Int)
+    switch subject {
+    case .session(let session): ends = sessions[session]
+    case .space(let space): ends = spaces[space]
+    case .leader(let leader): ends = leaders[leader]
+    case .plan, .person, .rest, .team, .thread, .goal, .tool, .month, .encounter: return nil
+    }
+    switch end {
+    case .started: return ends.started
+    case .received: return ends.received
     }
   }
 }
 
-/// Reads any measure of anybody and anything, by its name in the catalogue.
+/// Reads any measure of anybody and anything.
 ///
 /// One reader serves one experience: sums over the whole plan are made once, when first asked for.
+/// Each figure is the fold of its contributions (`Experience.contributions`), counted faster.
 package struct MeasureReader {
   package let experience: Experience
   package let counting: Counting
@@ -77,7 +107,7 @@ package struct MeasureReader {
   private lazy var linkEnds = LinkEnds(experience)
   private lazy var parts = experience.threadParts()
   private lazy var coordination = experience.coordination()
-  private lazy var everybody = experience.listeners(of: nil)
+  private lazy var everybody = experience.listeners(of: counting.who)
   private lazy var everybodysFigures = figures(everybody)
   private var lastTeam: (team: Int, listeners: [Listener], figures: [CellFigures])?
   private lazy var everybodysEncounters = experience.encounters(everybody, in: counting.days)
@@ -89,24 +119,48 @@ package struct MeasureReader {
 
   private var model: Model { experience.model }
 
-  /// The figure called `name`; nil over nothing, and for a name the subject does not have.
+  /// The figure that people call `name`; nil for a name the subject does not have.
   package mutating func figure(_ name: String, of subject: Subject) -> Figure? {
+    Measure.named(name, of: subject.kind).flatMap { figure($0, of: subject) }
+  }
+
+  /// The figure of a measure; nil over nothing, and where it is not asked of such a subject.
+  ///
+  /// With `fold`, shares of several teachers are put together so, and not as the measure has it.
+  package mutating func figure(
+    _ measure: Measure, of subject: Subject, by fold: Measure.Fold? = nil
+  ) -> Figure? {
+    guard measure.isAsked(of: subject.kind) else { return nil }
     switch subject {
-    case .person(let person): teacher(name, Int(experience.attendance.cellOf[person]))
+    case .person(let person):
+      return teacher(measure, Int(experience.attendance.cellOf[person]))
     case .rest(let team):
-      teacher(name, Int(experience.attendance.cellOf[model.people.count + team]))
-    case .team(let team): self.team(name, team)
-    case .plan: plan(name) ?? several(name, everybody, everybodysFigures)
-    case .thread(let thread): self.thread(name, thread) ?? sessions(name, about(thread))
-    case .goal(let goal): self.goal(name, goal)
-    case .space(let space):
-      linkEnds.figure(name, linkEnds.spaces, space) ?? sessions(name, model.sessionRanges[space])
+      return teacher(measure, Int(experience.attendance.cellOf[model.people.count + team]))
+    case .encounter(let atom, let thread):
+      return meeting(measure, Int(experience.attendance.cellOf[atom]), thread)
+    case .team(let team):
+      if lastTeam?.team != team {
+        // Several figures of one team in a row count its members once.
+        let listeners = experience.listeners(of: EntityRef(.team, team))
+        lastTeam = (team, listeners, figures(listeners))
+      }
+      return lastTeam.flatMap { several(measure, fold, $0.listeners, $0.figures) }
+    case .plan: return plan(measure, fold)
+    case .thread(let thread): return self.thread(measure, thread)
+    case .goal(let goal):
+      let serving = model.threads(serving: goal)
+      if case .focus = measure.adds {
+        return .share(experience.minutes(ofParts: serving.reduce(0) { $0 + parts[$1] }))
+      }
+      return pooled(measure, Set(serving.flatMap { experience.sessions(about: $0) }).sorted())
     case .leader(let leader):
-      self.leader(name, leader) ?? sessions(name, experience.facts.ledSessions[leader])
-    case .session(let session):
-      linkEnds.figure(name, linkEnds.sessions, session) ?? sessions(name, [session])
-    case .tool(let tool): sessions(name, experience.facts.toolSessions[tool])
-    case .month(let month): self.month(name, month)
+      return self.leader(measure, leader)
+        ?? pooled(measure, experience.facts.ledSessions[leader])
+    case .space(let space):
+      return ends(measure, subject) ?? pooled(measure, model.sessionRanges[space])
+    case .session(let session): return ends(measure, subject) ?? pooled(measure, [session])
+    case .tool(let tool): return pooled(measure, experience.facts.toolSessions[tool])
+    case .month(let month): return self.month(measure, month)
     }
   }
 
@@ -133,126 +187,122 @@ package struct MeasureReader {
 
   // MARK: Teachers
 
-  /// A figure of one teacher of a cell.
-  private func teacher(_ name: String, _ cell: Int) -> Figure? {
+  /// A figure of one teacher of a cell; below 0 stands for one who is expected nowhere.
+  private func teacher(_ measure: Measure, _ cell: Int) -> Figure? {
     guard cell >= 0 else {
-      return ["sessions", "spaces", "minutes"].contains(name) ? .number(0) : nil
+      guard case .teacher(let count) = measure.adds else { return nil }
+      return count(CellFigures(), nil).map { .number($0) }
     }
-    if let thread = counting.thread, let figure = met(name, cell, thread) { return figure.value }
+    if let thread = counting.thread, let met = Measure.named(measure.name, of: .encounter),
+      case .encounter = met.adds
+    {
+      return meeting(met, cell, thread)
+    }
     let listener = Listener(cell: cell, weight: 1)
-    let own = figures([listener])[0]
-    if let measure = ShareMeasure(rawValue: name) {
-      let count = measure.count(in: own)
+    switch measure.adds {
+    case .session, .link:
+      let count = measure.count(in: figures([listener])[0])
       return .of(count.part, count.whole)
-    }
-    switch name {
-    case "sessions": return .number(own.sessions)
-    case "spaces": return .number(own.spaces)
-    case "minutes": return .number(own.minutes)
-    case "optional": return .number(experience.attendance.cells[cell].optionalMinutes)
-    case "strands":
+    case .teacher(let count):
+      return count(figures([listener])[0], experience.attendance.cells[cell])
+        .map { .number($0) }
+    case .strands:
       return experience.strands(experience.encounters([listener], in: counting.days)[0])
         .map { .share($0) }
-    default: return nil
+    case .teachers, .encounter, .reached, .focus, .ends, .pair, .undecided, .load: return nil
     }
   }
 
-  /// A figure of what a teacher meets of one thread; nil for names that are no such figure.
-  private func met(_ name: String, _ cell: Int, _ thread: Int) -> (value: Figure?, Void)? {
-    guard Experience.encounterFigures.contains(name) else { return nil }
+  /// A figure of what a teacher of a cell meets of one thread.
+  private func meeting(_ measure: Measure, _ cell: Int, _ thread: Int) -> Figure? {
     let listener = Listener(cell: cell, weight: 1)
-    let all = experience.encounters([listener], in: counting.days)[0]
-    let spaces = experience.figures([listener], in: counting.days)[0].spaces
-    let own = all.first { $0.thread == thread }
-    return (experience.figure(name, own, spaces: spaces, in: counting.days), ())
+    let met = experience.encounters([listener], in: counting.days)[0]
+      .first { $0.thread == thread }
+    switch measure.adds {
+    case .session: return met.flatMap { .of($0.counts[measure], $0.meetings) }
+    case .encounter(let read):
+      let spaces = experience.figures([listener], in: counting.days)[0].spaces
+      return read(experience.meeting(met, spaces: spaces, in: counting.days))
+    case .link, .teacher, .teachers, .reached, .focus, .strands, .ends, .pair, .undecided, .load:
+      return nil
+    }
   }
 
-  /// A figure of several teachers: the mean of their own, or what `worst` and `pooled` say.
+  /// A figure of several teachers.
   private func several(
-    _ name: String, _ listeners: [Listener], _ figures: [CellFigures]
+    _ measure: Measure, _ fold: Measure.Fold?, _ listeners: [Listener], _ figures: [CellFigures]
   ) -> Figure? {
-    if name == "breadth", let thread = counting.thread {
+    switch measure.adds {
+    case .session, .link:
+      switch fold ?? measure.fold {
+      case .mean: return experience.mean(measure, listeners, figures).share.map { .share($0) }
+      case .worst: return experience.mean(measure, listeners, figures).worst.map { .count($0) }
+      case .pooled:
+        let count = experience.pooled(measure, listeners, figures)
+        return .of(count.part, count.whole)
+      case .sum, .greatest, .none: return nil
+      }
+    case .encounter:
+      guard measure.unit == .share, let thread = counting.thread else { return nil }
       return experience.breadth(of: thread, listeners, in: counting.days).map { .share($0) }
-    }
-    if let measure = ShareMeasure(rawValue: name) {
-      return experience.mean(measure, listeners, figures).share.map { .share($0) }
-    }
-    switch name {
-    case "worst":
-      return experience.mean(.woven, listeners, figures).worst.map { .count($0) }
-    case "pooled":
-      let count = experience.pooled(.woven, listeners, figures)
-      return .of(count.part, count.whole)
-    default: return nil
+    case .teacher, .teachers, .reached, .focus, .strands, .ends, .pair, .undecided, .load:
+      return nil
     }
   }
 
-  /// A figure of a team; several of one team in a row count its members once.
-  private mutating func team(_ name: String, _ team: Int) -> Figure? {
-    if lastTeam?.team != team {
-      let listeners = experience.listeners(of: EntityRef(.team, team))
-      lastTeam = (team, listeners, figures(listeners))
-    }
-    return lastTeam.flatMap { several(name, $0.listeners, $0.figures) }
-  }
-
-  private mutating func plan(_ name: String) -> Figure? {
-    switch name {
-    case "heard", "previews", "same-day", "standing":
-      guard let measure = ShareMeasure(rawValue: name) else { return nil }
-      let count = experience.pooled(measure, everybody, everybodysFigures)
-      return .of(count.part, count.whole)
-    case "coordination": return .of(coordination.count.part, coordination.count.whole)
-    case "coordination-weighted":
-      return .of(coordination.weighted.part, coordination.weighted.whole)
-    case "tbd": return .number(coordination.undecided)
-    case "teachers": return .number(everybody.reduce(0) { $0 + $1.weight })
-    case "at-nothing":
+  private mutating func plan(_ measure: Measure, _ fold: Measure.Fold?) -> Figure? {
+    switch measure.adds {
+    case .link:
+      // What the whole plan's comments and times come to is counted by link, not by teacher.
+      return several(measure, fold ?? .pooled, everybody, everybodysFigures)
+    case .pair(let count):
+      let sum = coordination.pairs.reduce(Count(0, of: 0)) { $0 + count($1) }
+      return .of(sum.part, sum.whole)
+    case .undecided: return .number(coordination.undecided)
+    case .teachers(let isCounted):
       return .number(
         zip(everybody, everybodysFigures).reduce(0) {
-          $0 + ($1.1.sessions == 0 ? $1.0.weight : 0)
+          $0 + (isCounted($1.1) ? $1.0.weight : 0)
         })
-    default: return nil
+    case .session, .teacher, .encounter, .reached, .focus, .strands, .ends, .load:
+      return several(measure, fold, everybody, everybodysFigures)
     }
   }
 
   // MARK: Sessions
 
-  /// A pooled figure over (session, listener) pairs of `sessions`.
-  private mutating func sessions(_ name: String, _ sessions: some Sequence<Int>) -> Figure? {
+  /// A figure over the (session, listener) or (link, listener) pairs of `sessions`.
+  private mutating func pooled(
+    _ measure: Measure, _ sessions: some Sequence<Int>
+  ) -> Figure? {
     var sum = SessionTally()
     for session in sessions where isCounted(Int32(session)) { sum = sum + tallies[session] }
-    switch name {
-    case "woven": return .of(sum.woven, sum.listeners)
-    case "labelled": return .of(sum.labelled, sum.listeners)
-    case "surface": return .of(sum.surface, sum.listeners)
-    case "isolated": return .of(sum.isolated, sum.listeners)
-    case "tool-only": return .of(sum.toolOnly, sum.listeners)
-    case "across": return .of(sum.across, sum.listeners)
-    case "heard": return .of(sum.heard, sum.pairs)
-    case "label-only": return .of(sum.labelOnly, sum.listeners)
-    default: return nil
-    }
+    let count = sum.count(measure)
+    return .of(count.part, count.whole)
   }
 
-  private mutating func leader(_ name: String, _ leader: Int) -> Figure? {
-    switch name {
-    case "started", "received": return linkEnds.figure(name, linkEnds.leaders, leader)
-    case "shared":
-      return .number(coordination.pairs.count { $0.first == leader || $0.second == leader })
-    case "partners":
+  private mutating func ends(_ measure: Measure, _ subject: Subject) -> Figure? {
+    guard case .ends(let end) = measure.adds else { return nil }
+    return linkEnds.count(end, of: subject).map { .number($0) }
+  }
+
+  private mutating func leader(_ measure: Measure, _ leader: Int) -> Figure? {
+    switch measure.adds {
+    case .ends: return ends(measure, .leader(leader))
+    case .load: return .number(load(leader))
+    case .pair(let count):
       let own = coordination.pairs.filter { $0.first == leader || $0.second == leader }
-      return .of(own.count { $0.planTogether }, own.count)
-    case "load":
-      return .number(load(leader))
-    default: return nil
+      let sum = own.reduce(Count(0, of: 0)) { $0 + count($1) }
+      return measure.fold == .sum ? .number(sum.part) : .of(sum.part, sum.whole)
+    case .session, .link, .teacher, .teachers, .encounter, .reached, .focus, .strands, .undecided:
+      return nil
     }
   }
 
-  private mutating func month(_ name: String, _ month: String) -> Figure? {
+  private mutating func month(_ measure: Measure, _ month: String) -> Figure? {
     guard let bound = experience.bound else {
-      return sessions(
-        name,
+      return pooled(
+        measure,
         model.sessions.indices.filter { session in
           experience.timeline.day(of: session)?.isoMonth == month
         })
@@ -262,15 +312,10 @@ package struct MeasureReader {
     let maybe = experience.facts.openSessions.filter { open in
       open.days.contains { $0.isoMonth == month }
     }
-    var whole: Figure?
-    if case .count(let count)? = sessions(name, known) { whole = .count(count) }
-    guard case .count(let count)? = whole else {
+    guard case .count(let count)? = pooled(measure, known) else {
       return bound == .low || maybe.isEmpty ? nil : .count(Count(1, of: 1))
     }
-    let extra = maybe.reduce(0) { sum, open in
-      let tally = tallies[Int(open.session)]
-      return sum + (name == "heard" ? tally.pairs : tally.listeners)
-    }
+    let extra = maybe.reduce(0) { $0 + tallies[Int($1.session)].count(measure).whole }
     return .count(
       Count(count.part + (bound == .high ? extra : 0), of: count.whole + extra))
   }
@@ -295,28 +340,37 @@ package struct MeasureReader {
     return loads.filter { $0.key != nil }.values.max() ?? 0
   }
 
-  // MARK: Threads and goals
+  // MARK: Threads
 
-  private func about(_ thread: Int) -> [Int] {
-    model.sessions.indices.filter { session in
-      experience.timeline.contentOf[session] >= 0
-        && experience.threads(of: Int32(session)).contains(Int32(thread))
-    }
-  }
-
-  private mutating func thread(_ name: String, _ thread: Int) -> Figure? {
-    switch name {
-    case "reach": return share(thread) { $0 != nil }
-    case "carried": return share(thread) { ($0?.spaces ?? 0) >= 2 }
-    case "once": return share(thread) { $0?.days == 1 }
-    case "breadth":
-      return experience.breadth(of: thread, everybody, in: counting.days).map { .share($0) }
-    case "gap":
-      // The longest any teacher waits.
-      return met(thread).compactMap { $0?.longestGap }.max()
-        .map { .number($0) }
-    case "minutes": return .share(experience.minutes(ofParts: parts[thread]))
-    default: return nil
+  private mutating func thread(_ measure: Measure, _ thread: Int) -> Figure? {
+    switch measure.adds {
+    case .reached(let isSo):
+      var (part, whole) = (0, 0)
+      for (listener, own) in zip(everybody, met(thread)) {
+        whole += listener.weight
+        if isSo(own) { part += listener.weight }
+      }
+      return .of(part, whole)
+    case .encounter(let read):
+      switch measure.fold {
+      case .mean:
+        return experience.breadth(of: thread, everybody, in: counting.days).map { .share($0) }
+      case .greatest:
+        return met(thread).compactMap { own in
+          read(experience.meeting(own, spaces: 0, in: counting.days))
+        }.max { $0.value < $1.value }
+      case .pooled, .worst, .sum, .none: return nil
+      }
+    case .focus: return .share(experience.minutes(ofParts: parts[thread]))
+    case .session where counting.space == nil && counting.thread == nil:
+      var (part, whole) = (0, 0)
+      for case (let listener, let own?) in zip(everybody, met(thread)) {
+        part += own.counts[measure] * listener.weight
+        whole += own.meetings * listener.weight
+      }
+      return .of(part, whole)
+    case .session, .link: return pooled(measure, experience.sessions(about: thread))
+    case .teacher, .teachers, .strands, .ends, .pair, .undecided, .load: return nil
     }
   }
 
@@ -327,49 +381,37 @@ package struct MeasureReader {
     }
     return everybodysEncounters.map { all in all.first { $0.thread == thread } }
   }
-
-  /// Teachers whose encounters with a thread are so, of all teachers.
-  private mutating func share(_ thread: Int, _ isSo: (Encounters?) -> Bool) -> Figure? {
-    var (part, whole) = (0, 0)
-    for (listener, own) in zip(everybody, met(thread)) {
-      whole += listener.weight
-      if isSo(own) { part += listener.weight }
-    }
-    return .of(part, whole)
-  }
-
-  private mutating func goal(_ name: String, _ goal: Int) -> Figure? {
-    let serving = model.threads.indices.filter { model.threads[$0].goals.contains(goal) }
-    if name == "minutes" {
-      return .share(experience.minutes(ofParts: serving.reduce(0) { $0 + parts[$1] }))
-    }
-    return sessions(name, Set(serving.flatMap { about($0) }).sorted())
-  }
 }
 
 extension Experience {
-  /// The names of figures of one teacher and one thread.
-  static let encounterFigures: Set<String> = [
-    "meetings", "days", "span", "gap", "after", "minutes", "label-only", "breadth",
-  ]
-
-  /// The figure called `name` of what a teacher with `spaces` spaces meets of a thread; nil for
-  /// encounters is never.
-  package func figure(
-    _ name: String, _ own: Encounters?, spaces: Int, in days: DayRange? = nil
-  ) -> Figure? {
-    switch name {
-    case "meetings": .number(own?.meetings ?? 0)
-    case "days": .number(own?.days ?? 0)
-    case "span": own.map { .number($0.span) }
-    case "gap": own?.longestGap.map { .number($0) }
-    case "after": daysAfter(own, in: days).map { .number($0) }
-    case "minutes": .share(minutes(ofParts: own?.parts ?? 0))
-    case "woven": own.flatMap { .of($0.woven, $0.meetings) }
-    case "label-only": own.flatMap { .of($0.labelOnly, $0.meetings) }
-    case "spaces": .number(own?.spaces ?? 0)
-    case "breadth": .of(own?.spaces ?? 0, spaces)
-    default: nil
+  /// The sessions about a thread on the days they have now.
+  func sessions(about thread: Int) -> [Int] {
+    model.sessions.indices.filter { session in
+      timeline.contentOf[session] >= 0 && threads(of: Int32(session)).contains(Int32(thread))
     }
+  }
+
+  /// What a teacher with `spaces` spaces meets of a thread, with what it is a part of.
+  func meeting(
+    _ met: Encounters?, spaces: Int, in days: DayRange? = nil
+  ) -> Measure.Meeting {
+    Measure.Meeting(
+      met: met, spaces: spaces, after: daysAfter(met, in: days),
+      minutes: minutes(ofParts: met?.parts ?? 0))
+  }
+}
+
+extension Measure.Meeting {
+  var meetings: Figure? { .number(met?.meetings ?? 0) }
+  var days: Figure? { .number(met?.days ?? 0) }
+  var span: Figure? { met.map { .number($0.span) } }
+  var gap: Figure? { met?.longestGap.map { .number($0) } }
+  var breadth: Figure? { .of(met?.spaces ?? 0, spaces) }
+}
+
+extension Model {
+  /// The threads that serve a goal.
+  package func threads(serving goal: Int) -> [Int] {
+    threads.indices.filter { threads[$0].goals.contains(goal) }
   }
 }

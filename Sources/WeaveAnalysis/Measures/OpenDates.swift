@@ -40,7 +40,7 @@ extension Experience {
   }
 
   /// What figures depend on, as far as open days go.
-  package enum Mattering: Sendable, Hashable {
+  package enum Mattering: Sendable, Hashable, CaseIterable {
     /// Who meets what, and what is woven, heard or shared.
     case weaving
     /// On which days threads are met, and nothing else.

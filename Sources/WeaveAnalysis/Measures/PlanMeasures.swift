@@ -1,35 +1,45 @@
 package import WeaveModel
 
-/// What a session is to all who are expected at it: numbers of teachers.
+/// What a session is to all who are expected at it, or several are: numbers of teachers.
 package struct SessionTally: Sendable, Hashable {
-  package var listeners = 0
-  package var woven = 0
-  package var labelled = 0
-  package var surface = 0
-  package var isolated = 0
-  package var toolOnly = 0
-  /// Those to whom it is not woven, whatever it is about.
-  package var labelOnly = 0
-  package var across = 0
-  /// (link, listener) pairs that start here, and those with an end.
-  package var pairs = 0
-  package var heard = 0
+  package private(set) var listeners = 0
+  /// Teachers, or their minutes, by session measure.
+  private var counts = SIMD16<Int>.zero
+  /// (link, listener) pairs that start here, and those by link measure.
+  package private(set) var pairs = 0
+  private var links = SIMD8<Int>.zero
 
   package init() {}
+
+  /// Counts the session for `weight` people to whom it adds `counts`.
+  fileprivate mutating func add(_ counts: SessionCounts, _ weight: Int) {
+    listeners += weight
+    self.counts &+= SIMD16<Int>(truncatingIfNeeded: counts.lanes) &* weight
+  }
+
+  fileprivate mutating func add(_ links: LinkCounts, _ weight: Int) {
+    pairs += weight
+    self.links &+= SIMD8<Int>(truncatingIfNeeded: links.lanes) &* weight
+  }
 
   package static func + (left: Self, right: Self) -> Self {
     var sum = left
     sum.listeners += right.listeners
-    sum.woven += right.woven
-    sum.labelled += right.labelled
-    sum.surface += right.surface
-    sum.isolated += right.isolated
-    sum.toolOnly += right.toolOnly
-    sum.labelOnly += right.labelOnly
-    sum.across += right.across
+    sum.counts &+= right.counts
     sum.pairs += right.pairs
-    sum.heard += right.heard
+    sum.links &+= right.links
     return sum
+  }
+
+  /// So many pairs of so many; over nothing for a measure that is no share of sessions or links.
+  package func count(_ measure: Measure) -> Count {
+    switch measure.adds {
+    case .session: Count(counts[measure.slot], of: listeners)
+    case .link: Count(links[measure.slot], of: pairs)
+    case .teacher, .teachers, .encounter, .reached, .focus, .strands, .ends, .pair, .undecided,
+      .load:
+      Count(0, of: 0)
+    }
   }
 }
 
@@ -76,27 +86,21 @@ extension Experience {
   /// What each session of the plan is to its teachers, by session.
   package func sessionTallies() -> [SessionTally] {
     var tallies = [SessionTally](repeating: SessionTally(), count: model.sessions.count)
+    let tests = SessionTests.all
     for (index, cell) in attendance.cells.enumerated() where cell.isTeacher {
       let weight = cell.weight
       let own = cells[index]
       for (place, session) in own.sessions.enumerated() {
         let marks = own.marks[place]
-        let against = own.against?[place] ?? marks
-        var tally = SessionTally()
-        tally.listeners = weight
-        tally.woven = marks.isWoven ? weight : 0
-        tally.labelled = marks.contains(.labelled) ? weight : 0
-        tally.surface = marks.contains(.labelled) && !against.isWoven ? weight : 0
-        tally.isolated = against.isIsolated ? weight : 0
-        tally.labelOnly = against.isWoven ? 0 : weight
-        tally.toolOnly = marks.contains(.tool) && !against.isByLink ? weight : 0
-        tally.across = marks.contains(.across) ? weight : 0
-        tallies[Int(session)] = tallies[Int(session)] + tally
+        var counts = SessionCounts()
+        counts.add(marks, against: own.against?[place], tests)
+        tallies[Int(session)].add(counts, weight)
       }
       for link in own.links {
-        let session = Int(own.sessions[Int(link.entry)])
-        tallies[session].pairs += weight
-        tallies[session].heard += link.hearing == .unheard ? 0 : weight
+        var counts = LinkCounts()
+        counts.add(
+          link.hearing, isStanding: facts.contents.links[Int(link.link)].isStanding)
+        tallies[Int(own.sessions[Int(link.entry)])].add(counts, weight)
       }
     }
     return tallies

@@ -1,39 +1,25 @@
 package import WeaveModel
 
-/// A measure that is a share of each teacher's own sessions, minutes or links.
-package enum ShareMeasure: String, Sendable, CaseIterable {
-  case labelled, woven, surface, isolated
-  case toolOnly = "tool-only"
-  case across, together
-  case wovenMinutes = "woven-minutes"
-  case active, heard
-  case sameDay = "same-day"
-  case previews, standing
-
-  /// So many of so many, for one teacher.
+extension Measure {
+  /// So much of so much, for one teacher; over nothing for a measure that is no share of theirs.
   package func count(in figures: CellFigures) -> Count {
-    switch self {
-    case .labelled: Count(figures.labelled, of: figures.sessions)
-    case .woven: Count(figures.woven, of: figures.sessions)
-    case .surface: Count(figures.surface, of: figures.sessions)
-    case .isolated: Count(figures.isolated, of: figures.sessions)
-    case .toolOnly: Count(figures.toolOnly, of: figures.sessions)
-    case .across: Count(figures.across, of: figures.sessions)
-    case .together: Count(figures.together, of: figures.sessions)
-    case .wovenMinutes: Count(figures.wovenMinutes, of: figures.minutes)
-    case .active: Count(figures.activeMinutes, of: figures.minutes)
-    case .heard: Count(figures.heard, of: figures.pairs)
-    case .sameDay: Count(figures.sameDay, of: figures.pairs)
-    case .previews: Count(figures.previews, of: figures.pairs)
-    case .standing: Count(figures.standing, of: figures.pairs)
+    switch adds {
+    case .session(_, .one): Count(figures.counts[self], of: figures.sessions)
+    case .session: Count(figures.counts[self], of: figures.minutes)
+    case .link: Count(figures.links[self], of: figures.pairs)
+    case .teacher, .teachers, .encounter, .reached, .focus, .strands, .ends, .pair, .undecided,
+      .load:
+      Count(0, of: 0)
     }
   }
 
-  /// True where more is worse: the worst-served teacher is the one with the highest share.
-  package var isWorseWhenMore: Bool {
-    switch self {
-    case .surface, .isolated, .toolOnly, .previews, .sameDay: true
-    case .labelled, .woven, .across, .together, .wovenMinutes, .active, .heard, .standing: false
+  /// Whether it is a share of each teacher's own sessions, minutes or links.
+  package var isShare: Bool {
+    switch adds {
+    case .session, .link: fold == .mean
+    case .teacher, .teachers, .encounter, .reached, .focus, .strands, .ends, .pair, .undecided,
+      .load:
+      false
     }
   }
 }
@@ -102,7 +88,7 @@ extension Experience {
 
   /// The mean of a share over `listeners`, whose counts are `figures`.
   package func mean(
-    _ measure: ShareMeasure, _ listeners: [Listener], _ figures: [CellFigures]
+    _ measure: Measure, _ listeners: [Listener], _ figures: [CellFigures]
   ) -> Mean {
     // By denominator, since shares of the same number of sessions add as whole numbers.
     var sums: [Int: Int] = [:]
@@ -130,15 +116,15 @@ extension Experience {
   }
 
   /// Below zero when `one` is worse than `other`; of the same share, the one of fewer.
-  private func compare(_ one: Count, _ other: Count, _ measure: ShareMeasure) -> Int {
+  private func compare(_ one: Count, _ other: Count, _ measure: Measure) -> Int {
     let (left, right) = (one.part * other.whole, other.part * one.whole)
     if left == right { return one.whole - other.whole }
-    return (left < right) == measure.isWorseWhenMore ? 1 : -1
+    return (left < right) == (measure.isWorseWhenMore ?? false) ? 1 : -1
   }
 
   /// All (session, listener) or (link, listener) pairs of `listeners` together.
   package func pooled(
-    _ measure: ShareMeasure, _ listeners: [Listener], _ figures: [CellFigures]
+    _ measure: Measure, _ listeners: [Listener], _ figures: [CellFigures]
   ) -> Count {
     zip(listeners, figures).reduce(Count(0, of: 0)) { sum, next in
       let count = measure.count(in: next.1)

@@ -135,9 +135,10 @@ package struct Ranking {
     for (cell, count) in more {
       let figures = set.experience.cells[cell].figures
       all.append(
-        Shift(woven: figures.woven, sessions: figures.sessions, people: -weights[cell]))
+        Shift(woven: figures.counts[.woven], sessions: figures.sessions, people: -weights[cell]))
       all.append(
-        Shift(woven: figures.woven + count, sessions: figures.sessions, people: weights[cell]))
+        Shift(
+          woven: figures.counts[.woven] + count, sessions: figures.sessions, people: weights[cell]))
     }
     all.sort { $0.order($1) < 0 }
     var result: [Shift] = []

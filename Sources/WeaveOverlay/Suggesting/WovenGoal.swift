@@ -43,7 +43,7 @@ package struct WovenGoal: Sendable {
       guard figures.sessions > 0 else { continue }
       counted += listener.weight
       sums[figures.sessions, default: 0] +=
-        (figures.woven + more[listener.cell]) * listener.weight
+        (figures.counts[.woven] + more[listener.cell]) * listener.weight
     }
     guard counted > 0 else { return nil }
     return sums.sorted { $0.key < $1.key }.reduce(Share.zero) { $0 + Share($1.value, $1.key) }
@@ -80,7 +80,7 @@ struct Missing {
         let all = people * figures.sessions
         let parts = (Self.whole * listener.weight + all - 1) / all
         byCell[listener.cell].append(Worth(group: index, parts: parts))
-        have += figures.woven * parts
+        have += figures.counts[.woven] * parts
       }
       let wanted = Int(goal.share.numerator * Int128(Self.whole) / goal.share.denominator)
       // More than the share is at least one part more than its whole parts.

@@ -114,7 +114,7 @@ struct ComparedSide {
     case .team: .team
     case .person: .teacher
     case .space: .space
-    case .plan, .rest, .session, .leader, .thread, .goal, .tool, .month: .plan
+    case .plan, .rest, .session, .leader, .thread, .goal, .tool, .month, .encounter: .plan
     }
   }
 }

@@ -16,6 +16,7 @@ struct ComparedMeasures {
   private struct Row: Sendable {
     let label: String
     var unit: String?
+    var measure: Measure?
     let read: @Sendable (Experience, inout MeasureReader, Subject) -> Figure?
 
     init(
@@ -27,9 +28,11 @@ struct ComparedMeasures {
       self.read = read
     }
 
-    /// A measure by its name.
-    init(_ name: String, unit: String? = nil) {
-      self.init(name, unit: unit) { _, reader, subject in reader.figure(name, of: subject) }
+    init(_ measure: Measure) {
+      self.init(measure.name, unit: FieldType(measure.unit).unit) { _, reader, subject in
+        reader.figure(measure, of: subject)
+      }
+      self.measure = measure
     }
   }
 
@@ -45,25 +48,24 @@ struct ComparedMeasures {
     }
     return rows.enumerated().map { index, row in
       ComparedFigure(
-        label: row.label, unit: row.unit, left: found[2 * index], right: found[2 * index + 1])
+        label: row.label, unit: row.unit, measure: row.measure, left: found[2 * index],
+        right: found[2 * index + 1])
     }
   }
 
   private static func rows(_ kind: ComparedSide.Kind, _ model: Model) -> [Row] {
-    let shares = ShareMeasure.allCases.map { Row($0.rawValue) }
     switch kind {
-    case .team: return size + shares + [Row("worst")] + practices(model) + threads(model)
-    case .teacher:
-      return [
-        Row("sessions"), Row("spaces"), Row("minutes", unit: "min"),
-        Row("optional", unit: "min"), Row("strands"),
-      ] + shares + practices(model) + threads(model)
-    case .space:
-      return held
-        + ["woven", "labelled", "surface", "isolated", "tool-only", "across", "heard"]
-        .map { Row($0) } + [Row("started"), Row("received")] + threadsOfSpace(model)
+    case .team: return size + measures(.team) + practices(model) + threads(model)
+    case .teacher: return measures(.teacher) + practices(model) + threads(model)
+    case .space: return held + measures(.space) + threadsOfSpace(model)
     case .plan: return []
     }
+  }
+
+  /// The measures of two of a kind; numbers before shares.
+  private static func measures(_ kind: SubjectKind) -> [Row] {
+    let all = Measure.compared(kind)
+    return (all.filter { $0.unit != .share } + all.filter { $0.unit == .share }).map { Row($0) }
   }
 
   /// The teachers of a side.
@@ -71,7 +73,7 @@ struct ComparedMeasures {
     switch subject {
     case .person(let person): experience.listeners(of: EntityRef(.person, person))
     case .team(let team): experience.listeners(of: EntityRef(.team, team))
-    case .plan, .rest, .space, .session, .leader, .thread, .goal, .tool, .month:
+    case .plan, .rest, .space, .session, .leader, .thread, .goal, .tool, .month, .encounter:
       experience.listeners(of: nil)
     }
   }

@@ -7,11 +7,12 @@ extension ComparedMeasures {
     let kinds = Set(spaceKinds(left.context.model)).union(spaceKinds(right.context.model)).sorted()
     let (one, other) = (planRows(left.context, kinds), planRows(right.context, kinds))
     return zip(one, other).map { own, its in
-      ComparedFigure(label: own.label, unit: own.unit, left: own.value, right: its.value)
+      ComparedFigure(
+        label: own.label, unit: own.unit, measure: own.measure, left: own.value, right: its.value)
     }
   }
 
-  private typealias PlanRow = (label: String, unit: String?, value: Extent)
+  private typealias PlanRow = (label: String, unit: String?, measure: Measure?, value: Extent)
 
   private static func spaceKinds(_ model: Model) -> [String] {
     model.spaces.compactMap { $0.kind.map { model.symbols.text($0) } }
@@ -39,20 +40,18 @@ extension ComparedMeasures {
         ("tools", model.tools.count), ("goals", model.goals.count),
         ("rules", model.rules.count),
       ]
-    return all.map { ($0.0, nil, Extent(.number($0.1))) }
+    return all.map { ($0.0, nil, nil, Extent(.number($0.1))) }
   }
 
   /// What teachers experience by the plan, how leaders share the work, and what they carry.
   private static func measureRows(_ context: QueryContext) -> [PlanRow] {
-    let names =
-      ShareMeasure.allCases.map(\.rawValue) + [
-        "worst", "coordination", "coordination-weighted", "tbd", "teachers", "at-nothing",
-      ]
+    let measures = Measure.compared(.plan)
     let labels =
-      names.map { ($0, String?.none) } + [
-        ("sessions a teacher", nil), ("spaces a teacher", nil), ("minutes a teacher", "min"),
-        ("fewest minutes of a teacher", "min"), ("most minutes of a teacher", "min"),
-        ("teachers a leader", nil), ("heaviest week of a leader", "min"),
+      measures.map { ($0.name, String?.none, Measure?.some($0)) } + [
+        ("sessions a teacher", nil, nil), ("spaces a teacher", nil, nil),
+        ("minutes a teacher", "min", nil),
+        ("fewest minutes of a teacher", "min", nil), ("most minutes of a teacher", "min", nil),
+        ("teachers a leader", nil, nil), ("heaviest week of a leader", "min", nil),
       ]
     let leaders = context.model.people.indices.filter { context.model.people[$0].isLeader }
     let found = context.experience.extents { experience in
@@ -61,8 +60,8 @@ extension ComparedMeasures {
       func figures(_ listener: Listener) -> CellFigures { experience.cells[listener.cell].figures }
       let minutes = everybody.map { figures($0).minutes }
       let teachers = everybody.reduce(0) { $0 + $1.weight }
-      let loads = leaders.compactMap { reader.figure("load", of: .leader($0))?.value.whole }
-      return names.map { reader.figure($0, of: .plan) } + [
+      let loads = leaders.compactMap { reader.figure(.load, of: .leader($0))?.value.whole }
+      return measures.map { reader.figure($0, of: .plan) } + [
         mean(everybody) { Share(figures($0).sessions, 1) },
         mean(everybody) { Share(figures($0).spaces, 1) },
         mean(everybody) { Share(figures($0).minutes, 1) },
@@ -71,6 +70,6 @@ extension ComparedMeasures {
         loads.max().map { .number($0) },
       ]
     }
-    return zip(labels, found).map { ($0.0, $0.1, $1) }
+    return zip(labels, found).map { ($0.0, $0.1, $0.2, $1) }
   }
 }

@@ -17,7 +17,7 @@ struct ComparedThings {
       case .person(let person): facts.expected(of: EntityRef(.person, person))
       case .space(let space):
         model.sessionRanges[space].filter { model.sessions[$0].status.takesPlace }
-      case .plan, .rest, .session, .leader, .thread, .goal, .tool, .month:
+      case .plan, .rest, .session, .leader, .thread, .goal, .tool, .month, .encounter:
         model.sessions.indices.filter { model.sessions[$0].status.takesPlace }
       }
   }

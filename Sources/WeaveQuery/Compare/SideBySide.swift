@@ -7,6 +7,8 @@ struct ComparedFigure {
   let label: String
   /// The unit of both; nil for shares and plain counts.
   var unit: String?
+  /// The measure it is; nil for counts of what is declared.
+  var measure: Measure?
   let left: Extent?
   let right: Extent?
 
@@ -92,14 +94,17 @@ struct SideBySide {
 
   /// The figures people ask for first, as sentences, where they differ.
   private func headlines(_ different: [ComparedFigure]) -> [[Prose.Span]] {
-    let wanted = [
-      ("teachers", "Teachers"), ("minutes a teacher", "Minutes a teacher"),
-      ("minutes", "Minutes"), ("woven", "Woven"),
-      ("worst", "Woven, for the teacher served worst"),
+    let wanted: [(label: String?, measure: Measure?, words: String)] = [
+      ("teachers", nil, "Teachers"), ("minutes a teacher", nil, "Minutes a teacher"),
+      ("minutes", nil, "Minutes"), (nil, .woven, "Woven"),
+      (nil, .worst, "Woven, for the teacher served worst"),
     ]
     let side = left.kind == .teacher ? " for " : " in "
-    return wanted.compactMap { label, words in
-      guard let row = different.first(where: { $0.label == label }) else { return nil }
+    return wanted.compactMap { label, measure, words in
+      let row = different.first { row in
+        measure.map { row.measure == $0 } ?? (row.label == label)
+      }
+      guard let row else { return nil }
       let values = inWords([row.left, row.right]).map { value in
         Prose.Span.figured(row.unit.map { "\(value) \($0)" } ?? value)
       }

@@ -75,12 +75,12 @@ struct Reflection {
     }
     let partners = Partners(context.experience)
     let lines = model.spaces.indices.map { index -> Words in
-      guard let woven = figures.words("woven", .space(index)) else {
+      guard let woven = figures.words(.woven, .space(index)) else {
         return "\(name: context.name(.space, index)): no teacher is expected there"
       }
       let others = partners.of(index).map { context.name(.space, $0) }
       let with: Words = others.isEmpty ? "" : ", with \(names: others)"
-      let tool = figures.words("tool-only", .space(index), unlessZero: true)
+      let tool = figures.words(.toolOnly, .space(index), unlessZero: true)
       let only: Words = tool.map { "; \(figure: $0) by a common tool alone" } ?? ""
       return "\(name: context.name(.space, index)): connected \(figure: woven) times\(with)\(only)"
     }
@@ -89,7 +89,7 @@ struct Reflection {
       common tool leads from there to another space, or from another space to there.
       """
     let surface: [Words] =
-      figures.words("surface", .plan, unlessZero: true).map {
+      figures.words(.surface, .plan, unlessZero: true).map {
         ["\(figure: $0) times an idea is met in another space, too, and nothing planned says so."]
       } ?? []
     return [intro] + Sheet.few(lines, rest: "show spaces") + surface + openDates(figures)
@@ -160,7 +160,7 @@ struct Reflection {
     }
     if let home = thread.home { kind = kind + " at home in \(name: context.name(.space, home))" }
     let spaces = self.facts.spaces(of: self.facts.threadSessions[index]).count
-    let reach = figures.words("reach", .thread(index)) ?? "none"
+    let reach = figures.words(.reach, .thread(index)) ?? "none"
     let ties = thread.ties.compactMap { model.string($0) }
     let tied: Words = ties.isEmpty ? "" : "; it ties together \(spoken(ties))"
     return """

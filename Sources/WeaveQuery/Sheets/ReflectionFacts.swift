@@ -108,12 +108,7 @@ extension Reflection {
 
 /// Figures of a plan, worked out together: each over all days that open sessions may take.
 struct Figures {
-  private struct Key: Hashable {
-    let name: String
-    let subject: Subject
-  }
-
-  private var extents: [Key: Extent] = [:]
+  private var extents: [FigureKey: Extent] = [:]
 
   /// A sheet is read aloud: past so many choices of days, outer limits will do.
   private static let choiceLimit = 100
@@ -123,27 +118,21 @@ struct Figures {
 
   init(_ context: QueryContext) {
     let model = context.model
-    var keys = ["surface", "heard", "together"].map { Key(name: $0, subject: .plan) }
+    // A share of several teachers is counted in their sessions, so that it reads as a count.
+    var keys = [Measure.surface, .heard, .together].map { FigureKey($0, of: .plan, by: .pooled) }
     for space in model.spaces.indices {
-      keys += ["woven", "tool-only"].map { Key(name: $0, subject: .space(space)) }
+      keys += [Measure.woven, .toolOnly].map { FigureKey($0, of: .space(space)) }
     }
-    for team in model.teams.indices { keys.append(Key(name: "together", subject: .team(team))) }
-    keys += model.threads.indices.map { Key(name: "reach", subject: .thread($0)) }
-    let wanted = keys
-    let found = context.experience.extents(upTo: Self.choiceLimit) { experience in
-      var reader = MeasureReader(experience)
-      return wanted.map { key in
-        // A share of all teachers is counted in their sessions, so that it reads as a count.
-        key.subject == .plan || isTeam(key.subject)
-          ? pooled(key.name, key.subject, experience) : reader.figure(key.name, of: key.subject)
-      }
-    }
-    for (key, extent) in zip(keys, found) { extents[key] = extent }
+    keys += model.teams.indices.map { FigureKey(.together, of: .team($0), by: .pooled) }
+    keys += model.threads.indices.map { FigureKey(.reach, of: .thread($0)) }
+    let found = context.figures(keys, upTo: Self.choiceLimit)
+    extents = Dictionary(uniqueKeysWithValues: zip(keys, found))
   }
 
   /// A figure as `6 of 8`, or `6 of 8 to 7 of 8`; nil over nothing.
-  func words(_ name: String, _ subject: Subject, unlessZero: Bool = false) -> String? {
-    guard let extent = extents[Key(name: name, subject: subject)], let low = extent.low,
+  func words(_ measure: Measure, _ subject: Subject, unlessZero: Bool = false) -> String? {
+    let key = [nil, Measure.Fold.pooled].map { FigureKey(measure, of: subject, by: $0) }
+    guard let extent = key.compactMap({ extents[$0] }).first, let low = extent.low,
       let high = extent.high
     else { return nil }
     if unlessZero, high.value == .zero { return nil }
@@ -158,20 +147,6 @@ struct Figures {
     case .number(let number): "\(number)"
     }
   }
-}
-
-private func isTeam(_ subject: Subject) -> Bool {
-  if case .team = subject { true } else { false }
-}
-
-/// All (session, teacher) pairs of a plan or team, so many of so many.
-private func pooled(_ name: String, _ subject: Subject, _ experience: Experience) -> Figure? {
-  guard let measure = ShareMeasure(rawValue: name) else { return nil }
-  var ref: EntityRef?
-  if case .team(let team) = subject { ref = EntityRef(.team, team) }
-  let listeners = experience.listeners(of: ref)
-  let count = experience.pooled(measure, listeners, experience.figures(listeners))
-  return .of(count.part, count.whole)
 }
 
 /// Which spaces are connected with which, for some teacher at least.

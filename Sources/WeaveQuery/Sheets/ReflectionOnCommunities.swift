@@ -37,7 +37,7 @@ extension Reflection {
       return "\(space(index)): \(figure: counted(own.count, "session")), \(minutes(own))"
     }
     let teams = model.teams.indices.compactMap { team -> Words? in
-      guard let together = figures.words("together", .team(team)) else { return nil }
+      guard let together = figures.words(.together, .team(team)) else { return nil }
       return """
         \(named(.team, team)): \(figure: together) times a member sits in a session, another \
         member does, too
@@ -161,7 +161,7 @@ extension Reflection {
     }
     let partners = Partners(context.experience)
     lines += spaces.map { index in
-      let woven = figures.words("woven", .space(index))
+      let woven = figures.words(.woven, .space(index))
       let others = partners.of(index)
       let with: Words = others.isEmpty ? "" : ", with \(names: context.names(.space, others))"
       return woven.map {

@@ -68,7 +68,7 @@ extension Reflection {
     var lines = ratings { $0.aspect == "trust" || isNamedTrust($0.thing) }
     if lines.isEmpty { lines.append("Nobody rated trust yet (`rates … trust`).") }
     if all.isEmpty { return lines }
-    if let together = Figures(context).words("together", .plan) {
+    if let together = Figures(context).words(.together, .plan) {
       lines.append("\(figure: together) times a teacher meets there with others of a team")
     }
     let teachers = sessions(where: .directedBy, is: "teachers")

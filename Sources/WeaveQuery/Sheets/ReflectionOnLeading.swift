@@ -152,7 +152,7 @@ extension Reflection {
         Sessions lead to another space in \(figure: counted(links.count - times, "comment")) and \
         \(figure: counted(times, "time")) to talk
         """)
-      if let heard = figures.words("heard", .plan) {
+      if let heard = figures.words(.heard, .plan) {
         lines.append(
           "\(figure: heard) times the teacher who hears one attends the place it speaks of")
       }

@@ -44,20 +44,12 @@ extension QueryContext {
 
   /// The figure called `field` of each teacher and thread.
   private func figures(of field: String, _ pairs: [Pairing]) -> Reader? {
-    guard let matter = TableKind.returns.field(field)?.matter else { return nil }
-    let subjects = pairs.map { pair in
-      (atom: Int(experience.attendance.cells[pair.cell].atoms[0]), thread: pair.thread)
-    }
-    return read {
-      experience.extents(matter) { experience in
-        subjects.map { subject in
-          let cell = Int(experience.attendance.cellOf[subject.atom])
-          let own = experience.cells[cell]
-          return experience.figure(
-            field, own.encounters(of: subject.thread), spaces: own.figures.spaces)
-        }
-      }
-    }
+    measured(
+      TableKind.returns.field(field), .whole,
+      pairs.map { pair in
+        .encounter(
+          atom: Int(experience.attendance.cells[pair.cell].atoms[0]), thread: pair.thread)
+      })
   }
 
   private func day(_ pairs: [Pairing], _ read: @escaping (Encounters) -> Int32) -> Reader {

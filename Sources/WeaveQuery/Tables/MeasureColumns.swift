@@ -10,12 +10,12 @@ extension QueryContext {
   /// All rows are read together when the first is asked for: what is summed over the plan is summed
   /// once, and with open days every choice is walked once.
   func measured(_ field: TableField?, _ scope: Scope, _ subjects: [Subject]) -> Reader? {
-    guard let field, field.isMeasure else { return nil }
+    guard let measure = field?.measure else { return nil }
     let counting = Counting(space: scope.space, thread: scope.thread)
     return read {
-      experience.extents(field.matter) { experience in
+      experience.extents(measure.rests) { experience in
         var reader = MeasureReader(experience, counting)
-        return subjects.map { reader.figure(field.name, of: $0) }
+        return subjects.map { reader.figure(measure, of: $0) }
       }
     }
   }
@@ -47,22 +47,4 @@ extension QueryContext {
     return atom < people
       ? model.people[atom].header.location : model.teams[atom - people].header.location
   }
-}
-
-extension TableField {
-  /// Whether the field is a measure of whoever the row is about.
-  var isMeasure: Bool {
-    type == .share || type == .days || type.isFigure && Self.countedMeasures.contains(name)
-  }
-
-  /// What open days can do to it.
-  var matter: Experience.Mattering {
-    if name == "load" { return .dates }
-    return type == .days || name == "once" ? .days : .weaving
-  }
-
-  /// Measures that are no shares.
-  private static let countedMeasures: Set<String> = [
-    "started", "received", "shared", "strands", "optional",
-  ]
 }

@@ -41,7 +41,7 @@ extension Delta {
         [.figured(counted(lost.count, "connection")), " no longer heard: "]
           + inARow(lost.map { "\($0.start) to \($0.end)" }, limit: 4))
     }
-    for figure in figures where figure.measure == "minutes" {
+    for figure in figures where figure.measure == .minutesAbout {
       guard model.goals.indices.contains(where: { before.name(.goal, $0) == figure.of }),
         figure.after?.one?.value == .zero
       else { continue }
@@ -232,11 +232,11 @@ extension Delta {
             .init("after", isNumeric: true), .init("unit"),
           ],
           rows: figures.map { figure in
-            [.text(figure.of), .text(figure.measure == "worst" ? "woven" : figure.measure)]
+            [.text(figure.of), .text(figure.measure.calledOfOne)]
               + Table.Cell.inSameParts([
                 figure.before?.cell ?? .absent, figure.after?.cell ?? .absent,
               ])
-              + [figure.unit.map { .text($0) } ?? .absent]
+              + [FieldType(figure.measure.unit).unit.map { .text($0) } ?? .absent]
           })),
     ])
   }

@@ -30,7 +30,7 @@ extension Delta {
     let model = after.model
     let names = model.teams.indices.map { after.name(.team, $0) }
     let width = names.map(\.count).max() ?? 0
-    let moved = Dictionary(grouping: figures.filter { $0.measure == "woven" }, by: \.of)
+    let moved = Dictionary(grouping: figures.filter { $0.measure == .woven }, by: \.of)
     var rows: [(share: Share?, words: [Prose.Span])] = []
     for name in names {
       let share = moved[name]?.first
@@ -80,14 +80,14 @@ extension Delta {
   /// What moves of the plan as a whole, where no team says it.
   private var otherLines: [[Prose.Span]] {
     let all = figures.filter { ["all teachers", "leaders"].contains($0.of) }
-    let shown = all.filter { ["woven", "heard", "surface", "coordination"].contains($0.measure) }
+    let shown = all.filter { $0.measure.shown.contains(.summary(.plan)) }
     guard !shown.isEmpty else {
       return figures.isEmpty ? [["by this plan no share of woven or heard moves"]] : []
     }
     var words: [Prose.Span] = ["by this plan "]
     for (place, figure) in shown.enumerated() {
       if place > 0 { words.append(", ") }
-      words += ["\(figure.measure) ".spanned, .figured(change(figure))]
+      words += ["\(figure.measure.name) ".spanned, .figured(change(figure))]
     }
     return [words]
   }

@@ -121,10 +121,9 @@ extension QueryContext {
   /// The figures of a plan as a row shows them: woven of the worst-served and of all, surface,
   /// heard.
   private func shown(_ context: QueryContext) -> [Table.Cell] {
-    context.experience.extents(.weaving, upTo: 10_000) { experience in
-      var reader = MeasureReader(experience)
-      return ["worst", "woven", "surface", "heard"].map { reader.figure($0, of: .plan) }
-    }.map(\.cell)
+    context.figures(
+      [.worst, .woven, .surface, .heard].map { FigureKey($0, of: .plan) }, upTo: 10_000
+    ).map(\.cell)
   }
 
   private func brokenRules(_ context: QueryContext) -> [String] {

@@ -125,10 +125,8 @@ struct WaysOfPulling {
 
   /// Woven for the worst-served teacher and for all, heard, and surface.
   private func figures(_ context: QueryContext) -> [Extent] {
-    context.experience.extents(.weaving, upTo: 10_000) { experience in
-      var reader = MeasureReader(experience)
-      return ["worst", "woven", "heard", "surface"].map { reader.figure($0, of: .plan) }
-    }
+    context.figures(
+      [.worst, .woven, .heard, .surface].map { FigureKey($0, of: .plan) }, upTo: 10_000)
   }
 
   /// Those of the figures that the ways differ in; surface is said of the label.

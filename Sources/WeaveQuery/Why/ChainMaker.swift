@@ -26,28 +26,9 @@ package struct ChainMaker {
     reader.figure(name, of: subject)
   }
 
-  /// The measures of `subject` that have a chain, in the order to name them.
+  /// The measures of `subject`, in the order to name them.
   package static func measures(of subject: Subject) -> [String] {
-    let shares = ShareMeasure.allCases.map(\.rawValue)
-    let pooled = [
-      "woven", "labelled", "surface", "isolated", "tool-only", "across", "heard", "label-only",
-    ]
-    let ofThreads = ["breadth", "days", "gap", "span", "after", "meetings"]
-    switch subject {
-    case .plan:
-      return shares + ["worst", "pooled", "coordination", "coordination-weighted", "tbd"]
-        + ["teachers", "at-nothing"] + ofThreads
-    case .person, .rest:
-      return shares + ["sessions", "spaces", "minutes", "optional", "strands"] + ofThreads
-    case .team: return shares + ["worst", "pooled"] + ofThreads
-    case .thread:
-      return ["reach", "carried", "once", "breadth", "gap", "days", "minutes"] + pooled
-    case .goal: return ["minutes"] + pooled
-    case .space, .session: return pooled + ["started", "received"]
-    case .leader: return pooled + ["started", "received", "shared", "partners", "load"]
-    case .tool: return pooled
-    case .month: return pooled
-    }
+    Measure.all(of: subject.kind).map(\.name)
   }
 
   /// The facts behind the measure `name` of `subject`; nil where the subject has no such measure.
@@ -75,7 +56,7 @@ package struct ChainMaker {
         ?? pooled(name, subject, figure)
     case .space, .session:
       return ends(name, subject, figure) ?? pooled(name, subject, figure)
-    case .tool, .month: return pooled(name, subject, figure)
+    case .tool, .month, .encounter: return pooled(name, subject, figure)
     }
   }
 
@@ -93,6 +74,7 @@ package struct ChainMaker {
     case .goal(let goal): [.named(model.name(EntityRef(.goal, goal)))]
     case .tool(let tool): [.named(model.name(EntityRef(.tool, tool)))]
     case .month(let month): [.named(month)]
+    case .encounter(_, let thread): [.named(model.name(EntityRef(.thread, thread)))]
     }
   }
 }
@@ -117,31 +99,11 @@ struct MeasureWords {
   let others: String
 
   init?(_ name: String) {
-    let words: (String, String, String)? =
-      switch name {
-      case "woven", "pooled", "worst": ("woven", "Woven:", "Not woven:")
-      case "labelled": ("labelled", "Sharing an idea with another space:", "Sharing none:")
-      case "surface":
-        ("only labelled", "Sharing an idea, and connected by nothing:", "The others:")
-      case "isolated": ("isolated", "Standing alone:", "The others:")
-      case "label-only": ("not woven", "Not woven:", "Woven:")
-      case "tool-only": ("woven by a tool only", "Woven by a tool only:", "The others:")
-      case "across":
-        ("woven across leaders", "Joined with sessions of other leaders:", "The others:")
-      case "together":
-        ("shared with others of their teams", "With others of their teams:", "Without them:")
-      case "woven-minutes": ("in woven sessions", "In woven sessions:", "In the others:")
-      case "active": ("active", "Active minutes in:", "None in:")
-      case "heard": ("heard", "Heard:", "Not heard:")
-      case "previews": ("previews", "Looking ahead to what is still to come:", "The others:")
-      case "same-day": ("of the same day", "Leading to the same day:", "The others:")
-      case "standing": ("from a line of the space", "From a line of the space:", "The others:")
-      default: nil
-      }
-    guard let words else { return nil }
-    one = name == "previews" ? "is a preview" : "is \(words.0)"
-    several = "are \(words.0)"
-    counting = words.1
-    others = words.2
+    guard let words = Measure.all.first(where: { $0.name == name && !$0.words.so.isEmpty })?.words
+    else { return nil }
+    one = words.one ?? "is \(words.so)"
+    several = "are \(words.so)"
+    counting = words.counting
+    others = words.others
   }
 }

@@ -39,7 +39,7 @@ extension ChainMaker {
       case .month(let month):
         Set(
           model.sessions.indices.map(Int32.init).filter { words.day($0)?.isoMonth == month })
-      case .plan, .person, .rest, .team: nil
+      case .plan, .person, .rest, .team, .encounter: nil
       }
     let listeners = experience.listeners(of: nil)
     return pooled(name, listeners, called(subject), sessions, figure)
@@ -136,7 +136,7 @@ extension ChainMaker {
   }
 
   private func isWorseWhenMore(_ name: String) -> Bool {
-    name == "label-only" || ShareMeasure(rawValue: name)?.isWorseWhenMore ?? false
+    Measure.all.first { $0.name == name }?.isWorseWhenMore ?? false
   }
 
   // MARK: Facts
@@ -206,7 +206,7 @@ extension ChainMaker {
     case .space(let space): own = Set(model.sessionRanges[space].map(Int32.init))
     case .session(let session): own = [Int32(session)]
     case .leader(let leader): own = Set(experience.facts.ledSessions[leader].map(Int32.init))
-    case .plan, .person, .rest, .team, .thread, .goal, .tool, .month: return nil
+    case .plan, .person, .rest, .team, .thread, .goal, .tool, .month, .encounter: return nil
     }
     let found = experience.linkTallies().filter { tally in
       tally.heard > 0

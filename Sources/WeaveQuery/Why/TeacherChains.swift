@@ -84,17 +84,10 @@ extension ChainMaker {
   }
 
   func counts(_ name: String, _ marks: Marks) -> Bool {
-    switch name {
-    case "woven", "pooled", "woven-minutes", "worst": marks.isWoven
-    case "labelled": marks.contains(.labelled)
-    case "surface": marks.isSurface
-    case "isolated": marks.isIsolated
-    case "tool-only": marks.isByToolOnly
-    case "across": marks.contains(.across)
-    case "together": marks.contains(.together)
-    case "label-only": !marks.isWoven
-    default: false
+    for case .session(let test, _) in Measure.all.filter({ $0.name == name }).map(\.adds) {
+      return test.holds(marks)
     }
+    return false
   }
 
   /// Why a session counts, or does not, for people alike; no line where it is the session's own.
@@ -134,7 +127,7 @@ extension ChainMaker {
     for (place, session) in connections.own.sessions.enumerated() {
       let known = model.sessions[Int(session)]
       let whole = known.minutes ?? 0
-      let isWoven = connections.own.marks[place].isWoven
+      let isWoven = counts(name, connections.own.marks[place])
       let active = min(whole, max(0, Int(known.activeMinutes)))
       let part = name == "active" ? active : (isWoven ? whole : 0)
       let length = known.minutes == nil ? "a length not yet known" : "\(whole) min"
@@ -148,7 +141,7 @@ extension ChainMaker {
       if part > 0 { counting.append(fact) } else { others.append(fact) }
     }
     let own = connections.own.figures
-    let part = name == "active" ? own.activeMinutes : own.wovenMinutes
+    let part = name == "active" ? own.counts[.active] : own.counts[.wovenMinutes]
     var chain = Chain(
       figure: figure, sum: .counts,
       said: who + [

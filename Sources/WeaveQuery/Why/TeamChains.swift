@@ -19,7 +19,7 @@ extension ChainMaker {
     case "worst": return worst(listeners, who, figure)
     case "pooled": return pooled(name, listeners, who, nil, figure)
     default:
-      if let measure = ShareMeasure(rawValue: name) {
+      if let measure = Measure.named(name, of: .team), measure.isShare {
         return mean(measure, listeners, who, figure)
       }
       return meetings(name, listeners.map(\.cell), who)
@@ -28,14 +28,14 @@ extension ChainMaker {
 
   /// Each teacher's own share, worst first; the mean of them; what the worst rests on.
   private func mean(
-    _ measure: ShareMeasure, _ listeners: [Listener], _ who: [Prose.Span], _ figure: Figure?
+    _ measure: Measure, _ listeners: [Listener], _ who: [Prose.Span], _ figure: Figure?
   ) -> Chain {
     let figures = experience.figures(listeners)
     let mean = experience.mean(measure, listeners, figures)
     let shares = zip(listeners, figures).map { ($0.0, measure.count(in: $0.1)) }
     let sorted = shares.filter { $0.1.whole > 0 }.sorted { left, right in
       let (one, other) = (left.1.part * right.1.whole, right.1.part * left.1.whole)
-      if one != other { return (one < other) != measure.isWorseWhenMore }
+      if one != other { return (one < other) != (measure.isWorseWhenMore ?? false) }
       return (left.1.whole, left.0.cell) < (right.1.whole, right.0.cell)
     }
     let facts = sorted.map { listener, count in
@@ -61,7 +61,7 @@ extension ChainMaker {
     let all = who == called(.plan) ? [] : [" of "] + who
     var said: [Prose.Span] =
       ["Of the "] + whole(measure, all) + [", "]
-      + MeasureWords.share(figure, measure.rawValue) + [
+      + MeasureWords.share(figure, measure.name) + [
         ": the mean of ",
         .figured(counted(mean.counted, "teacher's own share", "teachers' own shares")),
       ]
@@ -76,7 +76,7 @@ extension ChainMaker {
       groups: [
         ChainGroup(title: [], facts: facts), ChainGroup(title: ["Left out:"], facts: left),
       ])
-    if let first = sorted.first { chain.behind = [self.own(measure.rawValue, first.0.cell)] }
+    if let first = sorted.first { chain.behind = [self.own(measure.name, first.0.cell)] }
     return chain
   }
 
@@ -90,23 +90,18 @@ extension ChainMaker {
   }
 
   /// What the shares are of: "sessions of a teacher of g5".
-  private func whole(_ measure: ShareMeasure, _ all: [Prose.Span]) -> [Prose.Span] {
-    switch measure {
-    case .heard, .sameDay, .previews, .standing:
-      ["comments and times that a teacher"] + all + [" could hear"]
-    case .wovenMinutes, .active: ["minutes of a teacher"] + all
-    case .labelled, .woven, .surface, .isolated, .toolOnly, .across, .together:
-      ["sessions of a teacher"] + all
+  private func whole(_ measure: Measure, _ all: [Prose.Span]) -> [Prose.Span] {
+    if case .link = measure.adds {
+      return ["comments and times that a teacher"] + all + [" could hear"]
     }
+    if case .session(_, .one) = measure.adds { return ["sessions of a teacher"] + all }
+    return ["minutes of a teacher"] + all
   }
 
-  private func nothing(_ measure: ShareMeasure) -> String {
-    switch measure {
-    case .heard, .sameDay, .previews, .standing: "no comment and no time starts at their sessions"
-    case .wovenMinutes, .active: "no session of theirs says how long it is"
-    case .labelled, .woven, .surface, .isolated, .toolOnly, .across, .together:
-      "they are expected at no session"
-    }
+  private func nothing(_ measure: Measure) -> String {
+    if case .link = measure.adds { return "no comment and no time starts at their sessions" }
+    if case .session(_, .one) = measure.adds { return "they are expected at no session" }
+    return "no session of theirs says how long it is"
   }
 
   /// Who is served worst, and what their figure rests on.

@@ -1,5 +1,6 @@
 import WeaveEngine
 import WeaveOverlay
+import WeaveQuery
 import WeaveSyntax
 
 /// One text that could stand at the cursor.

@@ -1,4 +1,5 @@
 import WeaveEngine
+import WeaveQuery
 import WeaveSyntax
 
 /// Which names can stand at a place, by the rule of the grammar that asks for one there.

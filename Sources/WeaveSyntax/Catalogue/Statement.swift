@@ -75,8 +75,8 @@ package struct Blocks: OptionSet, Sendable, Hashable {
   static let framework = Self(.framework)
   static let scenario = Self(.scenario)
   /// What a session takes, and a space for all its sessions.
-  static let sessionFacts: Self = [.space, .session]
-  static let any: Self = [
+  package static let sessionFacts: Self = [.space, .session]
+  package static let any: Self = [
     .plan, .goal, .thread, .tool, .leader, .teacher, .team, .space, .session, .voice, .toward,
     .framework, .scenario,
   ]

@@ -1,3 +1,5 @@
+import WeaveSyntax
+
 /// The reference of the language as Markdown, made from the catalogue.
 ///
 /// `docs/reference.md` is this text; a test compares the two.

@@ -1,3 +1,5 @@
+package import WeaveAnalysis
+
 /// The tables a plan can be asked for: what may follow `show`, `each`, `some`, `no` and a count.
 ///
 /// One list gives `show`, rules, completion, the manual, JSON and CSV their columns. A kind reads
@@ -59,12 +61,27 @@ package struct TableField: Sendable {
   package let summary: String
   /// Shown when no columns are named.
   package let isDefault: Bool
+  /// The measure it is, of whoever the row is about; nil for other fields.
+  package let measure: Measure?
 
   init(_ name: String, _ type: FieldType, _ summary: String, hidden: Bool = false) {
     self.name = name
     self.type = type
     self.summary = summary
     isDefault = !hidden
+    measure = nil
+  }
+
+  /// The column of a measure, where rows of `kind` have it as one.
+  init?(_ measure: Measure, of kind: SubjectKind) {
+    guard let asked = measure.asked.first(where: { $0.kind == kind }), asked.column != .none else {
+      return nil
+    }
+    name = measure.name
+    type = FieldType(measure.unit)
+    summary = asked.definition ?? measure.definition
+    isDefault = asked.column == .shown
+    self.measure = measure
   }
 
   /// Fields that hold in every table.
@@ -76,6 +93,16 @@ package struct TableField: Sendable {
 /// What a field's values are.
 package enum FieldType: String, Sendable, CaseIterable {
   case text, name, names, count, minutes, number, share, days, date, time, flag
+
+  init(_ unit: Measure.Unit) {
+    switch unit {
+    case .share: self = .share
+    case .count: self = .count
+    case .minutes: self = .minutes
+    case .days: self = .days
+    case .number: self = .number
+    }
+  }
 
   /// The unit shown in headings and documented in exports.
   package var unit: String? { self == .minutes ? "min" : (self == .days ? "days" : nil) }

@@ -1,3 +1,5 @@
+import WeaveAnalysis
+
 // The fields of each kind of row.
 extension TableKind {
   static let threadFields: [TableField] =
@@ -15,7 +17,7 @@ extension TableKind {
       TableField("first", .date, "the first day a session is about it"),
       TableField("last", .date, "the last day a session is about it"),
       .place,
-    ] + threadMeasures
+    ] + measures(of: .thread)
 
   static let spaceFields: [TableField] =
     [
@@ -31,7 +33,7 @@ extension TableKind {
       TableField("first", .date, "the first day it meets"),
       TableField("last", .date, "the last day it meets"),
       .place,
-    ] + placeMeasures
+    ] + measures(of: .space)
 
   static let sessionFields: [TableField] =
     [
@@ -65,7 +67,7 @@ extension TableKind {
       TableField("moved", .flag, "whether it is on another day than scheduled", hidden: true),
       TableField("open", .flag, "whether its day is still open", hidden: true),
       .place,
-    ] + placeMeasures
+    ] + measures(of: .session)
 
   static let leaderFields: [TableField] =
     [
@@ -79,7 +81,7 @@ extension TableKind {
       TableField("minutes", .minutes, "minutes of the sessions they lead"),
       TableField("load", .minutes, "minutes on the clock in their fullest week"),
       .place,
-    ] + leaderMeasures
+    ] + measures(of: .leader)
 
   static let teacherFields: [TableField] =
     [
@@ -90,7 +92,7 @@ extension TableKind {
       TableField("minutes", .minutes, "minutes of those sessions"),
       TableField("threads", .names, "what those sessions are about", hidden: true),
       .place,
-    ] + teacherMeasures
+    ] + measures(of: .teacher)
 
   static let teamFields: [TableField] =
     [
@@ -103,7 +105,7 @@ extension TableKind {
       TableField("minutes", .minutes, "minutes of those sessions"),
       TableField("threads", .names, "what those sessions are about", hidden: true),
       .place,
-    ] + teamMeasures
+    ] + measures(of: .team)
 
   static let toolFields: [TableField] =
     [
@@ -117,7 +119,7 @@ extension TableKind {
       TableField("first", .date, "the first day it is used"),
       TableField("last", .date, "the last day it is used"),
       .place,
-    ] + toolMeasures
+    ] + measures(of: .tool)
 
   static let goalFields: [TableField] =
     [
@@ -129,7 +131,7 @@ extension TableKind {
       TableField("sessions", .count, "sessions about threads that serve it"),
       TableField("minutes", .minutes, "minutes that serve it: a session's, split over its threads"),
       .place,
-    ] + goalMeasures
+    ] + measures(of: .goal)
 
   static let holeFields: [TableField] = [
     TableField("what", .text, "the session, or the space when all its sessions share the hole"),
