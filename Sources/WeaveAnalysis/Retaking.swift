@@ -1,10 +1,10 @@
-package import WeaveModel
+import WeaveModel
 package import WeaveSyntax
 
 /// Whom an edit can concern: the cells of each audience, worked out once for many what-ifs.
 package struct CellIndex: Sendable {
   fileprivate let cellsOfGroup: [[Int32]]
-  package let blocks: BlocksBySpace
+  let blocks: BlocksBySpace
 
   package init(_ experience: Experience) {
     var cells: [[Int32]] = []
@@ -19,49 +19,32 @@ package struct CellIndex: Sendable {
   }
 }
 
-/// What an experience was before some headers were read again.
-package struct Retaken: Sendable {
-  package let replaced: Replaced
-  /// The cells that were walked again, ascending.
-  package fileprivate(set) var cells: [Int] = []
-  fileprivate var facts = PlanFacts.Retaken()
-  fileprivate var oldContents: [(session: Int, content: Int32)] = []
-  fileprivate var oldCells: [CellExperience] = []
-  fileprivate let oldBounds: KnownBounds
-}
-
 extension Experience {
-  /// Reads the headers of `tree` in place of those of the same names, and works out again what they
-  /// touch and nothing else; nil, with all as it was, where that is not enough (`Model.rebind`).
+  /// The experience with the headers of `tree` in place of those of the same names: what they touch
+  /// is worked out again and nothing else; nil where that is not enough (`Model.rebound`).
   ///
   /// Also nil where a touched space has sessions whose day is open: what holds on each of their
   /// days would have to be worked out anew.
-  ///
-  /// In place: on an experience nobody else holds, it costs what the touched sessions and their
-  /// listeners cost, however large the plan.
-  package mutating func retake(_ tree: SyntaxTree, _ index: CellIndex) -> Retaken? {
-    guard let replaced = facts.model.rebind(tree, index.blocks) else { return nil }
+  package func retaken(_ tree: SyntaxTree, _ index: CellIndex) -> Experience? {
+    guard let rebound = model.rebound(tree, index.blocks) else { return nil }
     let touchesOpenDays = facts.openSessions.contains { open in
-      replaced.spaces.contains(Int(model.sessions[Int(open.session)].space))
+      rebound.spaces.contains(Int(model.sessions[Int(open.session)].space))
     }
-    guard !touchesOpenDays else {
-      facts.model.restore(replaced)
-      return nil
-    }
-    var retaken = Retaken(replaced: replaced, oldBounds: knownBounds)
-    guard facts.retake(replaced.spaces, &retaken.facts) else {
-      facts.restore(retaken.facts)
-      facts.model.restore(replaced)
-      return nil
-    }
+    guard !touchesOpenDays else { return nil }
+    var copy = self
+    copy.facts.model = rebound.model
+    return copy.retake(rebound.spaces, index) ? copy : nil
+  }
+
+  /// Works out again what the sessions of `spaces` touch, of which the model is a new one; false
+  /// where that is not enough.
+  private mutating func retake(_ spaces: [Int], _ index: CellIndex) -> Bool {
+    guard facts.retake(spaces) else { return false }
     var groups: Set<Int32> = []
-    for space in replaced.spaces {
+    for space in spaces {
       for session in model.sessionRanges[space] {
         let content = facts.contentOf[session]
-        if content != timeline.contentOf[session] {
-          retaken.oldContents.append((session, timeline.contentOf[session]))
-          setContent(content, of: session)
-        }
+        if content != timeline.contentOf[session] { setContent(content, of: session) }
         let group = attendance.group(of: Int32(session))
         if group >= 0 { groups.insert(group) }
       }
@@ -71,49 +54,27 @@ extension Experience {
     for group in groups where Int(group) < index.cellsOfGroup.count {
       touched.formUnion(index.cellsOfGroup[Int(group)])
     }
-    retaken.cells = touched.map { Int($0) }.sorted()
     knownBounds = KnownBounds()
     var walk = CellWalk(facts, attendance, timeline)
     var counter = CellCounter(facts)
-    for cell in retaken.cells {
-      retaken.oldCells.append(cells[cell])
-      cells[cell] = walk.experience(ofCell: cell, &counter)
+    for cell in touched.sorted() {
+      cells[Int(cell)] = walk.experience(ofCell: Int(cell), &counter)
     }
-    return retaken
-  }
-
-  /// Puts back what `retake` changed.
-  package mutating func restore(_ retaken: Retaken) {
-    knownBounds = retaken.oldBounds
-    for (cell, old) in zip(retaken.cells, retaken.oldCells) { cells[cell] = old }
-    for (session, content) in retaken.oldContents { setContent(content, of: session) }
-    facts.restore(retaken.facts)
-    facts.model.restore(retaken.replaced)
+    return true
   }
 }
 
 extension PlanFacts {
-  /// What the facts of some sessions were.
-  struct Retaken: Sendable {
-    fileprivate var counts = Contents.Counts()
-    fileprivate var contentOf: [(session: Int, content: Int32)] = []
-    fileprivate var threads: [(index: Int, sessions: [Int])] = []
-    fileprivate var tools: [(index: Int, sessions: [Int])] = []
-    fileprivate var leaders: [(index: Int, sessions: [Int])] = []
-  }
-
   /// Works out again what the sessions of `spaces` are about, use, link to, and who leads them;
   /// false where minutes would have to be split anew.
-  mutating func retake(_ spaces: [Int], _ retaken: inout Retaken) -> Bool {
-    retaken.counts = contents.counts
-    var changed = (threads: Set<Int>(), tools: Set<Int>(), leaders: Set<Int>())
+  mutating func retake(_ spaces: [Int]) -> Bool {
+    var changed = (threads: Set<Int>(), tools: Set<Int>())
     var known: [[Int32]: Int32] = [:]
     for space in spaces {
       let hasWindows = model.spaces[space].facts.contains { model.facts[Int($0)].window >= 0 }
       for index in model.sessionRanges[space] where contentOf[index] >= 0 {
         let session = model.sessions[index]
         note(&changed, index)
-        retaken.contentOf.append((index, contentOf[index]))
         let isShared = session.wholeBlock < 0 && session.sectionBlock < 0 && !hasWindows
         let origin = [
           session.space, session.line, Int32(session.turn?.kind.rawValue ?? 99),
@@ -131,30 +92,26 @@ extension PlanFacts {
       }
     }
     for thread in changed.threads {
-      retaken.threads.append((thread, threadSessions[thread]))
       threadSessions[thread] = relisted(threadSessions[thread], spaces) {
         threads(of: $0).contains(Int32(thread))
       }
     }
     for tool in changed.tools {
-      retaken.tools.append((tool, toolSessions[tool]))
       toolSessions[tool] = relisted(toolSessions[tool], spaces) {
         tools(of: $0).contains(Int32(tool))
       }
     }
-    relistLeaders(spaces, &retaken)
+    relistLeaders(spaces)
     return true
   }
 
-  private func note(
-    _ changed: inout (threads: Set<Int>, tools: Set<Int>, leaders: Set<Int>), _ index: Int
-  ) {
+  private func note(_ changed: inout (threads: Set<Int>, tools: Set<Int>), _ index: Int) {
     for thread in threads(of: index) { changed.threads.insert(Int(thread)) }
     for tool in tools(of: index) { changed.tools.insert(Int(tool)) }
   }
 
   /// Leaders of the spaces' sessions, and those who no longer lead any of them.
-  private mutating func relistLeaders(_ spaces: [Int], _ retaken: inout Retaken) {
+  private mutating func relistLeaders(_ spaces: [Int]) {
     var concerned: Set<Int> = []
     let ranges = spaces.map { model.sessionRanges[$0] }
     for range in ranges {
@@ -165,12 +122,9 @@ extension PlanFacts {
       concerned.insert(leader)
     }
     for leader in concerned {
-      let now = relisted(ledSessions[leader], spaces) { index in
+      ledSessions[leader] = relisted(ledSessions[leader], spaces) { index in
         model.leaders(of: model.sessions[index]).contains(leader)
       }
-      if now == ledSessions[leader] { continue }
-      retaken.leaders.append((leader, ledSessions[leader]))
-      ledSessions[leader] = now
     }
   }
 
@@ -201,14 +155,5 @@ extension PlanFacts {
       result.replaceSubrange(first..<last, with: range.filter { contentOf[$0] >= 0 && isMeant($0) })
     }
     return result
-  }
-
-  /// Puts back what `retake` changed.
-  mutating func restore(_ retaken: Retaken) {
-    for (session, content) in retaken.contentOf { contentOf[session] = content }
-    for (index, sessions) in retaken.threads { threadSessions[index] = sessions }
-    for (index, sessions) in retaken.tools { toolSessions[index] = sessions }
-    for (index, sessions) in retaken.leaders { ledSessions[index] = sessions }
-    contents.cut(to: retaken.counts)
   }
 }

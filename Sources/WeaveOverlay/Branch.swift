@@ -116,13 +116,12 @@ package struct Branch: Sendable {
     // Names are read against the files as they are; facts, as they stand.
     let before = version()
     let base = steps.isEmpty ? start.experience : experienceOfFiles()
-    let facts = base.facts
     let found = EditResolver.resolve(
-      tree, node, in: before, facts, fixedBefore: fixedBefore, way: way, after: self)
+      tree, node, in: before, base.facts, way: way, after: self)
     guard let edit = found.edit else { return found.diagnostics }
     var next = State(version: before, pending: edit.splices)
     let index = steps.isEmpty ? start.index : OverlayIndex(before, base)
-    next.overlaid = Overlay.after(edit, base, index)
+    next.overlaid = index.after(edit, base)
     if next.overlaid == nil {
       next.version = before.edited(edit.splices)
       next.pending = []

@@ -1,17 +1,17 @@
-package import WeaveAnalysis
+import WeaveAnalysis
 import WeaveModel
 import WeaveSource
 import WeaveSyntax
 
 /// Where the headers of a plan's files start, and whom its spaces concern: what is worked out once,
 /// so that each what-if costs only what it touches.
-package struct OverlayIndex: Sendable {
-  fileprivate let cells: CellIndex
+struct OverlayIndex: Sendable {
+  private let cells: CellIndex
   /// By file, the offsets of its header lines, ascending.
   private let headers: [[UInt32]]
   private let trees: [SyntaxTree]
 
-  package init(_ version: PlanVersion, _ experience: Experience) {
+  init(_ version: PlanVersion, _ experience: Experience) {
     cells = CellIndex(experience)
     trees = version.trees
     headers = version.trees.map { tree in
@@ -29,7 +29,7 @@ package struct OverlayIndex: Sendable {
 
   /// The headers that `splices` touch, as a file of their own numbered `file`; nil where a header
   /// itself is changed or goes, or a splice stands above all headers.
-  func touched(by splices: [TextEdit], as file: FileID) -> SyntaxTree? {
+  private func touched(by splices: [TextEdit], as file: FileID) -> SyntaxTree? {
     var regions: [Location: [TextEdit]] = [:]
     for splice in splices {
       guard let region = region(of: splice.location), isBelowHeader(splice.location, region) else {
@@ -78,45 +78,16 @@ package struct OverlayIndex: Sendable {
     while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
     return Int(location.range.start) >= end
   }
-}
 
-/// A plan on which edits are tried one after the other, each from the plan as it is: only what an
-/// edit touches is worked out again, in place, and put back.
-package struct Overlay {
-  private var experience: Experience
-  private let index: OverlayIndex
-
-  /// An overlay on `version`; `experience` is best one that nobody else holds on to, else it is
-  /// copied first.
-  package init(_ version: PlanVersion, _ experience: Experience) {
-    index = OverlayIndex(version, experience)
-    self.experience = experience
-  }
-
-  /// Calls `body` with what everybody experiences after `edit`, and the cells it touches; nil
-  /// where the edit changes more than facts and leaders of meetings that stay.
-  package mutating func trying<Result>(
-    _ edit: ResolvedEdit, _ body: (Experience, _ cells: [Int]) -> Result
-  ) -> Result? {
-    let file = FileID(experience.model.sources.count)
-    guard let tree = index.touched(by: edit.splices, as: file),
-      let retaken = experience.retake(tree, index.cells)
-    else { return nil }
-    let result = body(experience, retaken.cells)
-    experience.restore(retaken)
-    return result
-  }
-
-  /// What everybody experiences after `edit`, as a value of its own; with the headers it touched,
-  /// as a file.
-  static func after(
-    _ edit: ResolvedEdit, _ experience: Experience, _ index: OverlayIndex
+  /// What everybody experiences after `edit`, and the headers it touched as a file; nil where the
+  /// edit changes more than facts and leaders of meetings that stay.
+  func after(
+    _ edit: ResolvedEdit, _ experience: Experience
   ) -> (experience: Experience, tree: SyntaxTree)? {
-    var copy = experience
     let file = FileID(experience.model.sources.count)
-    guard let tree = index.touched(by: edit.splices, as: file),
-      copy.retake(tree, index.cells) != nil
+    guard let tree = touched(by: edit.splices, as: file),
+      let after = experience.retaken(tree, cells)
     else { return nil }
-    return (copy, tree)
+    return (after, tree)
   }
 }

@@ -55,10 +55,11 @@ struct Bench {
 
   /// What what-ifs cost, on a school and on districts.
   private static func whatIfs(_ sizes: [Int]) {
-    WhatIfBench(name: "a school", files: schoolPlan(), tries: 2_000, again: 200).run()
-    for sessions in sizes.isEmpty ? [100_000] : sizes {
+    WhatIfBench(name: "a school", files: schoolPlan(), tries: 2_000, onTop: 500, again: 200).run()
+    for sessions in sizes.isEmpty ? [10_000, 100_000] : sizes {
       let files = DistrictPlan(seed: seed, size: .sessions(sessions)).files()
-      WhatIfBench(name: "a district", files: files, tries: 500, again: 5).run()
+      let onTop = sessions > 20_000 ? 20 : 100
+      WhatIfBench(name: "a district", files: files, tries: 500, onTop: onTop, again: 5).run()
     }
   }
 

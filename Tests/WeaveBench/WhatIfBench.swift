@@ -1,80 +1,97 @@
 import WeaveAnalysis
+import WeaveEngine
 import WeaveModel
 import WeaveOverlay
+import WeaveQuery
 import WeaveSource
 import WeaveSyntax
 
-/// What a what-if costs by overlay, and by evaluating the plan again.
+/// What a what-if costs, as the program makes it: the edit, the figures, the answer at the prompt;
+/// and by evaluating the whole plan again.
 struct WhatIfBench {
   let name: String
   let files: [(path: String, bytes: [UInt8])]
-  /// Edits to try by overlay, and fewer to evaluate again.
+  /// Edits to make on the plan as it is; fewer on top of another; fewer yet to evaluate again.
   let tries: Int
+  let onTop: Int
   let again: Int
 
   /// The four figures of a way: woven of the worst-served and of all, surface, heard.
   private static let figures = ["worst", "woven", "surface", "heard"]
 
   func run() {
-    let trees = files.enumerated().map {
-      parseSource(SourceText(name: $1.path, bytes: $1.bytes), file: FileID($0))
-    }
-    let version = PlanVersion(trees: trees)
-    let model = version.model
-    let facts = PlanFacts(model)
+    let memory = MemoryFiles(
+      bytes: Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes) }))
+    let context = Snapshot(reading: files[0].path, from: memory).context
+    let facts = context.experience.facts
     var dice = Dice(state: 2026)
-    let sentences = (0..<tries).compactMap { _ in sentence(model, facts, &dice) }
+    let sentences = (0..<tries).compactMap { _ in sentence(context.model, facts, &dice) }
+    let people = context.experience.attendance.cells.reduce(0) { $0 + $1.weight }
     print(
-      "\n\(name): what-ifs on \(model.sessions.count) sessions, \(model.spaces.count) spaces, "
-        + "\(Experience(facts).attendance.cells.reduce(0) { $0 + $1.weight }) people")
-    var refused = 0
-    var whole = 0
-    var overlaid: [Double] = []
-    var resolving: [Double] = []
-    var overlay = Overlay(version, Experience(PlanFacts(model)))
-    for sentence in sentences {
-      let tree = parseSentence(sentence, name: "(edit)", file: FileID(trees.count + 1))
-      let start = monotonicSeconds()
-      guard let edit = resolvedEdit(tree, in: version, facts) else {
-        refused += 1
-        continue
-      }
-      resolving.append(monotonicSeconds() - start)
-      let figures = overlay.trying(edit) { experience, _ in
-        var reader = MeasureReader(experience)
-        return Self.figures.reduce(0) {
-          $0 + (reader.figure($1, of: .plan) == nil ? 0 : 1)
-        }
-      }
-      overlaid.append(monotonicSeconds() - start)
-      if figures == nil { whole += 1 }
-      sink(figures ?? 0)
+      "\n\(name): what-ifs on \(context.model.sessions.count) sessions, "
+        + "\(context.model.spaces.count) spaces, \(people) people")
+    let plan = context.branch
+    let first = timed(sentences.prefix(1), on: plan)
+    report("the first edit, with what is worked out once", first.seconds)
+    let alone = timed(sentences[...], on: plan)
+    report("an edit, and its figures", alone.seconds)
+    let other = sentences.last { made($0, on: plan) != nil }
+    if let other, let under = made(other, on: plan) {
+      report(
+        "an edit on top of another, and figures", timed(sentences.prefix(onTop), on: under).seconds)
     }
-    report("resolve the edit", resolving)
-    report("resolve, overlay, figures", overlaid)
-    let full = evaluateAgain(sentences, version, facts)
+    let full = evaluateAgain(sentences.prefix(again), plan)
     report("splice, read, bind, experience, figures", full)
+    AnswerBench(files: files).run(Array(sentences.prefix(onTop)), under: other)
     print(
-      "  ratio of the medians \(fixed(median(full) / median(overlaid), 0)); of \(sentences.count) edits "
-        + "\(refused) refused, \(whole) not by overlay")
+      "  ratio of the medians \(fixed(median(full) / median(alone.seconds), 0)); of \(sentences.count) "
+        + "edits \(alone.refused) refused, \(alone.whole) read the changed files again")
   }
 
-  private func evaluateAgain(
-    _ sentences: [String], _ version: PlanVersion, _ facts: PlanFacts
-  ) -> [Double] {
-    var times: [Double] = []
-    for sentence in sentences.prefix(again) {
-      let tree = parseSentence(sentence, name: "(edit)", file: FileID(version.trees.count + 1))
-      guard let edit = resolvedEdit(tree, in: version, facts) else { continue }
+  /// The branch with the edit made; nil where it is refused.
+  private func made(_ sentence: String, on branch: Branch) -> Branch? {
+    let file = FileID(branch.start.version.trees.count)
+    let tree = parseSentence(sentence, name: "(edit)", file: file)
+    var branch = branch
+    return branch.make(tree, 1).isEmpty ? branch : nil
+  }
+
+  /// Makes each edit on `branch`, and reads its figures.
+  private func timed(
+    _ sentences: ArraySlice<String>, on branch: Branch
+  ) -> (seconds: [Double], refused: Int, whole: Int) {
+    var result = (seconds: [Double](), refused: 0, whole: 0)
+    for sentence in sentences {
       let start = monotonicSeconds()
-      let texts = version.trees.enumerated().map { index, tree in
+      guard var after = made(sentence, on: branch) else {
+        result.refused += 1
+        continue
+      }
+      sink(read(after.experience()))
+      result.seconds.append(monotonicSeconds() - start)
+      if !after.isOverlaid { result.whole += 1 }
+    }
+    return result
+  }
+
+  private func read(_ experience: Experience) -> Int {
+    var reader = MeasureReader(experience)
+    return Self.figures.count { reader.figure($0, of: .plan) != nil }
+  }
+
+  /// Evaluates the whole plan again with each edit's lines in it.
+  private func evaluateAgain(_ sentences: ArraySlice<String>, _ plan: Branch) -> [Double] {
+    let trees = plan.start.version.trees
+    var times: [Double] = []
+    for sentence in sentences {
+      guard let edit = made(sentence, on: plan)?.steps.last?.edit else { continue }
+      let start = monotonicSeconds()
+      let texts = trees.enumerated().map { index, tree in
         let own = edit.splices.filter { $0.location.file == FileID(index) }
         return SourceText(name: tree.text.name, bytes: splice(tree.text.bytes, own))
       }
-      let after = PlanVersion(
-        trees: texts.enumerated().map { parseSource($1, file: FileID($0)) })
-      var reader = MeasureReader(Experience(PlanFacts(after.model)))
-      sink(Self.figures.reduce(0) { $0 + (reader.figure($1, of: .plan) == nil ? 0 : 1) })
+      let after = PlanVersion(trees: texts.enumerated().map { parseSource($1, file: FileID($0)) })
+      sink(read(Experience(PlanFacts(after.model))))
       times.append(monotonicSeconds() - start)
     }
     return times
@@ -98,21 +115,23 @@ struct WhatIfBench {
     default: return "pull \(thread) into \(session) by comment"
     }
   }
+}
 
-  private func median(_ seconds: [Double]) -> Double { at(0.5, seconds) }
+/// The middle of `seconds`.
+func median(_ seconds: [Double]) -> Double { at(0.5, seconds) }
 
-  private func at(_ share: Double, _ seconds: [Double]) -> Double {
-    let sorted = seconds.sorted()
-    guard !sorted.isEmpty else { return 0 }
-    return sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
-  }
+private func at(_ share: Double, _ seconds: [Double]) -> Double {
+  let sorted = seconds.sorted()
+  guard !sorted.isEmpty else { return 0 }
+  return sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+}
 
-  private func report(_ what: String, _ seconds: [Double]) {
-    let width = what + String(repeating: " ", count: max(0, 42 - what.utf8.count))
-    print(
-      "  \(width) p50 \(fixed(at(0.5, seconds) * 1e3, 3)) ms  p99 \(fixed(at(0.99, seconds) * 1e3, 3)) ms  "
-        + "(\(seconds.count))")
-  }
+/// Prints the middle of `seconds`, and what 99 of 100 are below.
+func report(_ what: String, _ seconds: [Double]) {
+  let width = what + String(repeating: " ", count: max(0, 48 - what.utf8.count))
+  print(
+    "  \(width) p50 \(fixed(at(0.5, seconds) * 1e3, 3)) ms  p99 \(fixed(at(0.99, seconds) * 1e3, 3)) ms  "
+      + "(\(seconds.count))")
 }
 
 /// Numbers that look thrown, and are the same in every run.

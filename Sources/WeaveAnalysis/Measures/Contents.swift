@@ -103,26 +103,6 @@ package struct Contents: Sendable {
     return index
   }
 
-  /// How long each list is.
-  struct Counts: Sendable {
-    fileprivate var all = 0, threads = 0, tools = 0, links = 0, times = 0
-  }
-
-  var counts: Counts {
-    Counts(
-      all: all.count, threads: threads.count, tools: tools.count, links: links.count,
-      times: times.count)
-  }
-
-  /// Forgets what was added since the lists were so long.
-  mutating func cut(to counts: Counts) {
-    all.removeLast(all.count - counts.all)
-    threads.removeLast(threads.count - counts.threads)
-    tools.removeLast(tools.count - counts.tools)
-    links.removeLast(links.count - counts.links)
-    times.removeLast(times.count - counts.times)
-  }
-
   /// Keeps `list` ascending, and each value in it once, from `start` on.
   private func insert(_ value: Int32, into list: inout [Int32], from start: Int) {
     var place = list.count

@@ -113,7 +113,7 @@ extension EditResolver {
     let bytes = draft.lines.range(ofLine: line, of: location.file)
     let text = source.string(in: ByteRange(UInt32(bytes.lowerBound), UInt32(bytes.upperBound)))
     let words = text.split { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
-    let place = made?.place(of: location, in: source.name) ?? "\(source.name):\(line)"
+    let place = made.place(of: location, in: source.name)
     return "\(place) \(words.joined(separator: " "))"
   }
 

@@ -1,7 +1,7 @@
-package import WeaveAnalysis
+import WeaveAnalysis
 import WeaveModel
 package import WeaveSource
-package import WeaveSyntax
+import WeaveSyntax
 
 /// An edit against a plan: what it turned out to mean, and the lines it writes.
 package struct ResolvedEdit: Sendable {
@@ -17,14 +17,6 @@ package struct ResolvedEdit: Sendable {
   package let comments: Int
   /// The sessions it means that it leaves as they are, each with why.
   package let leftOut: [String]
-}
-
-/// The edit that `tree` is, against a plan on which everything is still to come; nil where it
-/// cannot be done.
-package func resolvedEdit(
-  _ tree: SyntaxTree, in version: PlanVersion, _ facts: PlanFacts
-) -> ResolvedEdit? {
-  EditResolver.resolve(tree, 1, in: version, facts, fixedBefore: nil, way: nil).edit
 }
 
 /// Reads one edit against a plan, and gathers the lines that it writes.
@@ -45,15 +37,15 @@ struct EditResolver {
   var names: QuestionNames
   var draft: Draft
   /// The edits that led to `version`, so that places can be said of the files as they are.
-  private(set) var made: Branch?
+  let made: Branch
   var echo: [String] = []
   var leftOut: [String] = []
   var comments = 0
   private(set) var refusals: [Diagnostic] = []
 
   private init(
-    _ version: PlanVersion, _ facts: PlanFacts, _ tree: SyntaxTree, _ node: Int,
-    fixedBefore: Day?, way: Way?
+    _ version: PlanVersion, _ facts: PlanFacts, _ tree: SyntaxTree, _ node: Int, way: Way?,
+    after made: Branch
   ) {
     self.version = version
     model = version.model
@@ -61,20 +53,19 @@ struct EditResolver {
     self.way = way
     self.tree = tree
     self.node = node
-    self.fixedBefore = fixedBefore
+    self.made = made
+    fixedBefore = made.fixedBefore
     names = QuestionNames(version.model, tree)
     draft = Draft(version)
   }
 
   /// The edit at `node` of `tree`, or why it cannot be done.
   static func resolve(
-    _ tree: SyntaxTree, _ node: Int, in version: PlanVersion, _ facts: PlanFacts,
-    fixedBefore: Day?, way: Way?, after made: Branch? = nil
+    _ tree: SyntaxTree, _ node: Int, in version: PlanVersion, _ facts: PlanFacts, way: Way?,
+    after made: Branch
   ) -> (edit: ResolvedEdit?, diagnostics: [Diagnostic]) {
     guard let kind = tree.statement(node), !tree.isDamaged(node) else { return (nil, []) }
-    var resolver = EditResolver(
-      version, facts, tree, node, fixedBefore: fixedBefore, way: way)
-    resolver.made = made
+    var resolver = EditResolver(version, facts, tree, node, way: way, after: made)
     resolver.resolve(kind)
     let problems = resolver.names.diagnostics + resolver.refusals
     guard problems.isEmpty else { return (nil, problems) }
