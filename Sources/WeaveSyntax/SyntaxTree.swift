@@ -146,29 +146,4 @@ public final class SyntaxTree: Sendable {
   package func contents(ofString token: Int) -> String {
     quotedContents(of: text, tokens.range(token))
   }
-
-  /// The tree as indented lines, for goldens and `plainweave dump`.
-  package var outline: String {
-    var lines: [String] = []
-    func walk(_ node: Int, _ depth: Int) {
-      let record = nodes[node]
-      let below = children(of: node)
-      // A node's own words: its tokens less those of the nodes below it.
-      var words: [String] = []
-      if record.kind != .file {
-        let inner = below.map { Int(nodes[$0].firstToken)..<Int(nodes[$0].endToken) }
-        for token in Int(record.firstToken)..<max(Int(record.endToken), Int(record.firstToken))
-        where !inner.contains(where: { $0.contains(token) }) {
-          words.append(string(token))
-        }
-      }
-      lines.append(
-        String(repeating: "  ", count: depth)
-          + ([spelled(record.kind)] + words).joined(separator: " "))
-      for child in below { walk(child, depth + 1) }
-    }
-    func spelled(_ kind: NodeKind) -> String { "\(kind)" }
-    walk(0, 0)
-    return lines.joined(separator: "\n")
-  }
 }

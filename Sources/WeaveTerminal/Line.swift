@@ -26,11 +26,9 @@ package enum Colour: UInt8, Sendable, CaseIterable {
   case green = 32
   case yellow = 33
   case blue = 34
-  case magenta = 35
   case cyan = 36
   case bold = 1
   case dim = 2
-  case underlined = 4
 
   /// The sequence that turns it on, everything else being off.
   var sequence: String { "\u{1B}[0;\(rawValue)m" }

@@ -16,7 +16,6 @@ struct LexerProperties {
     let tree = parseSource(SourceText(name: "soup", bytes: bytes))
     let fault = tree.textFault ?? tree.shapeFault
     #expect(fault == nil, "seed \(seed)")
-    #expect(!tree.outline.isEmpty)
     for finding in tree.diagnostics {
       #expect(Int(finding.location.range.end) <= bytes.count, "\(finding)")
       for edit in finding.fixes.flatMap(\.edits) {

@@ -41,7 +41,7 @@ struct ParseProperties {
   func readingIsRepeatable(plan: ExamplePlan) {
     let first = parseSource(plan.source)
     let second = parseSource(plan.source)
-    #expect(first.outline == second.outline)
+    #expect(first.wordedOutline == second.wordedOutline)
     #expect(first.diagnostics == second.diagnostics)
   }
 

@@ -61,18 +61,6 @@ package struct PredictiveGrammar: Sendable {
     return isNullable ? terminals.union(follow[name, default: []]) : terminals
   }
 
-  /// The rules that can be reached from `start`, those made of brackets included.
-  package var reachable: Set<String> {
-    var found: Set<String> = [start]
-    var open = [start]
-    while let name = open.popLast() {
-      for symbol in alternatives[name, default: []].joined() {
-        if case .rule(let other) = symbol, found.insert(other).inserted { open.append(other) }
-      }
-    }
-    return found
-  }
-
   // MARK: Taking out brackets
 
   private mutating func addRule(_ name: String, _ body: EBNF.Expression) {
