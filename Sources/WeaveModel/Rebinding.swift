@@ -29,6 +29,7 @@ extension Model {
   /// - Parameters:
   ///   - tree: headers as they are to be; its file is the one behind `sources`.
   ///   - order: the session headers by space; those that are new are taken in.
+  /// - Returns: the model, and which spaces were scheduled again.
   package func rebound(_ tree: SyntaxTree, _ order: BlocksBySpace) -> Rebound? {
     var rebound = Rebound(model: self)
     var order = order
