@@ -36,7 +36,7 @@ let package = Package(
   ],
   targets: [
     room("WeaveSource"),
-    room("WeaveAnswer"),
+    room("WeaveAnswer", ["WeaveSource"]),
     room("WeaveSyntax", ["WeaveSource"]),
     room("WeaveFormat", ["WeaveSource", "WeaveSyntax"]),
     room("WeaveModel", ["WeaveSource", "WeaveSyntax"]),

@@ -1,5 +1,7 @@
 /// Sentences, headings and lists, with the role of each stretch of words.
-package struct Prose: Sendable, Equatable {
+///
+/// It is public, as is `Span`, since Swift asks that of a type whose arrays are literals (`Words`).
+public struct Prose: Sendable, Equatable {
   package var blocks: [Block]
 
   package init(_ blocks: [Block] = []) {
@@ -36,8 +38,8 @@ extension Prose {
 
   /// Words that play one role.
   ///
-  /// A string literal is a plain span, so `["from ", .init("staff", .name)]` reads as it looks.
-  package struct Span: Sendable, Equatable, ExpressibleByStringLiteral {
+  /// Sentences are written as `Words`, and not put together from these.
+  public struct Span: Sendable, Equatable, ExpressibleByStringLiteral {
     package let text: String
     package let role: Role
 
@@ -46,7 +48,8 @@ extension Prose {
       self.role = role
     }
 
-    package init(stringLiteral text: String) {
+    /// A string literal is a plain stretch.
+    public init(stringLiteral text: String) {
       self.init(text)
     }
   }

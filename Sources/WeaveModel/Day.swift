@@ -102,16 +102,6 @@ package func padded(_ number: Int, _ width: Int) -> String {
   return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }
 
-/// `wednesday` → `Wednesday`.
-package func capitalized(_ word: String) -> String {
-  word.prefix(1).uppercased() + word.dropFirst()
-}
-
-/// `count` things of a kind, in words: `1 session`, `3 sessions`.
-package func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}
-
 /// Minutes after midnight as `15:30`.
 package func clock(_ minute: Int) -> String {
   padded(minute / 60, 2) + ":" + padded(minute % 60, 2)

@@ -1,6 +1,7 @@
 import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
+import WeaveSource
 import WeaveSyntax
 
 /// Lays a plan's sessions out by month.
@@ -49,13 +50,11 @@ struct CalendarBuilder {
   /// `October 2026`.
   private func heading(_ month: String) -> String {
     let number = Int(month.suffix(2)) ?? 1
-    let name = Day.monthNames[number - 1]
-    return "\(name.prefix(1).uppercased())\(name.dropFirst()) \(month.prefix(4))"
+    return "\(capitalized(Day.monthNames[number - 1])) \(month.prefix(4))"
   }
 
   private func weekday(_ day: Day) -> String {
-    let name = Day.weekdayNames[day.weekday]
-    return "\(name.prefix(1).uppercased())\(name.dropFirst().prefix(2))"
+    capitalized(String(Day.weekdayNames[day.weekday].prefix(3)))
   }
 
   private func window(_ session: Session) -> String {

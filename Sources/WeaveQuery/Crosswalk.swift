@@ -34,14 +34,15 @@ struct Crosswalk: Answering {
     }
     guard !frameworks.isEmpty || !goals.isEmpty else { return .prose(Self.nothingToAsk) }
     let parts = frameworks.flatMap { report(ofFramework: $0) } + report(ofGoals: goals, one)
-    return .several(parts + [.prose(Prose([.paragraph([Self.reminder])]))])
+    return .several(parts + [paragraph(Self.reminder)])
   }
 
   private static let nothingToAsk = Prose(
     "This plan has no framework and no goal. `plainweave library` lists frameworks to include.")
 
-  private static let reminder = Prose.Span(
-    "By this plan: a `meets` or `serves` line says what is meant, not what people felt.", .quiet)
+  private static let reminder: Words = """
+    \(quiet: "By this plan: a `meets` or `serves` line says what is meant, not what people felt.")
+    """
 
   /// What the name after `of` stands for; `plan` is the plan.
   private mutating func reference(_ address: Int) -> EntityRef? {
@@ -100,13 +101,11 @@ struct Crosswalk: Answering {
     let rest = kinds.flatMap { kind, count in (0..<count).map { EntityRef(kind, $0) } }.filter {
       met.elements(metBy: $0, model).isDisjoint(with: elements)
     }
-    let name = Prose.Span(model.name(framework), .name)
+    let name = model.name(framework)
     if rest.isEmpty {
-      return [paragraph(["Every thread, tool, space and goal meets something of ", name, "."])]
+      return [paragraph("Every thread, tool, space and goal meets something of \(name: name).")]
     }
-    return [
-      .prose(Prose([.heading(["Meeting nothing of ", name])])), .table(table(ofThings: rest)),
-    ]
+    return [heading("Meeting nothing of \(name: name)"), .table(table(ofThings: rest))]
   }
 
   // MARK: Goals
@@ -134,14 +133,14 @@ struct Crosswalk: Answering {
         Table.Column("sessions", isNumeric: true),
         Table.Column("minutes", unit: "min", isNumeric: true),
       ], rows: rows)
-    let first = one.map { heading(of: $0) } ?? .prose(Prose([.heading(["Goals"])]))
-    let served = one.map { Prose.Span(model.name($0), .name) } ?? "a goal"
+    let first = one.map { heading(of: $0) } ?? heading("Goals")
+    let served: Words = one.map { "\(name: model.name($0))" } ?? "a goal"
     return [first, .table(table)] + unserving(Service(of: goals, context.facts), served)
   }
 
   /// Threads and long-term changes that serve none of the goals, and where sessions about none of
   /// those threads are.
-  private func unserving(_ service: Service, _ goal: Prose.Span) -> [Answer] {
+  private func unserving(_ service: Service, _ goal: Words) -> [Answer] {
     var answers: [Answer] = []
     let rest =
       model.threads.indices.filter { !service.threads.contains($0) }.map { EntityRef(.thread, $0) }
@@ -149,8 +148,7 @@ struct Crosswalk: Answering {
         EntityRef(.toward, $0)
       }
     if !rest.isEmpty {
-      answers.append(.prose(Prose([.heading(["Not serving ", goal])])))
-      answers.append(.table(table(ofThings: rest)))
+      answers += [heading("Not serving \(goal)"), .table(table(ofThings: rest))]
     }
     let serving = Set(service.sessions)
     let rows = model.spaces.indices.compactMap { space -> [Table.Cell]? in
@@ -163,29 +161,27 @@ struct Crosswalk: Answering {
       ]
     }
     if rows.isEmpty {
-      return answers + [paragraph(["Every session is about a thread that serves ", goal, "."])]
+      return answers + [paragraph("Every session is about a thread that serves \(goal).")]
     }
-    answers.append(.prose(Prose([.heading(["Sessions about no thread that serves ", goal])])))
-    answers.append(
-      .table(
-        Table(
-          columns: [
-            Table.Column("space"), Table.Column("title"),
-            Table.Column("sessions", heading: "of its sessions", isNumeric: true),
-            Table.Column("minutes", unit: "min", isNumeric: true),
-          ], rows: rows)))
-    return answers
+    let table = Table(
+      columns: [
+        Table.Column("space"), Table.Column("title"),
+        Table.Column("sessions", heading: "of its sessions", isNumeric: true),
+        Table.Column("minutes", unit: "min", isNumeric: true),
+      ], rows: rows)
+    return answers + [heading("Sessions about no thread that serves \(goal)"), .table(table)]
   }
 
   // MARK: Words
 
   private func heading(of ref: EntityRef) -> Answer {
     let title = model.header(ref).flatMap { model.string($0.title) }
-    let name = Prose.Span(model.name(ref), .name)
-    return .prose(Prose([.heading([name] + (title.map { [": ", Prose.Span($0)] } ?? []))]))
+    return heading("\(name: model.name(ref))\(title.map { ": \($0)" })")
   }
 
-  private func paragraph(_ spans: [Prose.Span]) -> Answer { .prose(Prose([.paragraph(spans)])) }
+  private func heading(_ words: Words) -> Answer { .prose(Prose(words, list: [])) }
+
+  private func paragraph(_ words: Words) -> Answer { .prose(Prose([.paragraph(words)])) }
 
   private func table(ofThings things: [EntityRef]) -> Table {
     Table(

@@ -27,11 +27,9 @@ struct Experienced {
     var parts = cells.prefix(Self.shownCells).map { part($0, ref) }
     if cells.count > Self.shownCells {
       let rest = cells.dropFirst(Self.shownCells).flatMap { context.names(ofCell: $0) }
+      let more = counted(rest.count, "more member")
       parts.append(
-        .prose(
-          Prose(
-            "\(counted(rest.count, "more member")) with another experience each: "
-              + rest.prefix(12).joined(separator: ", ") + (rest.count > 12 ? " …" : ""))))
+        .prose(Prose("\(more) with another experience each: \(firstFew(rest, atMost: 12))")))
     }
     return .joined(parts)
   }
@@ -53,7 +51,7 @@ struct Experienced {
         connections: connections(place, own))
     }
     let who = ref.kind == .person ? [model.name(ref)] : context.names(ofCell: cell)
-    var blocks: [Prose.Block] = [.heading([Prose.Span(heading(who, sittings))])]
+    var blocks: [Prose.Block] = [.heading("\(heading(who, sittings))")]
     for sitting in sittings { blocks += lines(sitting) }
     return .report(Report(Prose(blocks), table(who, sittings)))
   }
@@ -70,7 +68,7 @@ struct Experienced {
     let minutes = sessions.reduce(0) { $0 + ($1.minutes ?? 0) }
     let spaces = Set(sessions.map(\.space)).count
     let leaders = Set(sessions.flatMap { model.leaders(of: $0) }).count
-    let start = "\(list(who))\(window), by this plan: "
+    let start = "\(listed(who))\(window), by this plan: "
     if sittings.isEmpty { return start + "nothing to be at" }
     return start
       + "\(counted(sittings.count, "session")), \(minutes) min, in \(counted(spaces, "space"))"
@@ -81,34 +79,28 @@ struct Experienced {
     "\(sittings.count { $0.marks.isWoven }) of \(sittings.count)"
   }
 
-  private func list(_ names: [String]) -> String {
-    names.count < 2
-      ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
-  }
-
   private func lines(_ sitting: Sitting) -> [Prose.Block] {
     let session = model.sessions[Int(sitting.session)]
-    var line: [Prose.Span] = [
-      Prose.Span(day(session), .figure), "  ", Prose.Span(spaceAndSection(session), .name),
-    ]
-    if let title = model.title(session) { line.append(Prose.Span("  “\(title)”")) }
     let leaders = context.names(.person, model.leaders(of: session))
-    line.append(
-      Prose.Span("  led by \(leaders.isEmpty ? "tbd" : leaders.joined(separator: ", "))", .quiet))
-    line.append(Prose.Span(session.minutes.map { "  \($0) min" } ?? "  length open", .quiet))
+    let led = leaders.isEmpty ? "tbd" : leaders.joined(separator: ", ")
+    let length = session.minutes.map { "\($0) min" } ?? "length open"
     let threads = experience.threads(of: sitting.session).map { context.name(.thread, Int($0)) }
-    line.append(
-      Prose.Span(
-        threads.isEmpty ? "  about no thread" : "  about \(threads.joined(separator: ", "))"))
-    let more = sitting.connections.map { Prose.Block.bullet([Prose.Span($0)], depth: 1) }
-    return [.bullet(line)] + (more.isEmpty ? [.bullet([lonely(sitting)], depth: 1)] : more)
+    let about = threads.isEmpty ? "no thread" : threads.joined(separator: ", ")
+    let line: Words = """
+      \(figure: day(session))  \(name: spaceAndSection(session))\
+      \(model.title(session).map { "  “\($0)”" })\(quiet: "  led by \(led)")\
+      \(quiet: "  \(length)")  about \(about)
+      """
+    let connections: [Words] = sitting.connections.map { "\($0)" }
+    return [.bullet(line)]
+      + (connections.isEmpty ? [lonely(sitting)] : connections).map { .bullet($0, depth: 1) }
   }
 
   /// What to say of a session that nothing connects.
-  private func lonely(_ sitting: Sitting) -> Prose.Span {
+  private func lonely(_ sitting: Sitting) -> Words {
     sitting.marks.isIsolated
-      ? Prose.Span("ISOLATED: nothing connects it to another space", .bad)
-      : Prose.Span("shares only the label of a thread with another space", .quiet)
+      ? "\(bad: "ISOLATED: nothing connects it to another space")"
+      : "\(quiet: "shares only the label of a thread with another space")"
   }
 
   private func day(_ session: Session) -> String {
@@ -147,10 +139,8 @@ struct Experienced {
       let space = model.sessions[Int(own.sessions[place])].space
       guard others.contains(where: { model.sessions[Int($0)].space != space }) else { continue }
       let addresses = others.map { model.address(model.sessions[Int($0)]) }
-      result.append(
-        "uses \(context.name(.tool, Int(tool))), as do "
-          + addresses.prefix(3).joined(separator: ", ")
-          + (addresses.count > 3 ? " and \(addresses.count - 3) more" : ""))
+      let name = context.name(.tool, Int(tool))
+      result.append("uses \(name), as do \(listed(addresses, atMost: 3, last: ", "))")
     }
     return result
   }
@@ -161,14 +151,14 @@ struct Experienced {
       model.address(model.sessions[Int(own.sessions[Int($0)])])
     }.joined(separator: ", ")
     let kind = line.fact.kind.keyword
-    let where_ =
+    let lead =
       switch link.hearing {
       case .earlier: "\(kind) back to \(ends)"
       case .sameDay: "\(kind) to \(ends), the same day"
       case .preview: "\(kind) ahead to \(ends), still to come"
       case .unheard: "\(kind) to \(context.address(line.fact)), where they have not been: unheard"
       }
-    return where_ + said(line)
+    return lead + said(line)
   }
 
   /// The threads and the words of a link.

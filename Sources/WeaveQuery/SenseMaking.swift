@@ -1,6 +1,7 @@
 import WeaveAnalysis
 package import WeaveAnswer
 package import WeaveModel
+import WeaveSource
 import WeaveSyntax
 
 /// What people said, beside what the plan computes: what they noticed, where it pulls and confuses,
@@ -89,12 +90,12 @@ private struct SenseMaking {
     }
     let shown = order.filter { context.count(wanting[$0] ?? []) >= Voicing.fewest }
     let hidden = order.count - shown.count
-    return shown.map { word in
-      "\(figure: "\(context.count(wanting[word] ?? []))") people want more: \(plainWord(word))"
+    let lines = shown.map { word -> Words in
+      "\(figure: context.count(wanting[word] ?? [])) people want more: \(plainWord(word))"
     }
-      + (hidden == 0
-        ? []
-        : ["\(figure: "\(hidden)") more wished for by \(Voicing.hidden) people each, not shown"])
+    return hidden == 0
+      ? lines
+      : lines + ["\(figure: hidden) more wished for by \(Voicing.hidden) people each, not shown"]
   }
 
   /// Ratings with how many gave them; of people none is shown.
@@ -105,7 +106,7 @@ private struct SenseMaking {
     return things.map { context.words($0.1, $0.0) }
       + (people == 0
         ? []
-        : ["\(figure: counted(people, "rating")) of people, not shown: people are not compared"])
+        : ["\(count: people, "rating") of people, not shown: people are not compared"])
   }
 
   /// The inventory of ways of learning, of the plan or of what the people are expected at.

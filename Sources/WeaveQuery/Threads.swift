@@ -35,7 +35,7 @@ extension QueryContext {
         .init("teachers", isNumeric: true), .init("woven", isNumeric: true),
       ]
     return .several([
-      .prose(Prose([.heading([Prose.Span(heading(thread))])])),
+      .prose(Prose("\(heading(thread))", list: [])),
       .table(Table(columns: columns, rows: rows)),
       .report(Report(meetings(sessions, thread), meetingRows(sessions, thread))),
     ])
@@ -72,20 +72,18 @@ extension QueryContext {
 
   private func meetings(_ sessions: [Int], _ thread: Int) -> Prose {
     let shown = inOrder(sessions).prefix(20)
-    var blocks = shown.map { index -> Prose.Block in
+    let blocks = shown.map { index -> Prose.Block in
       let session = model.sessions[index]
       let links = facts.links(of: index).map { "\($0.fact.kind.keyword) to \(address($0.fact))" }
       let tools = names(.tool, facts.tools(of: index).map { Int($0) }).map { "uses \($0)" }
       let more = (links + tools).joined(separator: ", ")
-      return .bullet([
-        Prose.Span(model.address(session), .name), Prose.Span(more.isEmpty ? "" : "  \(more)"),
-        Prose.Span("  \(place(model.location(of: session)))", .place),
-      ])
+      return .bullet(
+        """
+        \(name: model.address(session))\(more.isEmpty ? "" : "  \(more)")\
+        \(place: "  \(place(model.location(of: session)))")
+        """)
     }
-    if sessions.count > shown.count {
-      blocks.append(.bullet([Prose.Span("and \(sessions.count - shown.count) more", .quiet)]))
-    }
-    return Prose(blocks)
+    return Prose(blocks + Prose.Block.rest(of: sessions.count, after: shown.count))
   }
 
   private func meetingRows(_ sessions: [Int], _ thread: Int) -> Table {

@@ -1,5 +1,6 @@
 package import WeaveAnswer
 import WeaveModel
+import WeaveSource
 
 /// Where the plan's long-term changes stand: what can be done now, what is next, what stands in the
 /// way, what is done; of the one with index `toward`, or of all.
@@ -14,8 +15,8 @@ extension QueryContext {
   fileprivate func prose(ofToward index: Int) -> Prose {
     let toward = model.towards[index]
     var title: Words = "\(name: name(.toward, index))"
-    if let words = model.string(toward.header.title) { title = title + ": \(words)" }
-    if let due = toward.due { title = title + ", by \(due.iso)" }
+    if let words = model.string(toward.header.title) { title += ": \(words)" }
+    if let due = toward.due { title += ", by \(due.iso)" }
     var sheet = Sheet(title)
     if !toward.goals.isEmpty {
       sheet.list(["It serves \(names: names(.goal, toward.goals))."])
@@ -37,14 +38,14 @@ extension QueryContext {
   /// A step with who leads it, when it is due or was done, and where it stands.
   func words(_ step: Toward.Step) -> Words {
     var words: Words = "\(model.string(step.text) ?? "a step without words")"
-    if let leader = step.leader { words = words + ", led by \(name: name(.person, leader))" }
+    if let leader = step.leader { words += ", led by \(name: name(.person, leader))" }
     if let done = step.done {
-      words = words + ", on \(done.iso)"
-      if let due = step.due, due < done { words = words + ", due by \(due.iso)" }
+      words += ", on \(done.iso)"
+      if let due = step.due, due < done { words += ", due by \(due.iso)" }
     } else if let due = step.due {
-      words = words + ", by \(due.iso)"
+      words += ", by \(due.iso)"
       if let today, due < today {
-        words = words + ", \(bad: "overdue by \(WeaveModel.counted(today - due, "day"))")"
+        words += ", \(bad: "overdue by \(WeaveSource.counted(today - due, "day"))")"
       }
     }
     return words + " (\(place: place(step.location)))"

@@ -16,7 +16,7 @@ func earlyLinks(_ experience: Experience) -> [Diagnostic] {
   let facts = experience.facts
   guard !facts.contents.links.isEmpty else { return [] }
   var walk = EarlyLinkWalk(experience)
-  for (cell, sessions) in experience.audiences { walk.take(sessions, weight: cell.weight) }
+  for (cell, sessions) in experience.audiences { walk.walk(sessions, weight: cell.weight) }
   var lines: [Location: EarlyLinkWalk.Tally] = [:]
   for (link, tally) in zip(facts.contents.links, walk.tallies) where tally.heard > 0 {
     lines[link.fact.location, default: EarlyLinkWalk.Tally()].add(tally, walk.days)
@@ -25,7 +25,7 @@ func earlyLinks(_ experience: Experience) -> [Diagnostic] {
   let found = early.compactMap { location, tally in
     tally.sample.map { (tally.early, Diagnostic.early(location, tally, $0, facts.model)) }
   }
-  return few(mostFirst(found))
+  return mostFirst(found)
 }
 
 /// Finds, listener by listener, the links that come too early.
@@ -39,12 +39,12 @@ private struct EarlyLinkWalk {
     mutating func add(_ other: Tally, _ days: SessionDays) {
       heard += other.heard
       early += other.early
-      if let sample = other.sample { take(sample, days) }
+      if let sample = other.sample { keepFirst(sample, days) }
     }
 
     /// Keeps the sample to be shown: that of the earlier session, of its listeners the one who has
     /// the idea before them.
-    mutating func take(_ other: Sample, _ days: SessionDays) {
+    mutating func keepFirst(_ other: Sample, _ days: SessionDays) {
       guard let own = sample else {
         sample = other
         return
@@ -89,7 +89,8 @@ private struct EarlyLinkWalk {
 
   private var model: Model { experience.model }
 
-  mutating func take(_ sessions: ArraySlice<Int32>, weight: Int) {
+  /// Walks the sessions of one cell, of so many teachers alike.
+  mutating func walk(_ sessions: ArraySlice<Int32>, weight: Int) {
     guard sessions.contains(where: { !days.links($0).isEmpty }) else { return }
     meetings.removeAll(keepingCapacity: true)
     firstInSpace.removeAll(keepingCapacity: true)
@@ -105,7 +106,7 @@ private struct EarlyLinkWalk {
         tallies[place].heard += weight
         guard let sample = early(link, session, end) else { continue }
         tallies[place].early += weight
-        tallies[place].take(sample, days)
+        tallies[place].keepFirst(sample, days)
       }
     }
   }

@@ -5,31 +5,22 @@ import WeaveSource
 /// hundred are not read.
 let shownAtOnce = 5
 
-/// The first of `findings`, which stand with those that concern most first; the last one shown
-/// says how many there are besides.
-func few(_ findings: [Diagnostic], atMost limit: Int = shownAtOnce) -> [Diagnostic] {
-  guard findings.count > limit else { return findings }
-  var shown = Array(findings.prefix(limit))
-  shown[limit - 1].hints.append(
-    "\(findings.count - limit) more like this, not shown as long as these stand")
-  return shown
-}
-
-/// `findings` with how much each concerns, those that concern most first; of equals by their words,
-/// so that the order of the plan's lines decides nothing.
-func mostFirst(_ findings: [(count: Int, finding: Diagnostic)]) -> [Diagnostic] {
-  findings.sorted { left, right in
+/// The findings that concern most, each given with how much it does; the last one shown says how
+/// many there are besides.
+///
+/// Equals stand by their words, so that the order of the plan's lines decides nothing.
+func mostFirst(
+  _ findings: [(count: Int, finding: Diagnostic)], atMost limit: Int = shownAtOnce
+) -> [Diagnostic] {
+  let sorted = findings.sorted { left, right in
     (right.count, left.finding.message) < (left.count, right.finding.message)
-  }.map(\.finding)
-}
-
-/// `names` in one sentence: the first few, and the others counted.
-func listed(_ names: [String], atMost limit: Int = 4) -> String {
-  if names.count > limit {
-    return names.prefix(limit).joined(separator: ", ") + " and \(names.count - limit) more"
   }
-  guard names.count > 1 else { return names.first ?? "" }
-  return names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+  var shown = sorted.prefix(limit).map(\.finding)
+  if sorted.count > limit {
+    shown[limit - 1].hints.append(
+      "\(sorted.count - limit) more like this, not shown as long as these stand")
+  }
+  return shown
 }
 
 /// `names` in backquotes.

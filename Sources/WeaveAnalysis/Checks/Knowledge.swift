@@ -52,13 +52,12 @@ func subjectLeaders(_ experience: Experience) -> [Diagnostic] {
     guard let line, line.target >= 0,
       !leaders.contains(where: { model.people[Int($0)].knows.map(\.index).contains(line.target) })
     else { continue }
-    found[line.target, default: SubjectLeaders()].take(leaders, Int32(index), line, days)
+    found[line.target, default: SubjectLeaders()].add(leaders, Int32(index), line, days)
   }
-  return few(
-    mostFirst(
-      found.values.compactMap { found in
-        found.first.map { (found.sessions, .notKnown(found, $0.line, $0.session, model)) }
-      }))
+  return mostFirst(
+    found.values.compactMap { found in
+      found.first.map { (found.sessions, .notKnown(found, $0.line, $0.session, model)) }
+    })
 }
 
 /// Those who lead sessions on one subject and do not say that they know it.
@@ -68,7 +67,7 @@ private struct SubjectLeaders {
   private(set) var sessions = 0
   private(set) var leaders: Set<Int32> = []
 
-  mutating func take(_ more: [Int32], _ session: Int32, _ line: Fact, _ days: SessionDays) {
+  mutating func add(_ more: [Int32], _ session: Int32, _ line: Fact, _ days: SessionDays) {
     sessions += 1
     leaders.formUnion(more)
     if first.map({ days.isShownFirst(session, $0.session) }) ?? true { first = (session, line) }
@@ -83,12 +82,10 @@ extension Diagnostic {
     let parts = built.map {
       "\($0.word) \($0.minutes) min in \(counted($0.sessions, "session"))"
     }
-    let kinds =
-      never.count < 2
-      ? listed(never) : never.dropLast().joined(separator: ", ") + " or " + never[never.count - 1]
     return Diagnostic(
       .knowledgeMissing, at: location,
-      "no session builds \(kinds) knowledge; by this plan: " + parts.joined(separator: ", "),
+      "no session builds \(listed(never, last: " or ")) knowledge; by this plan: "
+        + parts.joined(separator: ", "),
       notes: [Note(line, "what sessions build is said here")],
       hints: ["if a session does, write `builds \(never[0])` under it"])
   }
@@ -100,7 +97,7 @@ extension Diagnostic {
     let people = found.leaders.map { EntityRef(.person, Int($0)) }.sorted {
       model.name($0) < model.name($1)
     }
-    let who = listed(quoted(people.map { model.name($0) }))
+    let who = listed(quoted(people.map { model.name($0) }), atMost: 4)
     let address = model.address(model.sessions[Int(session)])
     let what =
       found.sessions == 1
@@ -115,7 +112,7 @@ extension Diagnostic {
         return model.header(person).map {
           Note(
             $0.location,
-            known.isEmpty ? "says no `knows`" : "says `knows` of \(listed(known))")
+            known.isEmpty ? "says no `knows`" : "says `knows` of \(listed(known, atMost: 4))")
         }
       },
       hints: ["write `knows \(subject)` under a leader who does, or ask one who does to lead along"]

@@ -23,8 +23,7 @@ func leaderPairs(_ experience: Experience) -> [Diagnostic] {
   let apart = experience.coordination(listeners).pairs.filter {
     !$0.planTogether && $0.shared >= manyTeachers && isHalf($0.shared, of: teachers)
   }
-  return few(
-    mostFirst(apart.map { ($0.shared, .apart($0, teachers, model)) }), atMost: pairsShown)
+  return mostFirst(apart.map { ($0.shared, .apart($0, teachers, model)) }, atMost: pairsShown)
 }
 
 extension Diagnostic {

@@ -16,7 +16,7 @@ private let newThreadsAMonth = 2
 func newThreads(_ experience: Experience) -> [Diagnostic] {
   guard experience.model.threads.count > newThreadsAMonth else { return [] }
   var pace = Pace(experience)
-  for (cell, sessions) in experience.audiences { pace.take(sessions, weight: cell.weight) }
+  for (cell, sessions) in experience.audiences { pace.walk(sessions, weight: cell.weight) }
   return pace.finding.map { [$0] } ?? []
 }
 
@@ -55,7 +55,8 @@ private struct Pace {
     return civil.year * 12 + civil.month - 1
   }
 
-  mutating func take(_ sessions: ArraySlice<Int32>, weight: Int) {
+  /// Walks the sessions of one cell, of so many teachers alike.
+  mutating func walk(_ sessions: ArraySlice<Int32>, weight: Int) {
     var beginnings: [Int32: Beginning] = [:]
     var start = Timeline.noDay
     for session in sessions where days.last[Int(session)] != Timeline.noDay {
@@ -81,7 +82,7 @@ private struct Pace {
     for (month, threads) in begun where threads.count > newThreadsAMonth {
       months[month, default: Month()].teachers += weight
       let begun = inOrder(threads)
-      let names = listed(quoted(begun.map { name($0.thread) }))
+      let names = listed(quoted(begun.map { name($0.thread) }), atMost: 4)
       let known = months[month] ?? Month()
       if (known.begun.count, names) > (begun.count, known.names) { continue }
       months[month]?.begun = begun

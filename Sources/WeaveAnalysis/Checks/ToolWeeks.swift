@@ -15,9 +15,9 @@ func toolWeeks(_ experience: Experience) -> [Diagnostic] {
   var weeks = windowed.map { ToolWeeks($0, experience) }
   let days = SessionDays(experience)
   for (_, sessions) in experience.audiences {
-    for index in weeks.indices { weeks[index].take(sessions, days) }
+    for index in weeks.indices { weeks[index].noteLeaders(of: sessions, days) }
   }
-  return few(mostFirst(weeks.compactMap { $0.finding(days) }))
+  return mostFirst(weeks.compactMap { $0.finding(days) })
 }
 
 /// One tool in its weeks.
@@ -50,7 +50,7 @@ private struct ToolWeeks {
   }
 
   /// Notes who leads the cell's sessions in the weeks, where it meets the tool in one of them.
-  mutating func take(_ sessions: ArraySlice<Int32>, _ days: SessionDays) {
+  mutating func noteLeaders(of sessions: ArraySlice<Int32>, _ days: SessionDays) {
     let meant = days.sessions(sessions, in: model.tools[tool].window).filter { isMeant($0, days) }
     guard meant.contains(where: { users.contains($0) }) else { return }
     for session in meant {
@@ -67,7 +67,8 @@ private struct ToolWeeks {
     guard let window = model.tools[tool].window, count + alone.count > 0 else { return nil }
     let header = model.tools[tool].header
     let name = "`\(model.symbols.text(header.name))`"
-    let leaders = listed(quoted(alone.map { model.name(EntityRef(.person, Int($0.leader))) }))
+    let names = alone.map { model.name(EntityRef(.person, Int($0.leader))) }
+    let leaders = listed(quoted(names), atMost: 4)
     let first = missing.first.map { model.address(model.sessions[Int($0.left[0])]) } ?? ""
     let left =
       count == 1

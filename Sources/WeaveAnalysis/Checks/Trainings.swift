@@ -23,13 +23,12 @@ func trainingUnfollowed(_ experience: Experience) -> [Diagnostic] {
   let trainings = kinds.indices.filter { trainingKinds.contains(kinds[$0]) }
   guard !trainings.isEmpty else { return [] }
   var walk = TrainingWalk(experience, kinds)
-  for (cell, sessions) in experience.audiences { walk.take(sessions, weight: cell.weight) }
-  return few(
-    mostFirst(
-      trainings.compactMap { space in
-        let left = walk.unfollowed(model.sessionRanges[space])
-        return left.isEmpty ? nil : (left.count, walk.finding(space, left))
-      }))
+  for (cell, sessions) in experience.audiences { walk.walk(sessions, weight: cell.weight) }
+  return mostFirst(
+    trainings.compactMap { space in
+      let left = walk.unfollowed(model.sessionRanges[space])
+      return left.isEmpty ? nil : (left.count, walk.finding(space, left))
+    })
 }
 
 /// Finds, listener by listener, the trainings that nothing follows.
@@ -61,7 +60,8 @@ private struct TrainingWalk {
 
   private var model: Model { experience.model }
 
-  mutating func take(_ sessions: ArraySlice<Int32>, weight: Int) {
+  /// Walks the sessions of one cell, of so many teachers alike.
+  mutating func walk(_ sessions: ArraySlice<Int32>, weight: Int) {
     let trainings = sessions.filter { isTraining[space($0)] }
     guard !trainings.isEmpty else { return }
     last = Last()

@@ -15,8 +15,8 @@ func unconnected(_ experience: Experience) -> [Diagnostic] {
   for (index, cell) in experience.attendance.cells.enumerated() where cell.isTeacher {
     let sessions = experience.attendance.sessions[cell.sessions]
     let marks = possible.marks(ofCell: index)
-    isolation.take(sessions, marks, of: index)
-    if !sessions.isEmpty { reach.take(index, isReached: marks.contains { $0.isWoven }) }
+    isolation.note(sessions, marks, of: index)
+    if !sessions.isEmpty { reach.note(index, isReached: marks.contains { $0.isWoven }) }
   }
   // Before any session has a thread, everything is unconnected, which is no news.
   return (experience.facts.hasFocus ? isolation.findings : []) + reach.findings
@@ -37,7 +37,7 @@ private struct Isolation {
 
   private var model: Model { experience.model }
 
-  mutating func take(_ sessions: ArraySlice<Int32>, _ marks: [Marks], of cell: Int) {
+  mutating func note(_ sessions: ArraySlice<Int32>, _ marks: [Marks], of cell: Int) {
     guard let first = sessions.first else { return }
     let space = model.sessions[Int(first)].space
     guard sessions.contains(where: { model.sessions[Int($0)].space != space }) else { return }
@@ -56,7 +56,7 @@ private struct Isolation {
       guard !alone.isEmpty else { continue }
       found.append((alone.count, finding(alone, of: heard.count)))
     }
-    return few(mostFirst(found))
+    return mostFirst(found)
   }
 
   /// A session that skips a thread of its space is meant to be without it.
@@ -138,7 +138,7 @@ private struct TeacherReach {
 
   private var model: Model { experience.model }
 
-  mutating func take(_ cell: Int, isReached: Bool) {
+  mutating func note(_ cell: Int, isReached: Bool) {
     if isReached {
       isSomebodyReached = true
     } else {
@@ -157,7 +157,7 @@ private struct TeacherReach {
       Diagnostic(
         .teacherUnreached, at: place,
         "no comment, time or common tool reaches \(count) of \(experience.teacherCount) teachers: "
-          + listed(named.map(\.text)),
+          + listed(named.map(\.text), atMost: 4),
         notes: headers.dropFirst().map { .init($0, "nor here") },
         hints: [
           "connect two sessions they attend in different spaces: a comment, 10 to 15 minutes, or "

@@ -11,7 +11,7 @@ import WeaveSyntax
 @Sendable
 func unitOrder(_ experience: Experience) -> [Diagnostic] {
   guard var walk = UnitWalk(experience) else { return [] }
-  for (cell, sessions) in experience.audiences { walk.take(sessions, weight: cell.weight) }
+  for (cell, sessions) in experience.audiences { walk.walk(sessions, weight: cell.weight) }
   return walk.findings(.workTooEarly) + walk.findings(.openedLate)
 }
 
@@ -28,7 +28,7 @@ private struct UnitWalk {
   }
 
   /// A session's work on one unit that may come out of order.
-  private struct Key: Hashable {
+  private struct UnitWork: Hashable {
     let slip: Slip
     let unit: Int32
     let session: Int32
@@ -44,7 +44,7 @@ private struct UnitWalk {
   private let experience: Experience
   private let days: SessionDays
   private var work: [Int32: Work] = [:]
-  private var tallies: [Key: Tally] = [:]
+  private var tallies: [UnitWork: Tally] = [:]
 
   private var model: Model { experience.model }
 
@@ -70,7 +70,8 @@ private struct UnitWalk {
     }
   }
 
-  mutating func take(_ sessions: ArraySlice<Int32>, weight: Int) {
+  /// Walks the sessions of one cell, of so many teachers alike.
+  mutating func walk(_ sessions: ArraySlice<Int32>, weight: Int) {
     let own = sessions.filter { work[$0] != nil }
     var (chosen, opened): ([Int32: Int32], [Int32: Int32]) = ([:], [:])
     for session in own {
@@ -103,13 +104,13 @@ private struct UnitWalk {
   private mutating func tally(
     _ slip: Slip, _ unit: Int32, _ session: Int32, _ weight: Int, _ other: Int32?
   ) {
-    var tally = tallies[Key(slip: slip, unit: unit, session: session)] ?? Tally()
+    var tally = tallies[UnitWork(slip: slip, unit: unit, session: session)] ?? Tally()
     tally.listeners += weight
     if let other {
       tally.slipped += weight
       if tally.other < 0 || days.isShownFirst(other, tally.other) { tally.other = other }
     }
-    tallies[Key(slip: slip, unit: unit, session: session)] = tally
+    tallies[UnitWork(slip: slip, unit: unit, session: session)] = tally
   }
 
   /// One for each unit, at its first session out of order.
@@ -123,7 +124,7 @@ private struct UnitWalk {
       unit, sessions -> (count: Int, finding: Diagnostic)? in
       let sorted = sessions.sorted { days.isShownFirst($0, $1) }
       guard let first = sorted.first,
-        let tally = tallies[Key(slip: slip, unit: unit, session: first)]
+        let tally = tallies[UnitWork(slip: slip, unit: unit, session: first)]
       else { return nil }
       let finding: Diagnostic =
         slip == .workTooEarly
@@ -131,7 +132,7 @@ private struct UnitWalk {
         : openedLate(unit, first, sorted.count)
       return (sorted.count, finding)
     }
-    return few(mostFirst(found))
+    return mostFirst(found)
   }
 
   private func more(_ count: Int) -> String {

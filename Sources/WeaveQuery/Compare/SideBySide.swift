@@ -1,6 +1,7 @@
 import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
+import WeaveSource
 
 /// A figure of both sides, by what it is called.
 struct ComparedFigure {

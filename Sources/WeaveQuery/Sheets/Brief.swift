@@ -1,6 +1,7 @@
 import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
+import WeaveOverlay
 import WeaveSource
 import WeaveSyntax
 
@@ -27,8 +28,7 @@ struct Brief: Answering {
     let parts = sessions.map { index -> Answer in
       .prose(BriefPart(context, leader: Int(person.index), session: index).prose())
     }
-    let reminder = Prose.Span("By this plan: what is planned is not yet what people meet.", .quiet)
-    return .several(parts + [.prose(Prose([.paragraph([reminder])]))])
+    return .several(parts + [.prose(Prose([.paragraph(Sheet.reminder)]))])
   }
 
   /// The sessions of one meeting: those at the address, or, for a whole space asked on a day, those
@@ -92,12 +92,10 @@ extension Diagnostic {
   fileprivate static func severalMeetings(
     _ name: String, _ count: Int, _ addresses: [String], at location: Location
   ) -> Self {
-    let some = addresses.prefix(3).joined(separator: ", ")
-    let more = addresses.count > 3 ? " …" : ""
-    return Diagnostic(
+    Diagnostic(
       .ambiguousAddress, at: location, "`\(name)` has \(count) meetings; a brief is for one",
       hints: [
-        "say which: \(some)\(more)", "`as of DATE` or `--today DATE` gives the next one",
+        "say which: \(firstFew(addresses))", "`as of DATE` or `--today DATE` gives the next one",
       ])
   }
 }
@@ -112,14 +110,4 @@ func spelled(_ name: String) -> String {
   }
   let isBuiltIn = ["everyone", "tbd", "none", "plan"].contains(name)
   return isWord && !isBuiltIn && !name.isEmpty ? name : quoted(name)
-}
-
-/// A text between quotes, as a line of the plan writes it.
-func quoted(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars {
-    if scalar == "\"" || scalar == "\\" { result += "\\" }
-    result.unicodeScalars.append(scalar)
-  }
-  return result + "\""
 }

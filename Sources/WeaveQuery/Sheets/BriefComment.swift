@@ -1,6 +1,7 @@
 import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
+import WeaveOverlay
 import WeaveSyntax
 
 // Threads the listeners met elsewhere, and a comment that would connect one of them.
@@ -53,15 +54,12 @@ extension BriefPart {
       }
       guard let last = meetings.last else { return nil }
       let met = meetings.reduce(into: Set<Int32>()) { $0.formUnion($1.since) }
-      var words: Words = """
-        \(name: context.name(.thread, thread)): met by \(share(met)); last at \
-        \(name: model.address(model.sessions[last.session]))
-        """
-      if own.contains(Int32(thread)) { words = words + "; this session is about it, too" }
-      for question in model.threads[thread].questions {
-        if let question = model.string(question) { words = words + "; it asks: “\(question)”" }
-      }
-      return words
+      let address = model.address(model.sessions[last.session])
+      let asked = model.threads[thread].questions.compactMap { model.string($0) }
+      return """
+        \(name: context.name(.thread, thread)): met by \(share(met)); last at \(name: address)\
+        \(own.contains(Int32(thread)) ? "; this session is about it, too" : "")
+        """ + asked.flatMap { "; it asks: “\($0)”" as Words }
     }
     return lines.isEmpty ? ["none that they met elsewhere since then"] : lines
   }
@@ -81,7 +79,7 @@ extension BriefPart {
       !linked.contains(idea.space) && context.count(idea.listeners) * 2 > all
     }
     guard let idea = fit.min(by: { rank($0).lexicographicallyPrecedes(rank($1)) }) else {
-      return there + [noComment(all)]
+      return there + [noComment]
     }
     let space = model.symbols.text(model.spaces[idea.space].header.name)
     let thread = context.name(.thread, Int(idea.thread))
@@ -126,7 +124,7 @@ extension BriefPart {
   }
 
   private func reason(_ idea: Idea) -> Words {
-    let near: Words =
+    let near =
       switch nearness(idea.thread) {
       case .same: "this session is about it, too"
       case .oneGoal: "it serves the same goal as what this session is about"
@@ -138,15 +136,15 @@ extension BriefPart {
     }
     let spoken = ends.map { end, listeners -> Words in
       let address = model.address(model.sessions[end])
-      return "\(name: address) (\(figure: "\(context.count(listeners))"))"
+      return "\(name: address) (\(figure: context.count(listeners)))"
     }
     return """
-      It speaks of \(Words.list(spoken)). \(name: context.name(.thread, Int(idea.thread))) was met \
+      It speaks of \(list: spoken). \(name: context.name(.thread, Int(idea.thread))) was met \
       there by \(share(idea.listeners)); \(near).
       """
   }
 
-  private func noComment(_ all: Int) -> Words {
+  private var noComment: Words {
     if elsewhere.listeners.isEmpty { return "Nobody is asked yet, so there is nobody to speak to." }
     if ideas.isEmpty {
       return "None is proposed: by this plan they met no thread in another space before that day."

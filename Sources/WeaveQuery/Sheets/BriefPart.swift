@@ -1,6 +1,7 @@
 import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
+import WeaveSource
 import WeaveSyntax
 
 /// The brief for one session.
@@ -25,7 +26,7 @@ struct BriefPart {
 
   func prose() -> Prose {
     var title: Words = "Brief for \(name): \(name: model.address(session))"
-    if let words = model.title(session) { title = title + ", \(words)" }
+    if let words = model.title(session) { title += ", \(words)" }
     var sheet = Sheet(title)
     for line in opening() { sheet.say(line) }
     guard session.status.takesPlace else { return sheet.prose }
@@ -48,11 +49,10 @@ struct BriefPart {
 
   private func opening() -> [Words] {
     let threads = context.names(.thread, model.threads(of: session))
-    var line: Words = when(index)
-    if session.span.start >= 0 { line = line + " at \(clock(Int(session.span.start)))" }
-    let length = session.minutes.map { "\($0) min" } ?? "length not known yet"
-    line = line + ", \(length)"
-    line = line + (threads.isEmpty ? ", about no thread yet" : ", about \(names: threads)")
+    var line = when(index)
+    if session.span.start >= 0 { line += " at \(clock(Int(session.span.start)))" }
+    line += ", \(session.minutes.map { "\($0) min" } ?? "length not known yet")"
+    line += threads.isEmpty ? ", about no thread yet" : ", about \(names: threads)"
     var lines = [line]
     if !session.status.takesPlace {
       return lines + ["It is \("\(session.status)"): by this plan nobody is expected."]
@@ -90,8 +90,7 @@ struct BriefPart {
     let leaders = everybody.filter { !context.facts.atoms.isTeacher[Int($0)] }
     var lines: [Words] = []
     if !teachers.isEmpty {
-      let count = context.count(teachers)
-      lines.append("\(figure: counted(count, "teacher")): \(people(teachers))")
+      lines.append("\(count: context.count(teachers), "teacher"): \(people(teachers))")
     }
     if !leaders.isEmpty { lines.append("who leads elsewhere: \(people(leaders))") }
     if session.isOptional { lines.append("it is optional: nobody is expected, all may come") }
@@ -101,11 +100,10 @@ struct BriefPart {
   /// People by name, those who are only counted by their teams; of many the first.
   func people(_ atoms: [Int32]) -> Words {
     let sorted = atoms.sorted()
-    if sorted.count <= Sheet.shown + 1 { return Words.list(sorted.map { person($0, of: atoms) }) }
-    let rest = context.count(sorted.dropFirst(Sheet.shown))
-    return Words.list(
-      sorted.prefix(Sheet.shown).map { person($0, of: atoms) }
-        + ["\(figure: "\(rest)") others"])
+    let isCut = sorted.count > Sheet.shown + 1
+    var all = sorted.prefix(isCut ? Sheet.shown : .max).map { person($0, of: atoms) }
+    if isCut { all.append("\(figure: context.count(sorted.dropFirst(Sheet.shown))) others") }
+    return "\(list: all)"
   }
 
   private func person(_ atom: Int32, of atoms: [Int32]) -> Words {
@@ -115,8 +113,8 @@ struct BriefPart {
     let isMore = all.teams[team].contains {
       Int($0.atom) < all.peopleCount && atoms.contains($0.atom)
     }
-    let count = "\(all.weights[Int(atom)])"
-    return "\(figure: count)\(isMore ? " more" : "") of \(name: context.name(.team, team))"
+    return
+      "\(figure: Int(all.weights[Int(atom)]))\(isMore ? " more" : "") of \(name: context.name(.team, team))"
   }
 
   /// So many of the listeners, and who is not among them; of few, who is.
@@ -152,31 +150,31 @@ struct BriefPart {
   /// The latest lines, in order, and how many came before.
   private func latest(_ lines: [Words]) -> [Words] {
     guard lines.count > Sheet.shown + 1 else { return lines }
-    return ["\(figure: "\(lines.count - Sheet.shown)") earlier ones are left out here"]
+    return ["\(figure: lines.count - Sheet.shown) earlier ones are left out here"]
       + lines.suffix(Sheet.shown)
   }
 
   private func words(_ meeting: Elsewhere.Meeting) -> Words {
     let other = model.sessions[meeting.session]
     var words: Words = "\(name: model.address(other))"
-    if let title = model.title(other) { words = words + ", \(title)" }
+    if let title = model.title(other) { words += ", \(title)" }
     let threads = context.facts.threads(of: meeting.session)
     if !threads.isEmpty {
-      words = words + "; about \(names: threads.map { context.name(.thread, Int($0)) })"
+      words += "; about \(names: threads.map { context.name(.thread, Int($0)) })"
     }
     let tools = context.facts.tools(of: meeting.session)
     if !tools.isEmpty {
-      words = words + "; with \(names: tools.map { context.name(.tool, Int($0)) })"
+      words += "; with \(names: tools.map { context.name(.tool, Int($0)) })"
     }
     switch meeting.order {
     case .before: break
-    case .sameDay: words = words + " (the same day, and no time says which comes first)"
-    case .open: words = words + " (perhaps: \(openWords(meeting.session)))"
+    case .sameDay: words += " (the same day, and no time says which comes first)"
+    case .open: words += " (perhaps: \(openWords(meeting.session)))"
     }
     return words
   }
 
-  private func openWords(_ other: Int) -> Words {
+  private func openWords(_ other: Int) -> String {
     session.day == nil && model.sessions[other].day == nil
       ? "both days are open" : "the day is still open"
   }

@@ -1,6 +1,7 @@
 import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
+import WeaveSource
 import WeaveSyntax
 
 /// Answers `reflect`: questions to pause on, each with the facts of the plan that bear on it and a
@@ -60,12 +61,12 @@ struct Reflection {
         isOptional(held)
         ? "nobody is expected, all are free to come"
         : "\(figure: "\(expected[index]) of \(all)") teachers are expected"
-      return "\(space(index)): \(figure: counted(held.count, "session")), \(minutes(held)); \(who)"
+      return "\(space(index)): \(count: held.count, "session"), \(minutes(held)); \(who)"
     }
     let kinds = Set(model.spaces.compactMap { $0.kind.map { model.symbols.text($0) } })
     let missing = ["workshop", "conference", "webinar"].filter { !kinds.contains($0) }
     return lines
-      + (missing.isEmpty ? [] : ["No space of this plan is a \(spoken(missing, "or"))."])
+      + (missing.isEmpty ? [] : ["No space of this plan is a \(listed(missing, last: " or "))."])
   }
 
   /// How often each space is connected, and with which others.
@@ -78,11 +79,9 @@ struct Reflection {
       guard let woven = figures.words(.woven, .space(index)) else {
         return "\(name: context.name(.space, index)): no teacher is expected there"
       }
-      let others = partners.of(index).map { context.name(.space, $0) }
-      let with: Words = others.isEmpty ? "" : ", with \(names: others)"
       let tool = figures.words(.toolOnly, .space(index), unlessZero: true)
       let only: Words = tool.map { "; \(figure: $0) by a common tool alone" } ?? ""
-      return "\(name: context.name(.space, index)): connected \(figure: woven) times\(with)\(only)"
+      return connected(index, woven, partners) + only
     }
     let intro: Words = """
       Counted is each time a teacher sits in a session. Connected: a comment, a time to talk or a \
@@ -95,6 +94,13 @@ struct Reflection {
     return [intro] + Sheet.few(lines, rest: "show spaces") + surface + openDates(figures)
   }
 
+  /// How often a space is connected, and with which others.
+  func connected(_ space: Int, _ times: String, _ partners: Partners) -> Words {
+    let others = partners.of(space).map { context.name(.space, $0) }
+    let with: Words = others.isEmpty ? "" : ", with \(names: others)"
+    return "\(name: context.name(.space, space)): connected \(figure: times) times" + with
+  }
+
   /// That figures may depend on days still open.
   private func openDates(_ figures: Figures) -> [Words] {
     let open = model.sessions.count { $0.status.takesPlace && $0.day == nil }
@@ -102,7 +108,7 @@ struct Reflection {
     let limits = figures.areLimits ? ", which are outer limits" : ""
     return [
       """
-      \(figure: counted(open, "session")) \(open == 1 ? "has" : "have") no day yet; a figure from \
+      \(count: open, "session") \(open == 1 ? "has" : "have") no day yet; a figure from \
       … to … depends on it\(limits).
       """
     ]
@@ -126,7 +132,7 @@ struct Reflection {
         let lines = pairs.map { pair -> Words in
           """
           \(names: context.names(.person, [pair.first, pair.second])): \
-          \(figure: counted(pair.shared, "teacher")) in common, \
+          \(count: pair.shared, "teacher") in common, \
           \(isTogether ? "they plan together" : "they do not plan together")
           """
         }
@@ -135,7 +141,7 @@ struct Reflection {
     }
     if coordination.undecided > 0 {
       facts.append(
-        "\(figure: counted(coordination.undecided, "session")) without a leader so far, not counted here"
+        "\(count: coordination.undecided, "session") without a leader so far, not counted here"
       )
     }
     return facts
@@ -158,11 +164,11 @@ struct Reflection {
     if let word = thread.kind {
       kind = model.symbols.text(word) == "idea" ? "an idea" : "a theme"
     }
-    if let home = thread.home { kind = kind + " at home in \(name: context.name(.space, home))" }
+    if let home = thread.home { kind += " at home in \(name: context.name(.space, home))" }
     let spaces = self.facts.spaces(of: self.facts.threadSessions[index]).count
     let reach = figures.words(.reach, .thread(index)) ?? "none"
     let ties = thread.ties.compactMap { model.string($0) }
-    let tied: Words = ties.isEmpty ? "" : "; it ties together \(spoken(ties))"
+    let tied: Words = ties.isEmpty ? "" : "; it ties together \(listed(ties))"
     return """
       \(named(.thread, index)), \(kind): in \(figure: "\(spaces) of \(model.spaces.count)") spaces, \
       met by \(figure: reach) teachers\(tied)

@@ -1,4 +1,5 @@
 import WeaveAnalysis
+import WeaveAnswer
 import WeaveModel
 import WeaveSyntax
 
@@ -25,21 +26,20 @@ extension Reflection {
     if unknown == 0 { return "\(figure: "\(known) min")" }
     return unknown == sessions.count
       ? "of unknown length"
-      : "\(figure: "\(known) min") and \(figure: "\(unknown)") of unknown length"
+      : "\(figure: "\(known) min") and \(figure: unknown) of unknown length"
   }
 
   /// A thing by its name and title: `plc (Grade-level math PLC)`.
   func named(_ kind: EntityKind, _ index: Int) -> Words {
     let ref = EntityRef(kind, index)
     let title = model.header(ref).flatMap { model.string($0.title) }
-    let name: Words = "\(name: model.name(ref))"
-    return title.map { name + " (\($0))" } ?? name
+    return "\(name: model.name(ref))\(title.map { " (\($0))" })"
   }
 
   /// A space by its name, title and kind.
   func space(_ index: Int) -> Words {
     let kind = model.spaces[index].kind.map { plainWord(model.symbols.text($0)) }
-    return kind.map { named(.space, index) + ", \($0)" } ?? named(.space, index)
+    return "\(named(.space, index))\(kind.map { ", \($0)" })"
   }
 
   /// How many teachers are expected at some session of each space, by space.
@@ -84,7 +84,7 @@ extension Reflection {
   /// Ratings of things, in order; ratings of people are left out.
   func ratings(_ isMeant: (Voiced.Rating) -> Bool) -> [Words] {
     Sheet.few(
-      context.voiced.compactMap { one in
+      context.voiced.compactMap { one -> Words? in
         guard let rating = context.rating(one.fact), rating.thing.kind != .person, isMeant(rating)
         else { return nil }
         return context.words(rating, one.voice)

@@ -1,6 +1,7 @@
 import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
+import WeaveSource
 import WeaveSyntax
 
 // A sheet for learning communities: spaces of kind `plc`.
@@ -34,7 +35,7 @@ extension Reflection {
     if spaces.isEmpty { return [] }
     let lines = spaces.map { index -> Words in
       let own = takingPlace(index)
-      return "\(space(index)): \(figure: counted(own.count, "session")), \(minutes(own))"
+      return "\(space(index)): \(count: own.count, "session"), \(minutes(own))"
     }
     let teams = model.teams.indices.compactMap { team -> Words? in
       guard let together = figures.words(.together, .team(team)) else { return nil }
@@ -69,29 +70,27 @@ extension Reflection {
   }
 
   private func structures(_ spaces: [Int]) -> [Words] {
-    spaces.flatMap { index -> [Words] in
+    spaces.map { index in
       let sections = model.spaces[index].sections.map { model.name($0.who) }
       let own = takingPlace(index)
       let leaders = Set(own.flatMap { model.leaders(of: model.sessions[$0]) }).sorted()
       let tools = Set(own.flatMap { facts.tools(of: $0).map { Int($0) } }).sorted()
       var words: Words = "\(name: context.name(.space, index)):"
-      words =
-        words
-        + (sections.isEmpty ? " all meet together" : " \(names: sections) meet apart")
-      words = words + (leaders.isEmpty ? "; nobody leads yet" : "; led by \(led(leaders))")
-      let with: Words = tools.isEmpty ? "" : "; with \(names: context.names(.tool, tools))"
-      return [words + with]
+      words += sections.isEmpty ? " all meet together" : " \(names: sections) meet apart"
+      words += leaders.isEmpty ? "; nobody leads yet" : "; led by \(led(leaders))"
+      words += tools.isEmpty ? "" : "; with \(names: context.names(.tool, tools))"
+      return words
     }
   }
 
   /// Leaders with what they know deeply.
   private func led(_ leaders: [Int]) -> Words {
-    Words.list(
-      leaders.map { leader in
-        let knows = model.people[leader].knows.map { model.symbols.text($0) }
-        let name: Words = "\(name: context.name(.person, leader))"
-        return knows.isEmpty ? name : name + " (knows \(spoken(knows)))"
-      })
+    let all = leaders.map { leader -> Words in
+      let knows = model.people[leader].knows.map { model.symbols.text($0) }
+      let known: Words = knows.isEmpty ? "" : " (knows \(listed(knows)))"
+      return "\(name: context.name(.person, leader))" + known
+    }
+    return "\(list: all)"
   }
 
   private func evidence(_ held: [Int]) -> [Words] {
@@ -105,7 +104,7 @@ extension Reflection {
       "\(share(Array(work), of: held)) look at students' work",
       """
       They build \(figure: "\(builds.count) of \(count)") kinds of knowledge\
-      \(builds.isEmpty ? "" : ": \(spoken(builds))")
+      \(builds.isEmpty ? "" : ": \(listed(builds))")
       """,
     ]
   }
@@ -139,11 +138,11 @@ extension Reflection {
       """
     let open = held.count { model.sessions[$0].day == nil }
     var lines: [Words] = [
-      "\(figure: counted(held.count, "session")), \(minutes(held))",
+      "\(count: held.count, "session"), \(minutes(held))",
       active,
       "\(share(Array(teachers), of: held)) are marked as directed by teachers",
     ]
-    if open > 0 { lines.append("\(figure: counted(open, "session")) without a day so far") }
+    if open > 0 { lines.append("\(count: open, "session") without a day so far") }
     return lines
   }
 
@@ -161,12 +160,8 @@ extension Reflection {
     }
     let partners = Partners(context.experience)
     lines += spaces.map { index in
-      let woven = figures.words(.woven, .space(index))
-      let others = partners.of(index)
-      let with: Words = others.isEmpty ? "" : ", with \(names: context.names(.space, others))"
-      return woven.map {
-        "\(name: context.name(.space, index)): connected \(figure: $0) times\(with)"
-      } ?? "\(name: context.name(.space, index)): no teacher is expected there"
+      figures.words(.woven, .space(index)).map { connected(index, $0, partners) }
+        ?? "\(name: context.name(.space, index)): no teacher is expected there"
     }
     return lines
   }

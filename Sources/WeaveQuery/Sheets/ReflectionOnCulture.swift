@@ -112,24 +112,25 @@ extension Reflection {
         let met = own.count { !$0.items.isEmpty || !$0.sessions.isEmpty }
         return """
           \(named(.framework, index)): \(figure: "\(met) of \(own.count)") elements are met; \
-          \(figure: "\(marked(.present))") marked present, \(figure: "\(marked(.needed))") needed
+          \(figure: marked(.present)) marked present, \(figure: marked(.needed)) needed
           """
       }, rest: "crosswalk")
   }
 
   /// What was rated again: it can be held against the time before.
   private func measuring() -> [Words] {
-    struct Key: Hashable {
+    struct RatedAspect: Hashable {
       let thing: EntityRef
       let aspect: String
     }
-    var days: [Key: Set<Day>] = [:]
+    var days: [RatedAspect: Set<Day>] = [:]
     for one in context.voiced {
       guard let rating = context.rating(one.fact) else { continue }
-      days[Key(thing: rating.thing, aspect: rating.aspect), default: []].insert(one.voice.day)
+      days[RatedAspect(thing: rating.thing, aspect: rating.aspect), default: []].insert(
+        one.voice.day)
     }
     let again = ratings {
-      (days[Key(thing: $0.thing, aspect: $0.aspect)]?.count ?? 0) > 1
+      (days[RatedAspect(thing: $0.thing, aspect: $0.aspect)]?.count ?? 0) > 1
     }
     return again.isEmpty
       ? ["Nothing was rated twice yet, so nothing can be held against the time before."]

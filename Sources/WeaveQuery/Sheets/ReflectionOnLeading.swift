@@ -1,6 +1,7 @@
 import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
+import WeaveSource
 import WeaveSyntax
 
 // Three questions for those who lead.
@@ -43,7 +44,7 @@ extension Reflection {
     let sessions = Array(Set(threads.flatMap { facts.threadSessions[$0] }))
     return """
       \(named(.goal, index)): served by \(names: context.names(.thread, threads)), in \
-      \(figure: counted(sessions.count, "session")), \(minutes(sessions))
+      \(count: sessions.count, "session"), \(minutes(sessions))
       """
   }
 
@@ -54,12 +55,12 @@ extension Reflection {
       let count = model.threads.count {
         $0.concern.map { model.symbols.text($0) } == word
       }
-      return "\(figure: "\(count)") about \(word)"
+      return "\(figure: count) about \(word)"
     }
     let silent = model.threads.count { $0.concern == nil }
     let rest: [Words] =
-      silent == 0 ? [] : ["\(figure: "\(silent)") that \(silent == 1 ? "does" : "do") not say"]
-    return ["Of \(figure: counted(model.threads.count, "thread")): \(Words.list(shown + rest))"]
+      silent == 0 ? [] : ["\(figure: silent) that \(silent == 1 ? "does" : "do") not say"]
+    return ["Of \(count: model.threads.count, "thread"): \(list: shown + rest)"]
   }
 
   // MARK: What makes it hard
@@ -100,11 +101,11 @@ extension Reflection {
     }
     if firsts.isEmpty { return [] }
     let months = Dictionary(grouping: firsts) { $0 }.sorted { $0.key < $1.key }
-    let shown = months.map { month, all -> Words in "\(figure: "\(all.count)") in \(month)" }
-    var lines: [Words] = ["Threads that begin: \(Words.list(shown))"]
+    let shown = months.map { month, all -> Words in "\(figure: all.count) in \(month)" }
+    var lines: [Words] = ["Threads that begin: \(list: shown)"]
     if let (month, count) = fullestMonth() {
       lines.append(
-        "The most threads that meet one teacher in one month: \(figure: "\(count)"), in \(month)")
+        "The most threads that meet one teacher in one month: \(figure: count), in \(month)")
     }
     return lines
   }
@@ -133,8 +134,8 @@ extension Reflection {
       (postponed, "postponed"),
     ].filter { $0.0 > 0 }
     if counts.isEmpty { return [] }
-    let shown = counts.map { count, word -> Words in "\(figure: "\(count)") \(word)" }
-    return ["Meetings that change: \(Words.list(shown))"]
+    let shown = counts.map { count, word -> Words in "\(figure: count) \(word)" }
+    return ["Meetings that change: \(list: shown)"]
   }
 
   // MARK: What leaders do
@@ -149,8 +150,8 @@ extension Reflection {
     } else {
       lines.append(
         """
-        Sessions lead to another space in \(figure: counted(links.count - times, "comment")) and \
-        \(figure: counted(times, "time")) to talk
+        Sessions lead to another space in \(count: links.count - times, "comment") and \
+        \(count: times, "time") to talk
         """)
       if let heard = figures.words(.heard, .plan) {
         lines.append(
@@ -165,7 +166,7 @@ extension Reflection {
     lines += coordination()
     let asks = model.people.reduce(0) { $0 + $1.asks.count }
     if asks > 0 {
-      lines.append("\(figure: counted(asks, "question")) between leaders written down (`ask`)")
+      lines.append("\(count: asks, "question") between leaders written down (`ask`)")
     }
     return lines + nextSteps()
   }

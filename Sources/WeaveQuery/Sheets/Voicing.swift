@@ -1,4 +1,5 @@
 import WeaveAnalysis
+import WeaveAnswer
 import WeaveModel
 import WeaveSyntax
 
@@ -99,16 +100,12 @@ extension QueryContext {
     case .confusion: about = "confused about \(name: name(.thread, Int(thread)))"
     default: return nil
     }
-    let words: Words = model.string(fact.text).map { ": “\($0)”" } ?? ""
-    let spoke = speakers(voiced.voice)
-    let share: Words =
-      teachers.map { all -> Words in
-        let count = self.teachers(spoke)
-        return count == 0 ? "" : " (\(figure: "\(count) of \(all)") teachers)"
-      } ?? ""
+    let spoke = self.teachers(speakers(voiced.voice))
+    let share: Words? =
+      spoke == 0 ? nil : teachers.map { " (\(figure: "\(spoke) of \($0)") teachers)" }
     return """
       \(name: voiced.voice.who.map { model.name($0) } ?? "somebody")\(share), \
-      \(voiced.voice.day.iso), \(about)\(words) \
+      \(voiced.voice.day.iso), \(about)\(model.string(fact.text).map { ": “\($0)”" }) \
       (\(place: place(fact.location)))
       """
   }

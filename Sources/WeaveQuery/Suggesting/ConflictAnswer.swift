@@ -70,23 +70,18 @@ struct ConflictAnswer {
               + "found in \(tries) tries" + end))
       }
     }
-    var blocks: [Prose.Block] = [
-      .heading([
-        core.count == 1
-          ? "It cannot hold, whatever is added" : "They cannot hold together, whatever is added"
-      ])
-    ]
-    blocks += core.map { .bullet(words($0)) }
-    blocks.append(
-      .paragraph([
-        Prose.Span(
-          (core.count == 1 ? "" : "None of them can be left out. ")
-            + "Added were comments, connection times and shared tools; sessions, days and leaders "
-            + "stayed as they are, by this plan.", .quiet)
-      ]))
+    var said = Prose(
+      core.count == 1
+        ? "It cannot hold, whatever is added" : "They cannot hold together, whatever is added",
+      list: core.map { words($0) })
+    let added =
+      (core.count == 1 ? "" : "None of them can be left out. ")
+      + "Added were comments, connection times and shared tools; sessions, days and leaders stayed "
+      + "as they are, by this plan."
+    said.blocks.append(.paragraph("\(quiet: added)"))
     return .report(
       Report(
-        Prose(blocks),
+        said,
         Table(
           columns: [.init("what"), .init("name"), .init("place")],
           rows: core.map { constraint in
@@ -111,9 +106,9 @@ struct ConflictAnswer {
     }
   }
 
-  private func words(_ constraint: Constraint) -> [Prose.Span] {
+  private func words(_ constraint: Constraint) -> Words {
     let (what, name, place) = parts(constraint)
-    return ["\(what) ".spanned, .named(name), " (", Prose.Span(place, .place), ")"]
+    return "\(what) \(name: name) (\(place: place))"
   }
 
   // MARK: Whether some hold together

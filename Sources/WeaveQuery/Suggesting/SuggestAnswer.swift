@@ -2,6 +2,7 @@ import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
 import WeaveOverlay
+import WeaveSource
 
 /// Says what is suggested: each edit as a sentence to paste, what it takes, what it brings, and
 /// what is claimed of it.
@@ -21,8 +22,8 @@ struct SuggestAnswer {
 
   private var people: String { who.map { context.model.name($0) } ?? "all teachers" }
 
-  /// One row: edits tried together.
-  private struct Row {
+  /// Edits tried together: one row.
+  private struct TriedWay {
     let way: String
     let tried: TriedEdits
     let comments: Int
@@ -31,9 +32,9 @@ struct SuggestAnswer {
   }
 
   /// Edits tried together; nil where they cannot be made.
-  private func row(_ way: String, _ candidates: [Candidate]) -> Row? {
+  private func row(_ way: String, _ candidates: [Candidate]) -> TriedWay? {
     TriedEdits(candidates.map { set.sentence($0) }, in: context).map {
-      Row(
+      TriedWay(
         way: way, tried: $0, comments: candidates.count { $0.way == .comment },
         woven: $0.experience.woven(of: who))
     }
@@ -42,8 +43,8 @@ struct SuggestAnswer {
   private var isCalledOff: Bool { context.callOff.isSet }
 
   /// One row for each edit by itself, until it is called off.
-  private func rows(_ candidates: [Candidate]) -> [Row] {
-    var rows: [Row] = []
+  private func rows(_ candidates: [Candidate]) -> [TriedWay] {
+    var rows: [TriedWay] = []
     for candidate in candidates where !isCalledOff {
       if let row = row(word(candidate.way), [candidate]) { rows.append(row) }
     }
@@ -59,29 +60,30 @@ struct SuggestAnswer {
     var blocks: [Prose.Block] = []
     if rows.isEmpty {
       blocks.append(
-        .paragraph(isCalledOff ? [Self.calledOff.spanned] : nothing(before)))
+        .paragraph(isCalledOff ? Words(Self.calledOff) : nothing(before)))
     } else {
-      let one = inNumber(rows.count, "1 way", "\(rows.count) ways, each by itself,")
-      blocks.append(.heading([one.spanned, " to weave more for ", .named(people)]))
+      let ways = inNumber(rows.count, "1 way", "\(rows.count) ways, each by itself,")
+      blocks.append(.heading("\(ways) to weave more for \(name: people)"))
     }
     for row in rows { blocks += words(row, before) }
     if isCalledOff, !rows.isEmpty {
       blocks.append(
-        .paragraph(["The search was called off: found so far, and there may be better.".spanned]))
+        .paragraph("The search was called off: found so far, and there may be better."))
     } else if asked > candidates.count, !rows.isEmpty {
-      blocks.append(.paragraph([quiet("No more than \(rows.count) were found.")]))
+      blocks.append(.paragraph("\(quiet: "No more than \(rows.count) were found.")"))
     }
     blocks += unseen(candidates) + closing(showsOnePerSession: candidates.count > 1)
     return .report(Report(Prose(blocks), table(rows, before)))
   }
 
-  private func nothing(_ before: (worst: Extent, mean: Extent)) -> [Prose.Span] {
-    let within = limits.isEmpty ? "" : " within the limits"
-    return [
-      "No comment, time or shared tool\(within) would weave more for ".spanned, .named(people),
-      ": woven is ", .figured(inWords(before.mean)), " already, by this plan.",
-    ]
+  private func nothing(_ before: (worst: Extent, mean: Extent)) -> Words {
+    """
+    No comment, time or shared tool\(within) would weave more for \(name: people): woven is \
+    \(figure: inWords(before.mean)) already, by this plan.
+    """
   }
+
+  private var within: String { limits.isEmpty ? "" : " within the limits" }
 
   /// What time and tools add that no figure shows.
   private func unseen(_ candidates: [Candidate]) -> [Prose.Block] {
@@ -96,7 +98,7 @@ struct SuggestAnswer {
         "A shared tool is in people's hands at each of its sessions, and its leaders choose it "
           + "together; no figure shows that.")
     }
-    return lines.isEmpty ? [] : [.blank] + lines.map { .paragraph([quiet($0)]) }
+    return lines.isEmpty ? [] : [.blank] + lines.map { .paragraph("\(quiet: $0)") }
   }
 
   // MARK: Edits that belong together
@@ -104,24 +106,18 @@ struct SuggestAnswer {
   /// Edits that reach `aim` together, and what is claimed of them.
   func together(_ found: Suggestion, aim: String, isByWoven: Bool) -> Answer {
     guard let sentences = sentences(found) else {
-      let words = without(found, aim)
-      return .prose(
-        Prose([.paragraph([words.spanned])] + closing(showsOnePerSession: true)))
+      let words = Words(without(found, aim))
+      return .prose(Prose([.paragraph(words)] + closing(showsOnePerSession: true)))
     }
     let before = context.experience.woven(of: nil)
-    var blocks: [Prose.Block] = [
-      .heading([
-        inNumber(sentences.count, "1 edit", "\(sentences.count) edits").spanned,
-        ", so that ", aim.spanned,
-      ])
-    ]
+    var blocks: [Prose.Block] = [.heading("\(counted(sentences.count, "edit")), so that \(aim)")]
     guard let row = row("", found.candidates) else {
       return .prose(
         Prose("Edits were found, and cannot be made together; none is shown, so that \(aim)."))
     }
     blocks.append(.lines(sentences))
     blocks += effect(row, before)
-    blocks.append(.paragraph([claim(found).spanned]))
+    blocks.append(.paragraph(Words(claim(found))))
     blocks += unseen(found.candidates) + closing(showsOnePerSession: true)
     return .report(Report(Prose(blocks), table(rows(found.candidates), before)))
   }
@@ -131,7 +127,6 @@ struct SuggestAnswer {
   }
 
   private func without(_ found: Suggestion, _ aim: String) -> String {
-    let within = limits.isEmpty ? "" : " within the limits"
     switch found.claim {
     case .already: return "By this plan it is so already: \(aim)."
     case .cancelled: return Self.calledOff
@@ -164,30 +159,28 @@ struct SuggestAnswer {
 
   // MARK: One row
 
-  private func words(_ row: Row, _ before: (worst: Extent, mean: Extent)) -> [Prose.Block] {
+  private func words(_ row: TriedWay, _ before: (worst: Extent, mean: Extent)) -> [Prose.Block] {
     [.blank, .lines(row.tried.sentences)] + effect(row, before)
   }
 
   private func effect(
-    _ row: Row, _ before: (worst: Extent, mean: Extent)
+    _ row: TriedWay, _ before: (worst: Extent, mean: Extent)
   ) -> [Prose.Block] {
     let after = row.woven
     var cost = row.tried.cost
     cost.comments = row.comments
     let whose = who?.kind == .person ? "" : ", worst-served teacher"
-    func change(_ one: Extent, _ other: Extent) -> Prose.Span {
-      .figured(inWords([one, other]).joined(separator: " → "))
+    func change(_ one: Extent, _ other: Extent) -> Words {
+      "\(figure: inWords([one, other]).joined(separator: " → "))"
     }
-    var moved: [Prose.Span] = [
-      "woven\(whose): ".spanned, change(before.worst, after.worst),
-    ]
+    var moved: Words = "woven\(whose): \(change(before.worst, after.worst))"
     if who?.kind != .person {
-      moved += ["; ".spanned, .named(people), ": ", change(before.mean, after.mean)]
+      moved += "; \(name: people): \(change(before.mean, after.mean))"
     }
-    return [.bullet(moved), .bullet(["takes ".spanned] + cost.words)]
+    return [.bullet(moved), .bullet("takes \(cost.words)")]
   }
 
-  private func table(_ rows: [Row], _ before: (worst: Extent, mean: Extent)) -> Table {
+  private func table(_ rows: [TriedWay], _ before: (worst: Extent, mean: Extent)) -> Table {
     Table(
       columns: [
         .init("way"), .init("edit"),
@@ -221,8 +214,6 @@ struct SuggestAnswer {
 
   // MARK: What was looked at
 
-  private func quiet(_ text: String) -> Prose.Span { Prose.Span(text, .quiet) }
-
   private func closing(showsOnePerSession: Bool) -> [Prose.Block] {
     let pulls = set.pulls.count
     var text =
@@ -234,6 +225,6 @@ struct SuggestAnswer {
     if !context.experience.openPlaces.isEmpty {
       text += ", each open session on the first day it may take"
     }
-    return [.blank, .paragraph([quiet(text + ".")])]
+    return [.blank, .paragraph("\(quiet: text + ".")")]
   }
 }

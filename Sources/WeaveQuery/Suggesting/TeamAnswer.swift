@@ -1,6 +1,7 @@
 import WeaveAnswer
 import WeaveModel
 import WeaveOverlay
+import WeaveSource
 
 /// Answers `suggest teams`: groups of teams that rated the same part of a framework lowest, each by
 /// its own rating.
@@ -32,34 +33,29 @@ struct TeamAnswer {
     let groups = groups(ratings)
     var blocks: [Prose.Block] = []
     if groups.isEmpty {
-      blocks.append(
-        .paragraph([
-          "No two teams rated the same part of a framework lowest, by what is written down.".spanned
-        ]))
-      blocks.append(
-        .paragraph([
-          "A self-assessment is a voice: `voice g3@2026-11-05`, and under it "
-            .spanned, "`rates FRAMEWORK ELEMENT 3 of 5 n 6`.",
-        ]))
+      blocks += [
+        .paragraph(
+          "No two teams rated the same part of a framework lowest, by what is written down."),
+        .paragraph(
+          """
+          A self-assessment is a voice: `voice g3@2026-11-05`, and under it `rates FRAMEWORK \
+          ELEMENT 3 of 5 n 6`.
+          """),
+      ]
     } else {
-      blocks.append(.heading(["Groups by what teams rated lowest themselves".spanned]))
+      blocks.append(.heading("Groups by what teams rated lowest themselves"))
     }
     for group in groups {
-      blocks += [
-        .blank, .lines(lines(group)),
-        .bullet(
-          inARow(group.teams) + [" rated ".spanned, .named(group.part.aspect)]
-            + [" lowest of ", .named(group.part.framework), " ("]
-            + inARow(group.places.map { [Prose.Span($0, .place)] }) + [")"]),
-      ]
+      let (part, places) = (group.part, group.places.map { "\(place: $0)" as Words })
+      let line: Words = """
+        \(names: group.teams, atMost: 3) rated \(name: part.aspect) lowest of \
+        \(name: part.framework) (\(list: places, atMost: 3))
+        """
+      blocks += [.blank, .lines(lines(group)), .bullet(line)]
     }
     if hidden > 0 {
-      blocks.append(
-        .paragraph([
-          Prose.Span(
-            "\(counted(hidden, "rating")) of \(Voicing.hidden) people, or of a single person, left "
-              + "out.", .quiet)
-        ]))
+      let ratings = "\(counted(hidden, "rating")) of \(Voicing.hidden) people"
+      blocks.append(.paragraph("\(quiet: "\(ratings), or of a single person, left out.")"))
     }
     return .report(Report(Prose(blocks), table(groups)))
   }

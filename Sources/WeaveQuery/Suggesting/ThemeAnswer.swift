@@ -1,6 +1,7 @@
 import WeaveAnswer
 import WeaveModel
 import WeaveOverlay
+import WeaveSource
 
 /// Answers `suggest theme`: words that two or more spaces use already and no thread names.
 struct ThemeAnswer {
@@ -20,23 +21,21 @@ struct ThemeAnswer {
         Prose("No word of two or more spaces is without a thread that names it, by this plan."))
     }
     var blocks: [Prose.Block] = [
-      .heading(["Ideas that several spaces work on, and no thread names".spanned])
+      .heading("Ideas that several spaces work on, and no thread names")
     ]
     for shared in all {
-      blocks += [
-        .blank, .lines([line(shared)]),
-        .bullet(
-          ["in ".spanned] + inARow(context.names(.space, shared.spaces), limit: Self.places)
-            + [", ", .figured(counted(shared.places.count, "place")), ": "]
-            + inARow(shared.places.map { place($0) }, limit: Self.places)),
-      ]
+      let spaces = context.names(.space, shared.spaces)
+      let places = shared.places.map { place -> Words in
+        "\(name: place.address) (\(place: context.place(place.location)))"
+      }
+      let line: Words = """
+        in \(names: spaces, atMost: Self.places), \(count: places.count, "place"): \
+        \(list: places, atMost: Self.places)
+        """
+      blocks += [.blank, .lines([self.line(shared)]), .bullet(line)]
     }
-    blocks.append(.blank)
-    blocks.append(
-      .paragraph([
-        Prose.Span(
-          "A word in common is a question, and no theme yet: is it the same idea?", .quiet)
-      ]))
+    let question = "A word in common is a question, and no theme yet: is it the same idea?"
+    blocks += [.blank, .paragraph("\(quiet: question)")]
     return .report(Report(Prose(blocks), table(all)))
   }
 
@@ -46,10 +45,6 @@ struct ThemeAnswer {
     let isTaken = context.model.entity(named: shared.word) != nil
     let isWord = writtenName(shared.word) == shared.word
     return isTaken || !isWord ? "thread \(title)" : "thread \(shared.word) \(title)"
-  }
-
-  private func place(_ place: SharedWords.Place) -> [Prose.Span] {
-    [.named(place.address), " (", Prose.Span(context.place(place.location), .place), ")"]
   }
 
   private func table(_ all: [SharedWords.Shared]) -> Table {

@@ -1,5 +1,6 @@
 import WeaveAnalysis
 import WeaveModel
+import WeaveSource
 import WeaveSyntax
 
 // Spaces and sessions.

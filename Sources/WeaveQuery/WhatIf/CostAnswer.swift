@@ -1,6 +1,7 @@
 import WeaveAnswer
 import WeaveModel
 import WeaveOverlay
+import WeaveSource
 
 /// The edits that led from one plan to another.
 final class MadeEdits: Sendable {
@@ -15,14 +16,12 @@ final class MadeEdits: Sendable {
   /// What each figure of the cost is made of: sessions, minutes, leaders, pairs, lines.
   func whyCost(_ after: QueryContext) -> Answer {
     let cost = Cost(before, after, branch)
-    var blocks: [Prose.Block] = [.paragraph(["Takes ".spanned] + cost.words)]
+    var blocks: [Prose.Block] = [.paragraph("Takes \(cost.words)")]
     blocks += sessions(cost, after) + minutes(cost, after) + leaders(cost, after)
     blocks += pairs(cost, after)
-    if !branch.steps.isEmpty { blocks.append(.paragraph(["Lines:"])) }
+    if !branch.steps.isEmpty { blocks.append(.paragraph("Lines:")) }
     blocks += branch.steps.map { step in
-      .bullet([
-        .named(step.edit.sentence), ": ", .figured(counted(step.edit.lineCount, "line")),
-      ])
+      .bullet("\(name: step.edit.sentence): \(count: step.edit.lineCount, "line")")
     }
     return .prose(Prose(blocks))
   }
@@ -36,16 +35,16 @@ final class MadeEdits: Sendable {
     guard !cost.parts.isEmpty else { return [] }
     let dropped = cost.parts.filter(\.isDropped).map { address($0, after) }
     let kept = cost.parts.filter { !$0.isDropped }.map { address($0, after) }
-    return [.paragraph(["Sessions whose facts change:"])]
-      + (kept.isEmpty ? [] : [.bullet(inARow(kept, limit: 4))])
-      + (dropped.isEmpty ? [] : [.bullet(["dropped: "] + inARow(dropped, limit: 4))])
+    return [.paragraph("Sessions whose facts change:")]
+      + (kept.isEmpty ? [] : [.bullet("\(names: kept, atMost: 4)")])
+      + (dropped.isEmpty ? [] : [.bullet("dropped: \(names: dropped, atMost: 4)")])
   }
 
   private func minutes(_ cost: Cost, _ after: QueryContext) -> [Prose.Block] {
     let found =
-      together(cost.parts, \.minutes, "for connecting, at", after)
-      + together(cost.parts, \.lost, "that no longer take place, at", after)
-    return found.isEmpty ? [] : [.paragraph(["Minutes:"])] + found
+      together(cost.parts, \.minutes, " for connecting, at ", after)
+      + together(cost.parts, \.lost, " that no longer take place, at ", after)
+    return found.isEmpty ? [] : [.paragraph("Minutes:")] + found
   }
 
   /// A line for all sessions that give up as many minutes.
@@ -57,11 +56,9 @@ final class MadeEdits: Sendable {
       $0[keyPath: amount]
     }
     return groups.sorted { $0.key > $1.key }.map { minutes, own in
-      var line: [Prose.Span] = [.figured("\(minutes) min"), " \(words) ".spanned]
-      if own.count > 1 {
-        line += ["each of ", .figured(counted(own.count, "session")), ": "]
-      }
-      return .bullet(line + inARow(own.map { address($0, after) }, limit: 3))
+      var line: Words = "\(figure: "\(minutes) min")\(words)"
+      if own.count > 1 { line += "each of \(count: own.count, "session"): " }
+      return .bullet(line + "\(names: own.map { address($0, after) }, atMost: 3)")
     }
   }
 
@@ -75,12 +72,12 @@ final class MadeEdits: Sendable {
       }
     }
     guard !cost.leaders.isEmpty else { return [] }
-    return [.paragraph(["Who acts:"])]
+    return [.paragraph("Who acts:")]
       + cost.leaders.map { leader in
         guard let own = led[leader] else {
-          return .bullet([.named(leader), " newly plans with somebody"])
+          return .bullet("\(name: leader) newly plans with somebody")
         }
-        return .bullet([.named(leader), " leads "] + inARow(own, limit: 3))
+        return .bullet("\(name: leader) leads \(names: own, atMost: 3)")
       }
   }
 
@@ -88,17 +85,18 @@ final class MadeEdits: Sendable {
     guard !cost.joins.isEmpty else { return [] }
     let model = after.model
     func address(_ session: Int) -> String { model.address(model.sessions[session]) }
-    return [.paragraph(["Leaders who would newly plan together:"])]
+    return [.paragraph("Leaders who would newly plan together:")]
       + cost.joins.map { join in
-        let reason: String
-        switch join.reason {
-        case .said: reason = "the edits say so"
-        case .time(let one, let other):
-          reason = "time at \(address(one)) connects it with \(address(other))"
-        case .tool(let tool, let one, let other):
-          reason = "\(address(one)) and \(address(other)) newly share \(after.name(.tool, tool))"
-        }
-        return .bullet([.named(join.pair.joined(separator: " with ")), ": \(reason)".spanned])
+        let reason =
+          switch join.reason {
+          case .said: "the edits say so"
+          case .time(let one, let other):
+            "time at \(address(one)) connects it with \(address(other))"
+          case .tool(let tool, let one, let other):
+            "\(address(one)) and \(address(other)) newly share \(after.name(.tool, tool))"
+          }
+        let pair = join.pair.joined(separator: " with ")
+        return .bullet("\(name: pair)" + Words(": \(reason)"))
       }
   }
 }

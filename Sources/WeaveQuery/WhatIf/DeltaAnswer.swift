@@ -20,41 +20,35 @@ extension Delta {
   }
 
   /// A heading, sentences for people, and the same as rows.
-  private func section(_ title: String, _ lines: [[Prose.Span]], _ table: Table) -> Answer {
-    let heading = Prose.Block.heading([Prose.Span(title)])
-    let titled = Table(title: title, columns: table.columns, rows: table.rows)
-    return .report(Report(Prose([heading] + lines.map { .bullet($0) }), titled))
-  }
-
-  private func head(_ title: String) -> Answer {
-    .prose(Prose([.heading([Prose.Span(title)])]))
+  private func section(
+    _ title: String, _ lines: [Words], _ columns: [Table.Column], _ rows: [[Table.Cell]]
+  ) -> Answer {
+    .report(
+      Report(
+        Prose("\(title)", list: lines), Table(title: title, columns: columns, rows: rows)))
   }
 
   // MARK: What breaks
 
   /// What is no longer so, before anything else: links unheard, goals unserved, promises broken.
   var brokenAnswer: [Answer] {
-    var lines: [[Prose.Span]] = []
-    let lost = links.filter(\.isLost)
+    var lines: [Words] = []
+    let lost = links.filter(\.isLost).map { "\($0.start) to \($0.end)" }
     if !lost.isEmpty {
       lines.append(
-        [.figured(counted(lost.count, "connection")), " no longer heard: "]
-          + inARow(lost.map { "\($0.start) to \($0.end)" }, limit: 4))
+        "\(count: lost.count, "connection") no longer heard: \(names: lost, atMost: 4)")
     }
     for figure in figures where figure.measure == .minutesAbout {
       guard model.goals.indices.contains(where: { before.name(.goal, $0) == figure.of }),
         figure.after?.one?.value == .zero
       else { continue }
-      lines.append(["goal ", .named(figure.of), " is no longer served by any session"])
+      lines.append("goal \(name: figure.of) is no longer served by any session")
     }
     for rule in rules where rule.after == .broken && rule.before != .broken {
-      lines.append([
-        .named(rule.name), Prose.Span(" is newly broken", .bad),
-        Prose.Span(rule.value.isEmpty ? "" : ": \(rule.value)"),
-      ])
+      let value = rule.value.isEmpty ? "" : ": \(rule.value)"
+      lines.append("\(name: rule.name)\(bad: " is newly broken")\(value)")
     }
-    if lines.isEmpty { return [] }
-    return [.prose(Prose([.heading(["What breaks"])] + lines.map { .bullet($0) }))]
+    return lines.isEmpty ? [] : [.prose(Prose("What breaks", list: lines))]
   }
 
   private var model: Model { before.model }
@@ -65,7 +59,7 @@ extension Delta {
     guard !sessions.isEmpty else { return nil }
     let now = after.model
     var rows: [[Table.Cell]] = []
-    var lines: [[Prose.Span]] = []
+    var lines: [Words] = []
     func add(
       _ word: String, _ indexes: [Int], _ model: Model, _ old: (Int) -> Session?,
       _ new: (Int) -> Session?
@@ -82,7 +76,7 @@ extension Delta {
         ])
       }
       lines += bySpace(indexes, model).map { space, own in
-        ["\(word) ".spanned, .named(space), ": ", .figured(described(own, model))]
+        "\(word) \(name: space): \(figure: described(own, model))"
       }
     }
     func earlier(_ index: Int) -> Session? {
@@ -93,12 +87,12 @@ extension Delta {
     add("moved", sessions.moved, now, earlier) { now.sessions[$0] }
     add("added", sessions.added, now, { _ in nil }, { now.sessions[$0] })
     add("dropped", sessions.dropped, model, { model.sessions[$0] }, { _ in nil })
-    let table = Table(
-      columns: [
+    return section(
+      "Sessions", lines,
+      [
         .init("change"), .init("session"), .init("day-before", heading: "day before"),
         .init("day-after", heading: "day after"),
-      ], rows: rows)
-    return section("Sessions", lines, table)
+      ], rows)
   }
 
   private func bySpace(_ indexes: [Int], _ model: Model) -> [(space: String, sessions: [Int])] {
@@ -123,49 +117,35 @@ extension Delta {
   }
 
   private var declaredAnswer: Answer? {
-    let new = declared.new.map { ("new", $0) }
-    let gone = declared.gone.map { ("gone", $0) }
-    if new.isEmpty, gone.isEmpty { return nil }
+    let all = declared.new.map { ("new", $0) } + declared.gone.map { ("gone", $0) }
+    if all.isEmpty { return nil }
     return section(
-      "Declared", (new + gone).map { ["\($0.0): ".spanned, .named($0.1)] },
-      Table(
-        columns: [.init("change"), .init("declared")],
-        rows: (new + gone).map { [.text($0.0), .text($0.1)] }))
+      "Declared", all.map { "\($0.0): \(name: $0.1)" }, [.init("change"), .init("declared")],
+      all.map { [.text($0.0), .text($0.1)] })
   }
 
   // MARK: What follows for teachers
 
   private var meetingsAnswer: Answer? {
     guard !meetings.isEmpty else { return nil }
-    let lines = meetings.map { change -> [Prose.Span] in
-      var words: [Prose.Span] = inARow(change.who, limit: 4)
+    let lines = meetings.map { change -> Words in
+      let (thread, meet) = (change.thread, inNumber(change.teachers, "meets", "meet"))
+      var words: Words = "\(names: change.who, atMost: 4)"
       if !change.gained.isEmpty {
-        words += [
-          " newly \(inNumber(change.teachers, "meets", "meet")) ".spanned, .named(change.thread),
-          " at ",
-        ]
-        words += inARow(change.gained, limit: 3)
+        words += " newly \(meet) \(name: thread) at \(names: change.gained, atMost: 3)"
       }
       if !change.lost.isEmpty {
-        words += [
-          (change.gained.isEmpty
-            ? " no longer \(inNumber(change.teachers, "meets", "meet")) " : ", and no longer ")
-            .spanned,
-          .named(change.thread), " at ",
-        ]
-        words += inARow(change.lost, limit: 3)
+        let no = change.gained.isEmpty ? " no longer \(meet)" : ", and no longer"
+        words += "\(no) \(name: thread) at \(names: change.lost, atMost: 3)"
       }
-      if change.spacesBefore != change.spacesAfter {
-        words += [
-          "; in ", .figured("\(change.spacesBefore) → \(change.spacesAfter)"),
-          change.spacesAfter == 1 ? " space" : " spaces",
-        ]
+      let (before, after) = (change.spacesBefore, change.spacesAfter)
+      if before != after {
+        words += "; in \(figure: "\(before) → \(after)") \(inNumber(after, "space", "spaces"))"
       }
       if change.gapBefore != change.gapAfter {
         func days(_ gap: Int?) -> String { gap.map(String.init) ?? "none" }
-        words += [
-          "; longest gap ", .figured("\(days(change.gapBefore)) → \(days(change.gapAfter)) days"),
-        ]
+        let gap = "\(days(change.gapBefore)) → \(days(change.gapAfter)) days"
+        words += "; longest gap \(figure: gap)"
       }
       return words
     }
@@ -179,14 +159,13 @@ extension Delta {
     }
     return section(
       "Who newly meets what", lines,
-      Table(
-        columns: [
-          .init("who"), .init("teachers", isNumeric: true), .init("thread"), .init("gained"),
-          .init("lost"), .init("spaces-before", isNumeric: true),
-          .init("spaces-after", isNumeric: true),
-          .init("gap-before", unit: "days", isNumeric: true),
-          .init("gap-after", unit: "days", isNumeric: true),
-        ], rows: rows))
+      [
+        .init("who"), .init("teachers", isNumeric: true), .init("thread"), .init("gained"),
+        .init("lost"), .init("spaces-before", isNumeric: true),
+        .init("spaces-after", isNumeric: true),
+        .init("gap-before", unit: "days", isNumeric: true),
+        .init("gap-after", unit: "days", isNumeric: true),
+      ], rows)
   }
 
   private var linksAnswer: Answer? {
@@ -194,29 +173,27 @@ extension Delta {
     let made = links.filter(\.isMade)
     let other = links.filter { !$0.isMade && !$0.isLost }
     let lost = links.filter(\.isLost)
-    func line(_ word: String, _ links: [LinkChange]) -> [[Prose.Span]] {
+    func line(_ word: String, _ links: [LinkChange]) -> [Words] {
       Dictionary(grouping: links, by: \.way).sorted { $0.key.rawValue < $1.key.rawValue }.map {
         way, own in
-        [
-          "\(word) by \(way.rawValue): ".spanned, .figured(counted(own.count, "session")), ": ",
-        ]
-          + inARow(
-            own.map { "\($0.start) to \($0.end) (\($0.before) → \($0.after) teachers)" }, limit: 3)
+        let all = own.map { "\($0.start) to \($0.end) (\($0.before) → \($0.after) teachers)" }
+        return """
+          \(word) by \(way.rawValue): \(count: own.count, "session"): \(names: all, atMost: 3)
+          """
       }
     }
     return section(
       "Connections", line("made", made) + line("lost", lost) + line("heard by others", other),
-      Table(
-        columns: [
-          .init("start"), .init("end"), .init("way"), .init("before", isNumeric: true),
-          .init("after", isNumeric: true),
-        ],
-        rows: links.map {
-          [
-            .text($0.start), .text($0.end), .text($0.way.rawValue), .integer($0.before),
-            .integer($0.after),
-          ]
-        }))
+      [
+        .init("start"), .init("end"), .init("way"), .init("before", isNumeric: true),
+        .init("after", isNumeric: true),
+      ],
+      links.map {
+        [
+          .text($0.start), .text($0.end), .text($0.way.rawValue), .integer($0.before),
+          .integer($0.after),
+        ]
+      })
   }
 
   private var figuresAnswer: Answer? {
@@ -224,7 +201,7 @@ extension Delta {
       return .prose(Prose("No figure moves, by this plan."))
     }
     return .several([
-      head("Measures that move, by this plan"),
+      .prose(Prose("Measures that move, by this plan", list: [])),
       .table(
         Table(
           columns: [
@@ -245,46 +222,37 @@ extension Delta {
 
   private var rulesAnswer: Answer? {
     guard !rules.isEmpty else { return nil }
-    let lines = rules.map { rule -> [Prose.Span] in
-      let words: Prose.Span
-      switch (rule.before, rule.after) {
-      case (_, nil): words = " is gone"
-      case (nil, let now?): words = Prose.Span(" is new, and \(now.word)")
-      case (let was?, let now?) where was == now: words = Prose.Span(" stays \(now.word)")
-      case (_, .kept?): words = Prose.Span(" is newly kept", .good)
-      case (_, .broken?): words = Prose.Span(" is newly broken", .bad)
-      case (let was?, let now?): words = Prose.Span(": \(was.word) → \(now.word)")
-      }
-      return [.named(rule.name), words, Prose.Span(rule.value.isEmpty ? "" : " (\(rule.value))")]
+    let lines = rules.map { rule -> Words in
+      let words: Words =
+        switch (rule.before, rule.after) {
+        case (_, nil): " is gone"
+        case (nil, let now?): " is new, and \(now.word)"
+        case (let was?, let now?) where was == now: " stays \(now.word)"
+        case (_, .kept?): "\(good: " is newly kept")"
+        case (_, .broken?): "\(bad: " is newly broken")"
+        case (let was?, let now?): ": \(was.word) → \(now.word)"
+        }
+      return "\(name: rule.name)\(words)\(rule.value.isEmpty ? "" : " (\(rule.value))")"
     }
     return section(
-      "Rules", lines,
-      Table(
-        columns: [.init("rule"), .init("before"), .init("after"), .init("value")],
-        rows: rules.map { rule in
-          [
-            .text(rule.name), rule.before.map { .text($0.word) } ?? .absent,
-            rule.after.map { .text($0.word) } ?? .absent, .text(rule.value),
-          ]
-        }))
+      "Rules", lines, [.init("rule"), .init("before"), .init("after"), .init("value")],
+      rules.map { rule in
+        [
+          .text(rule.name), rule.before.map { .text($0.word) } ?? .absent,
+          rule.after.map { .text($0.word) } ?? .absent, .text(rule.value),
+        ]
+      })
   }
 
   private var findingsAnswer: Answer? {
     let all = findingsNew.map { ("new", $0) } + findingsGone.map { ("gone", $0) }
     guard !all.isEmpty else { return nil }
-    let lines = all.prefix(8).map { word, finding -> [Prose.Span] in
-      ["\(word): \(finding.code.rawValue) \(finding.message)".spanned]
+    let lines = all.prefix(8).map { word, finding -> Words in
+      "\(word): \(finding.code.rawValue) \(finding.message)"
     }
-    let more = all.count > 8 ? [["and \(all.count - 8) more".spanned]] : []
+    let more: [Words] = all.count > 8 ? ["and \(all.count - 8) more"] : []
     return section(
-      "Findings", lines + more,
-      Table(
-        columns: [.init("change"), .init("code"), .init("message")],
-        rows: all.map { [.text($0.0), .text($0.1.code.rawValue), .text($0.1.message)] }))
+      "Findings", lines + more, [.init("change"), .init("code"), .init("message")],
+      all.map { [.text($0.0), .text($0.1.code.rawValue), .text($0.1.message)] })
   }
-}
-
-extension String {
-  /// The words, as plain ones of an answer.
-  var spanned: Prose.Span { Prose.Span(self) }
 }

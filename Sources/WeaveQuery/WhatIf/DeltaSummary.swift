@@ -2,6 +2,7 @@ import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
 import WeaveOverlay
+import WeaveSource
 
 // The delta in a few lines, for a prompt: a line for each team, then the rules.
 extension Delta {

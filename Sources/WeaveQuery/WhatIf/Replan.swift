@@ -34,16 +34,13 @@ struct Replan {
     func words(_ sessions: [Int]) -> String {
       "\(counted(sessions.count, "session")), \(facts.minutes(of: sessions)) min"
     }
-    var lines: [[Prose.Span]] = [
-      ["past, and fixed: ", .figured(words(past))], ["still to come: ", .figured(words(left))],
+    var lines: [Words] = [
+      "past, and fixed: \(figure: words(past))", "still to come: \(figure: words(left))",
     ]
-    if cut > 0 { lines.append(["cut: ", .figured(counted(cut, "session"))]) }
+    if cut > 0 { lines.append("cut: \(count: cut, "session")") }
     let open = left.count { model.sessions[$0].day == nil }
-    if open > 0 { lines.append(["of these with an open day: ", .figured("\(open)")]) }
-    return .prose(
-      Prose(
-        [.heading(["Replanning as of \(day.iso), by this plan".spanned])]
-          + lines.map { .bullet($0) }))
+    if open > 0 { lines.append("of these with an open day: \(figure: open)") }
+    return .prose(Prose(Words("Replanning as of \(day.iso), by this plan"), list: lines))
   }
 
   // MARK: Threads
@@ -72,7 +69,7 @@ struct Replan {
       ]
     }
     return .several([
-      .prose(Prose([.heading(["Threads: what is still to come"])])),
+      .prose(Prose("Threads: what is still to come", list: [])),
       .table(
         Table(
           columns: [
@@ -89,22 +86,21 @@ struct Replan {
   /// For each rule, how it comes out by this plan, and whether what breaks it lies ahead.
   private var rules: [Answer] {
     guard !model.rules.isEmpty else { return [] }
-    var lines: [[Prose.Span]] = []
+    var lines: [Words] = []
     var rows: [[Table.Cell]] = []
     for rule in model.rules.indices {
       let verdict = context.verdict(ofRule: rule)
       let name = context.name(.rule, rule)
       let ahead = canChange(verdict)
-      let words: Prose.Span =
+      let words: Words =
         switch verdict.outcome {
-        case .kept, .empty, .waived: Prose.Span(": \(verdict.outcome.word)", .good)
-        case .broken where ahead: Prose.Span(": broken by this plan, and can still be kept", .bad)
-        case .broken: Prose.Span(": broken by what is past, which stays", .bad)
-        case .open, .unknown: Prose.Span(": \(verdict.outcome.word)")
+        case .kept, .empty, .waived: "\(good: ": \(verdict.outcome.word)")"
+        case .broken where ahead: "\(bad: ": broken by this plan, and can still be kept")"
+        case .broken: "\(bad: ": broken by what is past, which stays")"
+        case .open, .unknown: ": \(verdict.outcome.word)"
         }
-      lines.append([
-        .named(name), words, Prose.Span(verdict.value.isEmpty ? "" : " (\(verdict.value))"),
-      ])
+      let value = verdict.value.isEmpty ? "" : " (\(verdict.value))"
+      lines.append("\(name: name)\(words)\(value)")
       rows.append([
         .text(name), .text(verdict.outcome.word), .flag(ahead), .text(verdict.value),
       ])
@@ -113,9 +109,7 @@ struct Replan {
       columns: [
         .init("rule"), .init("holds"), .init("can-change", heading: "can change"), .init("value"),
       ], rows: rows)
-    return [
-      .report(Report(Prose([.heading(["Rules"])] + lines.map { .bullet($0) }), table))
-    ]
+    return [.report(Report(Prose("Rules", list: lines), table))]
   }
 
   /// True unless all that breaks the rule are sessions that are past.
@@ -130,10 +124,8 @@ struct Replan {
   private var closing: Answer {
     .prose(
       Prose([
-        .paragraph([
-          Prose.Span(
-            "What-ifs asked `as of \(day.iso)` leave all that is past as it was.", .quiet)
-        ])
+        .paragraph(
+          "\(quiet: "What-ifs asked `as of \(day.iso)` leave all that is past as it was.")")
       ]))
   }
 }

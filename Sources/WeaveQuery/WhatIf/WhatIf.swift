@@ -81,7 +81,7 @@ extension QueryContext {
     }
     let note = "each open day taken as the first it can be; `delta` has all of them"
     return .joined([
-      .prose(Prose((echo + (tries ? [] : [note])).map { .paragraph([Prose.Span($0, .quiet)]) })),
+      .prose(Prose((echo + (tries ? [] : [note])).map { .paragraph("\(quiet: $0)") })),
       Delta(before, after, triesDays: tries, .fewFigures).summary,
     ])
   }
@@ -94,12 +94,12 @@ extension QueryContext {
     let cost = Cost(delta.match, delta.sessions, after, branch)
     var blocks: [Prose.Block] = []
     for step in branch.steps {
-      blocks.append(.heading([step.edit.sentence.spanned]))
+      blocks.append(.heading(Words(step.edit.sentence)))
       if brief { continue }
-      blocks += step.edit.echo.map { .bullet([$0.spanned]) }
-      blocks += step.edit.leftOut.map { .bullet(["left as they are: \($0)".spanned]) }
+      blocks += step.edit.echo.map { .bullet(Words($0)) }
+      blocks += step.edit.leftOut.map { .bullet(Words("left as they are: \($0)")) }
     }
-    blocks.append(.paragraph(["Takes ".spanned] + cost.words))
+    blocks.append(.paragraph("Takes \(cost.words)"))
     return .joined([.prose(Prose(blocks)), delta.answer(brief: brief)])
   }
 }
@@ -127,22 +127,21 @@ extension Cost {
   }
 
   /// `2 sessions touched, 15 min, kim acts, 1 new pair (kim and ruiz), 2 lines`.
-  var words: [Prose.Span] {
-    var words: [Prose.Span] = [.figured(counted(touched, "session"))]
-    if minutes > 0 { words += [", ", .figured("\(minutes) min")] }
-    if comments > 0 { words += [", ", .figured("~\(comments) min of comments")] }
-    if lost > 0 { words += [", ", .figured("\(lost) min lost")] }
+  var words: Words {
+    var parts: [Words] = ["\(count: touched, "session")"]
+    if minutes > 0 { parts.append("\(figure: "\(minutes) min")") }
+    if comments > 0 { parts.append("\(figure: "~\(comments) min of comments")") }
+    if lost > 0 { parts.append("\(figure: "\(lost) min lost")") }
     if !leaders.isEmpty {
-      words += [", "] + inARow(leaders, limit: 4)
-      words.append(inNumber(leaders.count, " acts", " act").spanned)
+      parts.append("\(names: leaders, atMost: 4)\(inNumber(leaders.count, " acts", " act"))")
     }
     if undecided > 0 {
-      words += [", ", .figured(counted(undecided, "session")), " with a leader still to be found"]
+      parts.append("\(count: undecided, "session") with a leader still to be found")
     }
     if !pairs.isEmpty {
-      words += [", ", .figured(counted(pairs.count, "new pair")), " ("]
-      words += inARow(pairs.map { $0.joined(separator: " with ") }, limit: 3) + [")"]
+      let all = pairs.map { $0.joined(separator: " with ") }
+      parts.append("\(count: pairs.count, "new pair") (\(names: all, atMost: 3))")
     }
-    return words + [", ", .figured(counted(lines, "line"))]
+    return Array((parts + ["\(count: lines, "line")"]).joined(separator: [", "]))
   }
 }

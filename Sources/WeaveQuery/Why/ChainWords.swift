@@ -12,28 +12,15 @@ extension Prose.Span {
   static func figured(_ text: String) -> Prose.Span { Prose.Span(text, .figure) }
 }
 
-/// `one`, or `several` for any other number.
-func inNumber(_ count: Int, _ one: String, _ several: String) -> String {
-  count == 1 ? one : several
-}
-
 /// Words in a row: "a", "a and b", "a, b and c"; past `limit` the rest is counted.
-func inARow(_ items: [[Prose.Span]], limit: Int = 3) -> [Prose.Span] {
-  var shown = items
-  if items.count > limit + 1 {
-    shown = Array(items.prefix(limit)) + [[Prose.Span("\(items.count - limit) more")]]
-  }
-  var result: [Prose.Span] = []
-  for (index, item) in shown.enumerated() {
-    if index > 0 { result.append(index == shown.count - 1 ? " and " : ", ") }
-    result += item
-  }
-  return result
-}
+func inARow(_ items: [Words], limit: Int = 3) -> Words { "\(list: items, atMost: limit)" }
 
 /// Names in a row.
-func inARow(_ names: [String], limit: Int = 3) -> [Prose.Span] {
-  inARow(names.map { [.named($0)] }, limit: limit)
+func inARow(_ names: [String], limit: Int = 3) -> Words { "\(names: names, atMost: limit)" }
+
+extension String {
+  /// The words, as plain ones of an answer.
+  var spanned: Prose.Span { Prose.Span(self) }
 }
 
 /// A figure in a sentence: `2 of 4`, `7/10`, `2.38`.
@@ -106,8 +93,8 @@ struct PlanWords {
   }
 
   /// The people of some cells in a row.
-  func people(_ cells: [Int], limit: Int = 3) -> [Prose.Span] {
-    inARow(cells.flatMap { names(ofCell: $0) }, limit: limit)
+  func people(_ cells: [Int], limit: Int = 3) -> Words {
+    "\(names: cells.flatMap { names(ofCell: $0) }, atMost: limit)"
   }
 
   /// Where the people of a cell are declared.
@@ -126,8 +113,8 @@ struct PlanWords {
     .named(model.address(model.sessions[Int(session)]))
   }
 
-  func addresses(_ sessions: [Int32], limit: Int = 3) -> [Prose.Span] {
-    inARow(sessions.map { [address($0)] }, limit: limit)
+  func addresses(_ sessions: [Int32], limit: Int = 3) -> Words {
+    "\(list: sessions.map { [address($0)] }, atMost: limit)"
   }
 
   func location(_ session: Int32) -> Location {
@@ -138,10 +125,10 @@ struct PlanWords {
   func day(_ session: Int32) -> Day? { experience.timeline.day(of: Int(session)) }
 
   /// Who leads a session; nobody's name where it is not yet known.
-  func leaders(_ session: Int32) -> [Prose.Span] {
+  func leaders(_ session: Int32) -> Words {
     let leaders = model.leaders(of: model.sessions[Int(session)])
-    if leaders.isEmpty { return ["a leader to be named"] }
-    return inARow(leaders.map { model.name(EntityRef(.person, $0)) })
+    return leaders.isEmpty
+      ? "a leader to be named" : "\(names: context.names(.person, leaders), atMost: 3)"
   }
 
   /// The facts that hold at a session on the day it has now.

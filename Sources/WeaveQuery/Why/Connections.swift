@@ -42,25 +42,22 @@ struct Connections {
   // MARK: What weaves a session
 
   /// What weaves the session at `place`, and the line that says so; nil where nothing does.
-  func reason(_ place: Int) -> (words: [Prose.Span], location: Location)? {
+  func reason(_ place: Int) -> (words: Words, location: Location)? {
     let ways = starting[place].count + ending[place].count + tools(place).count
     guard let found = link(place) ?? tool(place) else { return nil }
-    let more = ways - 1
-    return more == 0
-      ? found
-      : (
-        found.words + [Prose.Span(" (and \(counted(more, "more way")))", .quiet)], found.location
-      )
+    if ways == 1 { return found }
+    let more: Words = "\(quiet: " (and \(counted(ways - 1, "more way")))")"
+    return (found.words + more, found.location)
   }
 
-  private func link(_ place: Int) -> (words: [Prose.Span], location: Location)? {
+  private func link(_ place: Int) -> (words: Words, location: Location)? {
     if let link = starting[place].first { return (goingOut(link), line(link).fact.location) }
     if let link = ending[place].first { return (comingIn(link), line(link).fact.location) }
     return nil
   }
 
   /// A link as the session it starts at has it: "a comment by kim goes back to staff@…".
-  func goingOut(_ link: HeardLink) -> [Prose.Span] {
+  func goingOut(_ link: HeardLink) -> Words {
     let isTime = isTime(link)
     let verb =
       switch link.hearing {
@@ -69,12 +66,13 @@ struct Connections {
       case .preview: isTime ? " look ahead to " : " looks ahead to "
       case .unheard: isTime ? " find nothing they meet at " : " finds nothing they meet at "
       }
-    return given(link) + [Prose.Span(verb)]
-      + (link.hearing == .unheard ? [words.space(line(link).space)] : words.addresses(ends(link)))
+    let ends =
+      link.hearing == .unheard ? [words.space(line(link).space)] : words.addresses(ends(link))
+    return "\(given(link))\(verb)\(ends)"
   }
 
   /// A link as a session it ends at has it: "a comment by kim at plc@… comes back to it".
-  private func comingIn(_ link: HeardLink) -> [Prose.Span] {
+  private func comingIn(_ link: HeardLink) -> Words {
     let isTime = isTime(link)
     let verb =
       switch link.hearing {
@@ -83,8 +81,7 @@ struct Connections {
         isTime ? " go to it, on the same day" : " goes to it, on the same day"
       case .preview: isTime ? " look ahead to it" : " looks ahead to it"
       }
-    let session = own.sessions[Int(link.entry)]
-    return given(link) + [" at ", words.address(session), Prose.Span(verb)]
+    return "\(given(link)) at \(words.address(own.sessions[Int(link.entry)]))\(verb)"
   }
 
   private func isTime(_ link: HeardLink) -> Bool {
@@ -92,12 +89,12 @@ struct Connections {
   }
 
   /// "a comment by kim", "15 min given by ruiz".
-  private func given(_ link: HeardLink) -> [Prose.Span] {
+  private func given(_ link: HeardLink) -> Words {
     let leaders = words.leaders(own.sessions[Int(link.entry)])
     guard let time = line(link).facts.first(where: { $0.kind == .time }) else {
-      return ["a comment by "] + leaders
+      return "a comment by \(leaders)"
     }
-    return [.figured("\(max(0, time.amount)) min"), " given by "] + leaders
+    return "\(figure: "\(max(0, time.amount)) min") given by \(leaders)"
   }
 
   // MARK: Tools
@@ -111,12 +108,13 @@ struct Connections {
     }
   }
 
-  private func tool(_ place: Int) -> (words: [Prose.Span], location: Location)? {
+  private func tool(_ place: Int) -> (words: Words, location: Location)? {
     guard let (tool, spaces) = tools(place).first else { return nil }
-    let name = Prose.Span.named(model.name(EntityRef(.tool, Int(tool))))
-    let others = inARow(spaces.map { [words.space($0)] })
+    let name = model.name(EntityRef(.tool, Int(tool)))
+    let others = spaces.map { [words.space($0)] }
+    let does = inNumber(spaces.count, " does", " do")
     return (
-      ["it uses ", name, ", as "] + others + [Prose.Span(inNumber(spaces.count, " does", " do"))],
+      "it uses \(name: name), as \(list: others, atMost: 3)\(does)",
       words.line(own.sessions[place], .use, tool)
     )
   }
@@ -135,7 +133,7 @@ struct Connections {
   // MARK: What weaves across leaders
 
   /// The session led by others that the one at `place` is joined with.
-  func across(_ place: Int) -> (words: [Prose.Span], location: Location)? {
+  func across(_ place: Int) -> (words: Words, location: Location)? {
     guard own.marks[place].contains(.across) else { return nil }
     let session = own.sessions[place]
     for link in starting[place] {
@@ -158,8 +156,8 @@ struct Connections {
     return nil
   }
 
-  private func joined(_ other: Int32) -> [Prose.Span] {
-    ["it is joined with ", words.address(other), ", led by "] + words.leaders(other)
+  private func joined(_ other: Int32) -> Words {
+    "it is joined with \(words.address(other)), led by \(words.leaders(other))"
   }
 
   private func isLedApart(_ one: Int32, _ other: Int32) -> Bool {
@@ -171,14 +169,15 @@ struct Connections {
   // MARK: What labels a session
 
   /// The idea the session at `place` shares with other spaces; nil where there is none.
-  func label(_ place: Int) -> (words: [Prose.Span], location: Location)? {
+  func label(_ place: Int) -> (words: Words, location: Location)? {
     let session = own.sessions[place]
     for thread in experience.threads(of: session) {
       let spaces = otherSpaces(place) { experience.threads(of: $0).contains(thread) }
       guard !spaces.isEmpty else { continue }
+      let others = spaces.map { [words.space($0)] }
+      let are = inNumber(spaces.count, " is", " are")
       return (
-        ["it is about ", words.thread(thread), ", as "] + inARow(spaces.map { [words.space($0)] })
-          + [Prose.Span(inNumber(spaces.count, " is", " are"))],
+        "it is about \(words.thread(thread)), as \(list: others, atMost: 3)\(are)",
         words.line(session, .about, thread)
       )
     }
@@ -186,33 +185,30 @@ struct Connections {
   }
 
   /// Why the session at `place` shares no idea.
-  func unlabelled(_ place: Int) -> [Prose.Span] {
-    let threads = experience.threads(of: own.sessions[place])
-    if threads.isEmpty { return ["it is about no thread"] }
-    return ["no other space they meet is about "] + inARow(threads.map { [words.thread($0)] })
+  func unlabelled(_ place: Int) -> Words {
+    let threads = experience.threads(of: own.sessions[place]).map { [words.thread($0)] }
+    return threads.isEmpty
+      ? "it is about no thread" : "no other space they meet is about \(list: threads, atMost: 3)"
   }
 
   // MARK: What would be nearest
 
   /// Why nothing weaves the session at `place`, and what would be nearest.
-  func missing(_ place: Int) -> [Prose.Span] {
-    var said: [Prose.Span]
+  func missing(_ place: Int) -> Words {
+    var said: Words = "nothing connects it"
     if let link = unheard[place].first {
-      let space = line(link).space
-      let kind = line(link).facts.contains { $0.kind == .time } ? "time" : "comment"
-      said = [Prose.Span("its \(kind) to "), words.space(space), " finds nothing they meet there"]
+      let its = isTime(link) ? "its time to " : "its comment to "
+      said = "\(its)\(words.space(line(link).space)) finds nothing they meet there"
     } else if let tool = experience.tools(of: own.sessions[place]).first {
       let name = model.name(EntityRef(.tool, Int(tool)))
-      said = ["it uses ", .named(name), ", which no other space they meet uses"]
-    } else {
-      said = ["nothing connects it"]
+      said = "it uses \(name: name), which no other space they meet uses"
     }
-    guard let near = nearest(place) else { return said + ["; they meet in no other space"] }
+    guard let near = nearest(place) else { return said + "; they meet in no other space" }
     let shared = experience.threads(of: own.sessions[place]).first {
       experience.threads(of: near).contains($0)
     }
-    said += ["; nearest is ", words.address(near)]
-    if let shared { said += [", also about ", words.thread(shared)] }
+    said += "; nearest is \(words.address(near))"
+    if let shared { said += ", also about \(words.thread(shared))" }
     return said
   }
 

@@ -1,6 +1,7 @@
 import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
+import WeaveOverlay
 import WeaveSource
 import WeaveSyntax
 
@@ -160,7 +161,7 @@ struct MissingLinks {
     let text =
       model.title(model.sessions[Int(link.source)])
       ?? model.string(model.threads[Int(place.thread)].header.title)
-    let words = text.map { " \"\(quoted($0))\"" } ?? ""
+    let words = text.map { " \(quoted($0))" } ?? ""
     let facts = ["about \(thread)", "comment to \(space) about \(thread)\(words)"]
     let first = isNowhere ? [pasted(["about \(thread)"], at: link.source)] : []
     return first + [pasted(facts, at: link.target)]
@@ -194,20 +195,11 @@ struct MissingLinks {
   /// A name as other lines refer to it: a word, or a title in quotes.
   private func written(_ header: Header) -> String {
     let name = model.symbols.text(header.name)
-    return isWord(name) ? name : "\"\(quoted(name))\""
+    return isWord(name) ? name : quoted(name)
   }
 
   private func isWord(_ name: String) -> Bool {
     let tree = parseSentence(name, name: "", file: FileID(0))
     return tree.code(0).isWord && tree.string(0) == name
-  }
-
-  private func quoted(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" || scalar == "\\" { result += "\\" }
-      result.unicodeScalars.append(scalar)
-    }
-    return result
   }
 }

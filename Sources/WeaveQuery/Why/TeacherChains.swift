@@ -294,8 +294,3 @@ extension ChainMaker {
       ], groups: [ChainGroup(title: [], facts: facts)])
   }
 }
-
-/// A number and what it counts, with a plural of its own.
-func counted(_ count: Int, _ one: String, _ several: String) -> String {
-  "\(count) \(count == 1 ? one : several)"
-}

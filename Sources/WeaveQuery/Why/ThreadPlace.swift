@@ -69,8 +69,15 @@ struct ThreadPlace {
   func cells(at session: Int32) -> [Int] { cellsAt[session] ?? [] }
 
   /// The people of some cells; where one person is asked about, that one.
-  func people(_ cells: [Int]) -> [Prose.Span] {
-    name.ref.kind == .person ? [.named(model.name(name.ref))] : words.people(cells, limit: 6)
+  func people(_ cells: [Int]) -> Words {
+    name.ref.kind == .person
+      ? "\(name: model.name(name.ref))" : words.people(cells, limit: 6)
+  }
+
+  /// True where some cells are one person, and the verb is "meets".
+  func isOne(_ cells: [Int]) -> Bool {
+    name.ref.kind == .person
+      || cells.count == 1 && experience.attendance.cells[cells[0]].weight == 1
   }
 
   // MARK: Reaching
@@ -79,26 +86,22 @@ struct ThreadPlace {
   func reaches() -> Prose {
     guard !meetings.isEmpty else { return missing() }
     let met = Set(meetings.flatMap { cells(at: $0) }).sorted()
-    var said: [Prose.Span] = [
-      called, " reaches ", place, ": ", .figured("\(meetings.count) of \(sessions.count)"),
-      Prose.Span(inNumber(sessions.count, " session", " sessions")), " there ",
-      Prose.Span(inNumber(meetings.count, "is", "are")), " about it. ",
-    ]
-    said += people(met)
-    let one =
-      name.ref.kind == .person
-      || met.count == 1 && experience.attendance.cells[met[0]].weight == 1
-    said.append(Prose.Span(one ? " meets it there." : " meet it there."))
+    let said: Words = """
+      \(called) reaches \(place): \(figure: "\(meetings.count) of \(sessions.count)")\
+      \(inNumber(sessions.count, " session", " sessions")) there \
+      \(inNumber(meetings.count, "is", "are")) about it. \(people(met))\
+      \(isOne(met) ? " meets it there." : " meet it there.")
+      """
     let inFocus = meetings.map { session in
       ChainFact(
-        [words.address(session), ": "] + people(cells(at: session)),
+        "\(words.address(session)): \(people(cells(at: session)))",
         at: words.line(session, .about, thread), part: 1)
     }
     var chain = Chain(
       figure: nil, sum: .total, said: said,
       groups: [
         ChainGroup(title: [], facts: inFocus),
-        ChainGroup(title: ["What connects these sessions:"], facts: links()),
+        ChainGroup(title: "What connects these sessions:", facts: links()),
       ])
     if chain.groups[1].facts.isEmpty {
       chain.remarks = [
@@ -132,13 +135,13 @@ struct ThreadPlace {
       let line = experience.facts.contents.links[Int(link)]
       let time = line.facts.first { $0.kind == .time }
       let reached = ends[Int64(session) << 32 | Int64(link)] ?? []
+      let given = time.map { ": \(max(0, $0.amount)) min given by " } ?? ": a comment by "
       return ChainFact(
-        [
-          words.address(session),
-          Prose.Span(time.map { ": \(max(0, $0.amount)) min given by " } ?? ": a comment by "),
-        ] + words.leaders(session) + [Prose.Span(time == nil ? " goes to " : " go to ")]
-          + words.addresses(words.inOrder(Array(reached))),
-        at: line.fact.location)
+        """
+        \(words.address(session))\(given)\(words.leaders(session))\
+        \(time == nil ? " goes to " : " go to ")\
+        \(words.addresses(words.inOrder(Array(reached))))
+        """, at: line.fact.location)
     }
   }
 }
