@@ -23,7 +23,7 @@ where Element == Prose.Span {
   public init(stringLiteral text: String) { self = text.isEmpty ? [] : [Prose.Span(text)] }
 
   /// One stretch of plain words.
-  package init(_ text: String) { self.init(stringLiteral: text) }
+  package static func plain(_ text: String) -> Words { Words(stringLiteral: text) }
 
   /// Words with stretches that have a role.
   public init(stringInterpolation words: Prose.Interpolation) { self = words.words }

@@ -26,45 +26,44 @@ struct WhyPropertyTests {
       + model.goals.indices.map { .goal($0) } + model.tools.indices.map { .tool($0) }
   }
 
-  @Test("The facts named behind a figure make it, each with its line", arguments: seeds)
-  func factsMakeFigures(seed: Int) {
+  @Test("A figure is the fold of its contributions, each explained with its line", arguments: seeds)
+  func contributionsMakeFigures(seed: Int) {
     let snapshot = snapshot(seed)
-    var maker = ChainMaker(snapshot.context)
-    var reader = MeasureReader(snapshot.context.experience)
+    let experience = snapshot.context.experience
+    let explainer = Explainer(snapshot.context)
+    var reader = MeasureReader(experience)
     var figures = 0
     for subject in subjects(snapshot.model) {
-      for name in ChainMaker.measures(of: subject) {
-        guard let chain = maker.chain(name, of: subject) else {
-          Issue.record("seed \(seed): \(name) of \(subject) has no chain")
-          continue
-        }
-        expectLines(of: chain, snapshot.trees[0].text.bytes.count)
-        let figure = reader.figure(name, of: subject)
-        #expect(chain.figure == figure)
-        #expect(!chain.said.isEmpty, "seed \(seed): \(name) of \(subject)")
+      for measure in Measure.all(of: subject.kind) {
+        let contributions = experience.contributions(measure, of: subject)
+        let explanation = explainer.explanation(measure, of: subject)
+        expectLines(of: explanation, snapshot.trees[0].text.bytes.count)
+        #expect(!explanation.said.isEmpty, "seed \(seed): \(measure.name) of \(subject)")
+        // Of people, what they meet of threads has a figure only for one thread.
+        if case .encounter = measure.adds, subject.kind != .thread { continue }
+        let figure = reader.figure(measure, of: subject)
+        #expect(
+          measure.folded(contributions, of: subject)?.value == figure?.value,
+          "seed \(seed): \(measure.name) of \(subject): \(String(describing: figure))")
         if let figure {
           figures += 1
-          #expect(
-            chain.total?.value == figure.value, "seed \(seed): \(name) of \(subject): \(figure)")
-          if case .count(let count) = figure, chain.sum == .counts {
-            #expect(chain.facts.reduce(0) { $0 + $1.whole } == count.whole)
-          }
-        } else if chain.sum != .words {
-          #expect(chain.total == nil, "seed \(seed): \(name) of \(subject) is none")
+          #expect(explanation.figure?.value == figure.value)
         }
       }
     }
     #expect(figures > 20)
   }
 
-  private func expectLines(of chain: Chain, _ bytes: Int) {
-    for fact in chain.facts + chain.behind.flatMap(\.facts) {
-      guard let range = fact.location?.range else {
-        Issue.record("a fact without a line: \(fact.words.map(\.text).joined())")
-        continue
+  private func expectLines(of explanation: Explanation, _ bytes: Int) {
+    for part in [explanation] + explanation.behind {
+      for line in part.groups.flatMap(\.lines) {
+        guard let range = line.location?.range else {
+          Issue.record("a line without a place: \(line.words.map(\.text).joined())")
+          continue
+        }
+        #expect(range.start < range.end && Int(range.end) <= bytes)
+        #expect(!line.words.map(\.text).joined().isEmpty)
       }
-      #expect(range.start < range.end && Int(range.end) <= bytes)
-      #expect(!fact.words.map(\.text).joined().isEmpty)
     }
   }
 
@@ -75,13 +74,15 @@ struct WhyPropertyTests {
     let experience = snapshot.context.experience
     for subject in subjects(snapshot.model).filter({ if case .session = $0 { false } else { true } }
     ) {
-      for name in ChainMaker.measures(of: subject).prefix(4) {
+      for measure in Measure.all(of: subject.kind).prefix(4) {
         let extent = experience.extents { experience in
           var reader = MeasureReader(experience)
-          return [reader.figure(name, of: subject)]
+          return [reader.figure(measure, of: subject)]
         }[0]
-        let chain = OpenChains(snapshot.context).chain(name, of: subject)
-        #expect(chain.figure?.value == extent.low?.value, "seed \(seed): \(name) of \(subject)")
+        let explanation = OpenDayExplainer(snapshot.context).explanation(measure, of: subject)
+        #expect(
+          explanation.figure?.value == extent.low?.value,
+          "seed \(seed): \(measure.name) of \(subject)")
       }
     }
   }

@@ -290,7 +290,9 @@ extension Measure {
     switch fold {
     case .mean: return Self.mean(contributions)
     case .pooled: return Self.pooled(contributions)
-    case .worst: return Self.byCell(contributions).map(\.count).min(by: isWorse).map { .count($0) }
+    case .worst:
+      return Self.byCell(contributions).map(\.count).filter { $0.whole > 0 }.min(by: isWorse)
+        .map { .count($0) }
     case .sum:
       let values = contributions.compactMap { one in one.value.map { $0.value * one.weight } }
       return .share(values.reduce(.zero, +))
@@ -314,24 +316,23 @@ extension Measure {
   }
 
   private static func mean(_ contributions: [Contribution]) -> Figure? {
-    let own = byCell(contributions)
+    let own = byCell(contributions).filter { $0.count.whole > 0 }
     let weight = own.reduce(0) { $0 + $1.weight }
     if weight == 0 { return nil }
     let sum = own.reduce(Share.zero) { $0 + Share($1.count.part, $1.count.whole) * $1.weight }
     return .share(sum / weight)
   }
 
-  /// What the contributions of each cell come to for one of its people; cells with nothing to
-  /// measure are left out.
-  private static func byCell(
+  /// What the contributions of each cell come to for one of its people.
+  package static func byCell(
     _ contributions: [Contribution]
-  ) -> [(count: Count, weight: Int)] {
+  ) -> [(cell: Int, count: Count, weight: Int)] {
     var sums: [Int: (count: Count, weight: Int)] = [:]
     for one in contributions {
       guard let cell = one.cell else { continue }
       sums[cell, default: (Count(0, of: 0), one.weight)].count =
         (sums[cell]?.count ?? Count(0, of: 0)) + one.count
     }
-    return sums.sorted { $0.key < $1.key }.map(\.value).filter { $0.count.whole > 0 }
+    return sums.sorted { $0.key < $1.key }.map { ($0.key, $0.value.count, $0.value.weight) }
   }
 }

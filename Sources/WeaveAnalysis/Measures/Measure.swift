@@ -124,6 +124,10 @@ package struct Measure: Sendable {
     package var label: String?
     /// What the figures of several things are about: "the days on which it is met".
     package var meaning = ""
+    /// What is said of the sessions that make the figure of one teacher and thread.
+    package var detail = Detail.sessions
+
+    package enum Detail: Sendable { case sessions, days, span, gap, last, spaces }
   }
 
   /// A place where a measure is shown unasked.

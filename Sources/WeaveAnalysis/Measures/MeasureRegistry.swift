@@ -28,11 +28,11 @@ extension Measure {
     Measure(
       "gap", "the longest any teacher waits between two days", .days, of: [.column(.thread)],
       adds: .encounter(\.gap), fold: .greatest, isWorseWhenMore: true, rests: .days,
-      words: Words(others: "On one day only, or never:"), shown: [.delta(.thread)]),
+      words: Words(others: "On one day only, or never:", detail: .gap), shown: [.delta(.thread)]),
     Measure(
       "days", "the days on which each teacher meets it", .days, of: [.asked(.thread)],
       adds: .encounter(\.days), fold: .none, isWorseWhenMore: false, rests: .days,
-      words: Words(others: "Never:")),
+      words: Words(others: "Never:", detail: .days)),
     Measure(
       "minutes", "minutes about it: a session's, split over its threads", .minutes,
       of: [.asked(.thread), .asked(.goal)], adds: .focus, fold: .sum,
@@ -160,7 +160,7 @@ extension Measure {
     Measure(
       "breadth", "spaces in which the thread of `about` is met, of their spaces", of: people,
       adds: .encounter(\.breadth), isWorseWhenMore: false,
-      words: Words(meaning: "the spaces in which it is met, of all spaces")),
+      words: Words(meaning: "the spaces in which it is met, of all spaces", detail: .spaces)),
     Measure(
       "sessions", "sessions they are expected at", .count, of: [.asked(.teacher)],
       adds: .teacher { own, _ in own.sessions }, fold: .sum, shown: [.comparison(.teacher)]),
@@ -202,19 +202,19 @@ extension Measure {
       adds: .encounter(\.meetings), words: Words(meaning: "the sessions about it")),
     Measure(
       "days", "different days among them", .days, of: meetings, adds: .encounter(\.days),
-      rests: .days, words: Words(meaning: "the days on which it is met")),
+      rests: .days, words: Words(meaning: "the days on which it is met", detail: .days)),
     Measure(
       "span", "days from the first to the last", .days, of: meetings, adds: .encounter(\.span),
       isWorseWhenMore: true, rests: .days,
-      words: Words(meaning: "the days from the first to the last")),
+      words: Words(meaning: "the days from the first to the last", detail: .span)),
     Measure(
       "gap", "the longest stretch between two of the days", .days, of: meetings,
       adds: .encounter(\.gap), isWorseWhenMore: true, rests: .days,
-      words: Words(meaning: "the longest gap between two days")),
+      words: Words(meaning: "the longest gap between two days", detail: .gap)),
     Measure(
       "after", "days from the last to the end of the plan", .days, of: meetings,
       adds: .encounter { $0.after.map { .number($0) } }, isWorseWhenMore: true, rests: .days,
-      words: Words(meaning: "the days from the last to the end of the plan")),
+      words: Words(meaning: "the days from the last to the end of the plan", detail: .last)),
     Measure(
       "woven", "those of the meetings that are woven", of: [.shown(.encounter)],
       adds: .session(MarkTest(.woven)), isWorseWhenMore: false),
@@ -319,8 +319,6 @@ extension Measure {
   package static let surface = known("surface", .plan)
   package static let heard = known("heard", .plan)
   package static let together = known("together", .plan)
-  package static let active = known("active", .plan)
-  package static let wovenMinutes = known("woven-minutes", .plan)
   package static let toolOnly = known("tool-only", .space)
   package static let reach = known("reach", .thread)
   package static let carried = known("carried", .thread)
@@ -329,6 +327,9 @@ extension Measure {
   package static let labelOnly = known("label-only", .thread)
   package static let gap = known("gap", .thread)
   package static let minutesAbout = known("minutes", .thread)
+  package static let optional = known("optional", .teacher)
+  package static let teachers = known("teachers", .plan)
+  package static let undecided = known("tbd", .plan)
   package static let load = known("load", .leader)
 }
 

@@ -60,7 +60,7 @@ struct SuggestAnswer {
     var blocks: [Prose.Block] = []
     if rows.isEmpty {
       blocks.append(
-        .paragraph(isCalledOff ? Words(Self.calledOff) : nothing(before)))
+        .paragraph(isCalledOff ? Words.plain(Self.calledOff) : nothing(before)))
     } else {
       let ways = inNumber(rows.count, "1 way", "\(rows.count) ways, each by itself,")
       blocks.append(.heading("\(ways) to weave more for \(name: people)"))
@@ -106,7 +106,7 @@ struct SuggestAnswer {
   /// Edits that reach `aim` together, and what is claimed of them.
   func together(_ found: Suggestion, aim: String, isByWoven: Bool) -> Answer {
     guard let sentences = sentences(found) else {
-      let words = Words(without(found, aim))
+      let words = Words.plain(without(found, aim))
       return .prose(Prose([.paragraph(words)] + closing(showsOnePerSession: true)))
     }
     let before = context.experience.woven(of: nil)
@@ -117,7 +117,7 @@ struct SuggestAnswer {
     }
     blocks.append(.lines(sentences))
     blocks += effect(row, before)
-    blocks.append(.paragraph(Words(claim(found))))
+    blocks.append(.paragraph(Words.plain(claim(found))))
     blocks += unseen(found.candidates) + closing(showsOnePerSession: true)
     return .report(Report(Prose(blocks), table(rows(found.candidates), before)))
   }

@@ -96,7 +96,7 @@ final class MadeEdits: Sendable {
             "\(address(one)) and \(address(other)) newly share \(after.name(.tool, tool))"
           }
         let pair = join.pair.joined(separator: " with ")
-        return .bullet("\(name: pair)" + Words(": \(reason)"))
+        return .bullet("\(name: pair)" + Words.plain(": \(reason)"))
       }
   }
 }

@@ -40,7 +40,7 @@ struct Replan {
     if cut > 0 { lines.append("cut: \(count: cut, "session")") }
     let open = left.count { model.sessions[$0].day == nil }
     if open > 0 { lines.append("of these with an open day: \(figure: open)") }
-    return .prose(Prose(Words("Replanning as of \(day.iso), by this plan"), list: lines))
+    return .prose(Prose(Words.plain("Replanning as of \(day.iso), by this plan"), list: lines))
   }
 
   // MARK: Threads

@@ -94,10 +94,10 @@ extension QueryContext {
     let cost = Cost(delta.match, delta.sessions, after, branch)
     var blocks: [Prose.Block] = []
     for step in branch.steps {
-      blocks.append(.heading(Words(step.edit.sentence)))
+      blocks.append(.heading(Words.plain(step.edit.sentence)))
       if brief { continue }
-      blocks += step.edit.echo.map { .bullet(Words($0)) }
-      blocks += step.edit.leftOut.map { .bullet(Words("left as they are: \($0)")) }
+      blocks += step.edit.echo.map { .bullet(Words.plain($0)) }
+      blocks += step.edit.leftOut.map { .bullet(Words.plain("left as they are: \($0)")) }
     }
     blocks.append(.paragraph("Takes \(cost.words)"))
     return .joined([.prose(Prose(blocks)), delta.answer(brief: brief)])

@@ -93,26 +93,25 @@ struct ThreadPlace {
       \(isOne(met) ? " meets it there." : " meet it there.")
       """
     let inFocus = meetings.map { session in
-      ChainFact(
+      Explanation.Line(
         "\(words.address(session)): \(people(cells(at: session)))",
-        at: words.line(session, .about, thread), part: 1)
+        at: words.line(session, .about, thread))
     }
-    var chain = Chain(
-      figure: nil, sum: .total, said: said,
-      groups: [
-        ChainGroup(title: [], facts: inFocus),
-        ChainGroup(title: "What connects these sessions:", facts: links()),
-      ])
-    if chain.groups[1].facts.isEmpty {
-      chain.remarks = [
-        ["No link starts or ends at these sessions: there it is a label, and connects nothing."]
-      ]
-    }
-    return ChainWriter(context: context).prose(chain)
+    let links = links()
+    return ExplanationWriter(context: context).prose(
+      Explanation(
+        nil, said,
+        [
+          Explanation.Group("", inFocus),
+          Explanation.Group("What connects these sessions:", links),
+        ],
+        remarks: links.isEmpty
+          ? ["No link starts or ends at these sessions: there it is a label, and connects nothing."]
+          : []))
   }
 
   /// The heard links that start or end at a meeting, for the cells meant.
-  private func links() -> [ChainFact] {
+  private func links() -> [Explanation.Line] {
     let own = Set(meetings)
     var ends: [Int64: Set<Int32>] = [:]
     var order: [(session: Int32, link: Int32)] = []
@@ -136,7 +135,7 @@ struct ThreadPlace {
       let time = line.facts.first { $0.kind == .time }
       let reached = ends[Int64(session) << 32 | Int64(link)] ?? []
       let given = time.map { ": \(max(0, $0.amount)) min given by " } ?? ": a comment by "
-      return ChainFact(
+      return Explanation.Line(
         """
         \(words.address(session))\(given)\(words.leaders(session))\
         \(time == nil ? " goes to " : " go to ")\

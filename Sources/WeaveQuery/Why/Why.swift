@@ -52,38 +52,39 @@ struct Why: Answering {
       return nil
     }
     if let (measure, subject) = measure(field, name) {
-      return .prose(
-        ChainWriter(context: context).prose(OpenChains(context).chain(measure, of: subject)))
+      return .prose(writer.prose(OpenDayExplainer(context).explanation(measure, of: subject)))
     }
     let row = row(name)
     if let row, let known = row.rows.kind.field(field),
-      let chain = FieldChains(context).chain(
+      let explanation = FieldExplainer(context).explanation(
         known, row.rows, row.index, name.sessions == nil ? name.ref : nil, session: row.session)
     {
-      return .prose(ChainWriter(context: context).prose(chain))
+      return .prose(writer.prose(explanation))
     }
     if let sessions = name.sessions, sessions.count > 1 {
       let addresses = sessions.map { model.address(model.sessions[$0]) }
       diagnostics.append(.several(name.text, addresses, at: tree.location(of: address)))
       return nil
     }
-    let measures = subjects(name).flatMap { ChainMaker.measures(of: $0) }
+    let measures = subjects(name).flatMap { Measure.all(of: $0.kind) }.map(\.name)
     let known = measures + (row?.rows.kind.fields.map(\.name) ?? [])
     diagnostics.append(.noFigure(field, name.text, known, at: tree.location(of: ref)))
     return nil
   }
 
   /// The measure that `field` names, in the singular or the plural, and whose it is.
-  private func measure(_ field: String, _ name: AskedName) -> (String, Subject)? {
+  private func measure(_ field: String, _ name: AskedName) -> (Measure, Subject)? {
     for subject in subjects(name) {
-      let measures = ChainMaker.measures(of: subject)
+      let measures = Measure.all(of: subject.kind)
       let found =
-        measures.first { $0 == field }
-        ?? measures.first { $0 + "s" == field || $0 == field + "s" }
+        measures.first { $0.name == field }
+        ?? measures.first { $0.name + "s" == field || $0.name == field + "s" }
       if let found { return (found, subject) }
     }
     return nil
   }
+
+  private var writer: ExplanationWriter { ExplanationWriter(context: context) }
 
   /// Whose measures `name` can ask for; one who leads and teaches is asked as a teacher first.
   private func subjects(_ name: AskedName) -> [Subject] {

@@ -32,8 +32,8 @@ extension QueryContext {
   }
 }
 
-/// Makes the chain behind a field of a table that is no measure: the lines it comes from.
-struct FieldChains {
+/// Explains a field of a table that is no measure: the lines it comes from.
+struct FieldExplainer {
   let context: QueryContext
   let words: PlanWords
 
@@ -44,10 +44,10 @@ struct FieldChains {
 
   private var model: Model { context.model }
 
-  /// The chain behind `field` of row `row`, which stands for `ref` or, of sessions, for `session`.
-  func chain(
+  /// What stands behind `field` of row `row`, which is of `ref` or, of sessions, of `session`.
+  func explanation(
     _ field: TableField, _ rows: Rows, _ row: Int, _ ref: EntityRef?, session: Int32?
-  ) -> Chain? {
+  ) -> Explanation? {
     guard let read = rows.reader(field.name, .whole) else { return nil }
     let value = read(row)
     let name = Prose.Span.named(rows.label(row))
@@ -57,7 +57,7 @@ struct FieldChains {
       : [
         Prose.Span("\(capitalized(field.name)) of "), name, ": ", .figured(value.phrase), ".",
       ]
-    var facts: [ChainFact] = []
+    var facts: [Explanation.Line] = []
     if let session {
       facts = lines(field.name, session)
     } else if let ref {
@@ -66,10 +66,9 @@ struct FieldChains {
     if facts.isEmpty, let location = rows.location(row) {
       let reason: Prose.Span =
         value.isNone ? "no line under its header says it" : "as its header says"
-      facts = [ChainFact([reason], at: location)]
+      facts = [Explanation.Line([reason], at: location)]
     }
-    return Chain(
-      figure: nil, sum: .words, said: said, groups: [ChainGroup(title: [], facts: facts)])
+    return Explanation(nil, said, facts)
   }
 
   // MARK: Lines
@@ -91,23 +90,25 @@ struct FieldChains {
     }
   }
 
-  private func lines(_ field: String, _ session: Int32) -> [ChainFact] {
+  private func lines(_ field: String, _ session: Int32) -> [Explanation.Line] {
     guard let kind = keyword(field) else { return [] }
     let block = model.sessions[Int(session)].wholeBlock
     if kind == .between, block >= 0 {
       return context.lines(under: model.blocks[Int(block)].location, kind).map { line in
         let tree = context.trees[Int(line.location.file.index)]
-        return ChainFact([.named(tree.text.string(in: line.location.range))], at: line.location)
+        return Explanation.Line(
+          [.named(tree.text.string(in: line.location.range))], at: line.location)
       }
     }
     return words.facts(session, kind).map { fact in
       let tree = context.trees[Int(fact.location.file.index)]
-      return ChainFact([.named(tree.text.string(in: fact.location.range))], at: fact.location)
+      return Explanation.Line(
+        [.named(tree.text.string(in: fact.location.range))], at: fact.location)
     }
   }
 
   /// The lines under the header of `ref`, or of others, that state the field.
-  private func stated(_ field: String, _ ref: EntityRef) -> [ChainFact] {
+  private func stated(_ field: String, _ ref: EntityRef) -> [Explanation.Line] {
     guard let header = model.header(ref) else { return [] }
     var owners: [(header: Location, kind: StatementKind, owner: EntityRef)] = []
     if let kind = keyword(field) { owners.append((header.location, kind, ref)) }
@@ -138,7 +139,7 @@ struct FieldChains {
         let tree = context.trees[Int(line.location.file.index)]
         let text = Prose.Span.named(tree.text.string(in: line.location.range))
         let under: [Prose.Span] = owner == ref ? [] : [" under ", .named(model.name(owner))]
-        return ChainFact([text] + under, at: line.location)
+        return Explanation.Line([text] + under, at: line.location)
       }
     }
   }
@@ -146,7 +147,7 @@ struct FieldChains {
   // MARK: Sessions
 
   /// The facts of a field that is worked out from sessions; nil for the others.
-  private func ofSessions(_ field: String, _ ref: EntityRef) -> [ChainFact]? {
+  private func ofSessions(_ field: String, _ ref: EntityRef) -> [Explanation.Line]? {
     guard let sessions = sessions(of: ref) else { return nil }
     switch field {
     case "spaces", "sessions", "minutes": return bySpace(sessions)
@@ -154,7 +155,7 @@ struct FieldChains {
     case "first", "last":
       let dated = words.inOrder(sessions.filter { model.sessions[Int($0)].day != nil })
       guard let one = field == "first" ? dated.first : dated.last else { return nil }
-      return [ChainFact([words.address(one)], at: words.location(one))]
+      return [Explanation.Line([words.address(one)], at: words.location(one))]
     case "threads" where ref.kind != .goal:
       return byName(sessions, .about, .thread) { model.threads(of: $0) }
     case "tools": return byName(sessions, .use, .tool) { model.tools(of: $0) }
@@ -183,11 +184,11 @@ struct FieldChains {
     }
   }
 
-  private func bySpace(_ sessions: [Int32]) -> [ChainFact] {
+  private func bySpace(_ sessions: [Int32]) -> [Explanation.Line] {
     let spaces = Set(sessions.map { model.sessions[Int($0)].space }).sorted()
     return spaces.map { space in
       let inside = sessions.filter { model.sessions[Int($0)].space == space }
-      return ChainFact(
+      return Explanation.Line(
         [
           words.space(space), ": ", .figured(counted(inside.count, "session")), ", ",
           .figured("\(context.facts.minutes(of: inside.map(Int.init))) min"),
@@ -197,13 +198,13 @@ struct FieldChains {
 
   private func byName(
     _ sessions: [Int32], _ kind: StatementKind, _ entity: EntityKind, _ pick: (Session) -> [Int]
-  ) -> [ChainFact] {
+  ) -> [Explanation.Line] {
     let inside = words.inOrder(sessions).map { (session: $0, all: pick(model.sessions[Int($0)])) }
     let all = Set(inside.flatMap(\.all)).sorted()
     return all.compactMap { target in
       let its = inside.filter { $0.all.contains(target) }.map(\.session)
       guard let first = its.first else { return nil }
-      return ChainFact(
+      return Explanation.Line(
         [
           .named(model.name(EntityRef(entity, target))), ": at ",
           .figured(counted(its.count, "session")), ", first at ", words.address(first),

@@ -3,9 +3,9 @@ import WeaveAnswer
 import WeaveModel
 import WeaveSource
 
-/// Makes chains of figures that may depend on days still open: the range, and which days make
-/// which end of it.
-package struct OpenChains {
+/// Explains figures that may depend on days still open: the range, and which days make which end of
+/// it.
+package struct OpenDayExplainer {
   let context: QueryContext
   /// Choices of days tried to find those that make the two ends.
   static let triesLimit = 5_000
@@ -17,16 +17,15 @@ package struct OpenChains {
   /// One choice of days: for each open session that matters, the place of its day.
   private typealias Choice = [(open: Int, day: Int)]
 
-  /// The chain behind a measure, with open sessions on the days that make its lowest figure.
-  package func chain(_ name: String, of subject: Subject) -> Chain {
+  /// What stands behind a measure, with open sessions on the days that make its lowest figure.
+  package func explanation(_ measure: Measure, of subject: Subject) -> Explanation {
     let extent = experience.extents { experience in
       var reader = MeasureReader(experience)
-      return [reader.figure(name, of: subject)]
+      return [reader.figure(measure, of: subject)]
     }[0]
-    guard !extent.isOne else { return chain(name, of: subject, experience) }
-    let ends = ends(name, subject, extent)
-    let shown = ends.low ?? []
-    var chain = chain(name, of: subject, placed(shown))
+    guard !extent.isOne else { return Explainer(context).explanation(measure, of: subject) }
+    let ends = ends(measure, subject, extent)
+    var explanation = Explainer(context, placed(ends.low ?? [])).explanation(measure, of: subject)
     var remarks: [[Prose.Span]] = [
       [
         "That is with open days as they make it lowest. Over all of them it is ",
@@ -55,29 +54,24 @@ package struct OpenChains {
           + words.addresses(
             experience.openPlaces.map { experience.facts.openSessions[$0].session }) + ["."])
     }
-    chain.remarks += remarks
-    return chain
+    explanation.remarks += remarks
+    return explanation
   }
 
   private var words: PlanWords { PlanWords(context: context, experience: experience) }
-
-  private func chain(_ name: String, of subject: Subject, _ experience: Experience) -> Chain {
-    var maker = ChainMaker(context, experience)
-    return maker.chain(name, of: subject) ?? Chain(figure: nil, sum: .words, said: [])
-  }
 
   // MARK: Days that make an end
 
   /// The first choices of days that make the lowest and the highest figure, and none.
   private func ends(
-    _ name: String, _ subject: Subject, _ extent: Extent
+    _ measure: Measure, _ subject: Subject, _ extent: Extent
   ) -> (low: Choice?, high: Choice?, none: Choice?) {
     var found: (low: Choice?, high: Choice?, none: Choice?) = (nil, nil, nil)
     let places = experience.openPlaces
     var choice = places.map { (open: $0, day: 0) }
     for _ in 0..<Self.triesLimit {
       var reader = MeasureReader(placed(choice))
-      let figure = reader.figure(name, of: subject)
+      let figure = reader.figure(measure, of: subject)
       if figure == nil, found.none == nil { found.none = choice }
       if let figure, figure == extent.low, found.low == nil { found.low = choice }
       if let figure, figure == extent.high, found.high == nil { found.high = choice }
