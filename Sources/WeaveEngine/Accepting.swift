@@ -115,28 +115,9 @@ private struct ChangedFiles: FileSource {
   }
 
   func resolved(_ path: String) -> String? { others.resolved(path) }
-
-  func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
-    throw .refused("these files are only thought of")
-  }
-}
-
-/// Edits that were tried: the branch, or why there is none.
-package struct Tried: Sendable {
-  package let branch: Branch?
-  package let findings: FindingList
 }
 
 extension Snapshot {
-  /// Tries the edits of a `what if` sentence, after those of `branch`; a pull says its way.
-  package func tried(_ text: String, on branch: Branch? = nil) -> Tried {
-    let read = sentence(text, trees)
-    let all = trees + [read.tree]
-    guard read.isSound else { return Tried(branch: nil, findings: list(read.problems, all)) }
-    let found = context.tried(read.tree, 1, on: branch)
-    return Tried(branch: found.branch, findings: list(read.problems + found.diagnostics, all))
-  }
-
   /// Tries the scenario called `name`.
   package func tried(scenario name: String) -> Tried {
     guard let ref = context.model.entity(named: name), ref.kind == .scenario else {

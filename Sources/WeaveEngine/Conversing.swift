@@ -14,32 +14,6 @@ extension Snapshot {
   /// True for a name that something of the plan bears.
   package func knows(_ name: String) -> Bool { model.entity(named: name) != nil }
 
-  /// How many edits a `what if` sentence joins, and whether it ends with a pull that names no way.
-  package func edits(of sentence: String) -> (count: Int, hasNoWay: Bool) {
-    let tree = self.sentence(sentence, trees).tree
-    guard tree.nodes.count > 1 else { return (0, false) }
-    let edits = tree.children(of: 1).filter { tree.nodes[$0].kind == .statement }
-    let hasNoWay = edits.last.map {
-      tree.statement($0) == .pull && tree.child(.way, of: $0) == nil
-    }
-    return (edits.count, hasNoWay ?? false)
-  }
-
-  /// A `what if` sentence whose last edit is a pull without a way, with the way put in: `comment`,
-  /// `time 15 min`.
-  package func sentence(_ sentence: String, by way: String) -> String? {
-    let tree = self.sentence(sentence, trees).tree
-    guard tree.nodes.count > 1,
-      let pull = tree.children(of: 1).last(where: { tree.nodes[$0].kind == .statement }),
-      tree.statement(pull) == .pull, let into = tree.child(.into, of: pull)
-    else { return nil }
-    let end = Int(tree.range(of: into).end)
-    let bytes = Array(sentence.utf8)
-    var rest = String(decoding: bytes[end...], as: UTF8.self)
-    while rest.last == "?" || rest.last == " " { rest.removeLast() }
-    return String(decoding: bytes[..<end], as: UTF8.self) + " by \(way)" + rest
-  }
-
   /// How many errors hide facts from answers: broken promises are none of them.
   package var factErrors: Int {
     diagnostics.count { $0.code.severity == .error && !$0.code.isOfAQuestion }
@@ -62,10 +36,7 @@ extension Snapshot {
   }
 
   /// How many holes the plan leaves open, such as leaders still to be found.
-  package var holeCount: Int {
-    guard case .table(let holes)? = ask("show holes").answer else { return 0 }
-    return holes.rows.count
-  }
+  package var holeCount: Int { WeaveAnalysis.holes(facts).count }
 
   /// All names the plan, or a branch of it, declares, in its order.
   ///

@@ -43,9 +43,13 @@ extension Snapshot {
 /// Turns diagnostics into findings that can be shown: places, source lines, previews of fixes.
 package struct FindingMaker {
   private let trees: [SyntaxTree]
+  private let sentence: SyntaxTree?
 
-  /// A maker for diagnostics of these files.
-  package init(trees: [SyntaxTree]) { self.trees = trees }
+  /// A maker for diagnostics of these files, and of a sentence beside them.
+  package init(trees: [SyntaxTree], sentence: SyntaxTree? = nil) {
+    self.trees = trees
+    self.sentence = sentence
+  }
 
   /// The finding that shows `diagnostic`.
   package func finding(_ diagnostic: Diagnostic) -> Finding {
@@ -82,7 +86,10 @@ package struct FindingMaker {
 
   private func label(_ diagnostic: Diagnostic) -> String { "" }
 
-  private func text(_ file: FileID) -> SourceText { trees[Int(file.index)].text }
+  private func text(_ file: FileID) -> SourceText {
+    if file == .sentence, let sentence { return sentence.text }
+    return trees[Int(file.index)].text
+  }
 
   private func index(_ file: FileID) -> LineIndex { text(file).lines }
 

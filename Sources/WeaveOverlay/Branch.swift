@@ -102,7 +102,7 @@ package struct Branch: Sendable {
   }
 
   /// Works out now what everybody experiences, so that copies of this value need not.
-  package mutating func settle() { _ = experience() }
+  package mutating func workOut() { _ = experience() }
 
   /// The plan as its files will be, for questions that try edits of their own.
   package mutating func reread() -> (version: PlanVersion, experience: Experience) {

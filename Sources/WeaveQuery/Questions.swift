@@ -13,9 +13,13 @@ package func answer(
   let dated = context.dated(tree, node)
   guard let context = dated.context else { return (nil, dated.diagnostics) }
   let question = Question(context: context, tree: tree, node: node)
+  let isChecking = context.isChecking
   switch kind {
   case .show: return Show.answer(question)
-  case .profile, .experience, .trace, .where: return asked(context, kind, tree, node)
+  case .profile: return profile(question)
+  case .experience: return experience(question)
+  case .trace, .where:
+    return onThread(question) { kind == .trace ? context.trace($0) : context.missing($0) }
   case .crosswalk: return Crosswalk.answer(question)
   case .why: return Why.answer(question)
   case .compare: return Compare.answer(question)
@@ -26,15 +30,15 @@ package func answer(
     guard let day = context.today else {
       return (nil, [.replanWithoutDay(at: tree.location(of: node))])
     }
-    return (context.isChecking ? nil : Replan(context: context, day: day).answer(), [])
-  case .conflict: return (context.isChecking ? nil : ConflictAnswer(context).answer, [])
+    return (isChecking ? nil : Replan(context: context, day: day).answer(), [])
+  case .conflict: return (isChecking ? nil : ConflictAnswer(context).answer, [])
   case .reflect:
-    if context.isChecking { return (nil, []) }
     let word = tree.child(.word, of: node).map { tree.text.string(in: tree.range(of: $0)) }
-    return (Reflection(context: context).answer(word), [])
+    return (isChecking ? nil : Reflection(context: context).answer(word), [])
   case .must, .should: return promised(question)
+  // What is left, but for `diff`, is no question.
   default:
-    return (nil, [.notYet(name(of: kind), at: tree.location(of: node))])
+    return (nil, [.notYet(kind.keyword, at: tree.location(of: node))])
   }
 }
 
@@ -73,50 +77,77 @@ extension QueryContext {
   }
 }
 
-/// The questions about what teachers meet.
-private func asked(
-  _ context: QueryContext, _ kind: StatementKind, _ tree: SyntaxTree, _ node: Int
+/// A question about one thread.
+private func onThread(
+  _ question: Question, _ answer: (Int) -> Answer
 ) -> (answer: Answer?, diagnostics: [Diagnostic]) {
-  var names = QuestionNames(context.model, tree)
-  var days: DayRange?
-  var window = ""
-  if let part = tree.child(.inWindow, of: node) {
-    guard let found = names.window(part + 1) else { return (nil, names.diagnostics) }
-    days = found
-    window = " " + tree.text.string(in: tree.range(of: part))
-  }
-  switch kind {
-  case .trace, .where:
-    guard let part = tree.child(.ref, of: node), let ref = names.name(part, as: [.thread]) else {
-      return (nil, names.diagnostics)
-    }
-    if context.isChecking { return (nil, []) }
-    return (
-      kind == .trace ? context.trace(Int(ref.index)) : context.missing(Int(ref.index)), []
-    )
-  case .experience:
-    guard let part = tree.child(.of, of: node), let address = tree.child(.address, of: part),
-      let ref = names.name(address, as: [.person, .team])
-    else { return (nil, names.diagnostics) }
-    if context.isChecking { return (nil, []) }
-    return (Experienced(context: context, days: days, window: window).answer(of: ref), [])
-  default:
-    let profile = Profile(context: context, days: days, window: window)
-    guard let part = tree.child(.of, of: node), let address = tree.child(.address, of: part),
-      !names.isPlan(address)
-    else { return (context.isChecking ? nil : profile.answer(of: nil), []) }
-    guard let ref = names.name(address) else { return (nil, names.diagnostics) }
-    guard Profile.exists(of: ref.kind) else {
-      return (nil, [.noProfile(ref.kind, at: tree.location(of: address))])
-    }
-    return (context.isChecking ? nil : profile.answer(of: ref), [])
-  }
+  var names = QuestionNames(question.context.model, question.tree)
+  guard let part = question.tree.child(.ref, of: question.node),
+    let ref = names.name(part, as: [.thread])
+  else { return (nil, names.diagnostics) }
+  return (question.context.isChecking ? nil : answer(Int(ref.index)), [])
 }
 
-/// What a question is called, by the words that make it one.
-private func name(of kind: StatementKind) -> String {
-  if kind == .what { return "what if" }
-  return kind == .where ? "where … missing" : kind.keyword
+/// The days of `in WINDOW`, and its words; nil with a finding where there are no such days.
+private func window(
+  _ question: Question, _ names: inout QuestionNames
+) -> (days: DayRange?, words: String)? {
+  let tree = question.tree
+  guard let part = tree.child(.inWindow, of: question.node) else { return (nil, "") }
+  return names.window(part + 1).map { ($0, " " + tree.text.string(in: tree.range(of: part))) }
+}
+
+private func experience(_ question: Question) -> (answer: Answer?, diagnostics: [Diagnostic]) {
+  let (context, tree) = (question.context, question.tree)
+  var names = QuestionNames(context.model, tree)
+  guard let window = window(question, &names), let part = tree.child(.of, of: question.node),
+    let address = tree.child(.address, of: part),
+    let ref = names.name(address, as: [.person, .team])
+  else { return (nil, names.diagnostics) }
+  if context.isChecking { return (nil, []) }
+  let experienced = Experienced(context: context, days: window.days, window: window.words)
+  return (experienced.answer(of: ref), [])
+}
+
+private func profile(_ question: Question) -> (answer: Answer?, diagnostics: [Diagnostic]) {
+  let (context, tree) = (question.context, question.tree)
+  var names = QuestionNames(context.model, tree)
+  guard let window = window(question, &names) else { return (nil, names.diagnostics) }
+  let profile = Profile(context: context, days: window.days, window: window.words)
+  guard let part = tree.child(.of, of: question.node), let address = tree.child(.address, of: part),
+    !names.isPlan(address)
+  else { return (context.isChecking ? nil : profile.answer(of: nil), []) }
+  guard let ref = names.name(address) else { return (nil, names.diagnostics) }
+  guard Profile.exists(of: ref.kind) else {
+    return (nil, [.noProfile(ref.kind, at: tree.location(of: address))])
+  }
+  return (context.isChecking ? nil : profile.answer(of: ref), [])
+}
+
+extension QueryContext {
+  /// The profile of the plan.
+  package var profile: Answer {
+    Profile(context: self, days: nil, window: "").answer(of: nil)
+  }
+
+  /// How a rule of the plan comes out: `must talk-in-plc: broken (2 of 6)`.
+  package func outcome(ofRule index: Int) -> Prose {
+    let verdict = verdict(ofRule: index)
+    let role: Prose.Role =
+      switch verdict.outcome {
+      case .kept: .good
+      case .broken: .bad
+      case .waived, .open, .empty, .unknown: .quiet
+      }
+    return Prose([
+      .paragraph([
+        Prose.Span(model.rules[index].isMust ? "must " : "should "),
+        Prose.Span(name(.rule, index), .name), Prose.Span(": "),
+        Prose.Span(verdict.outcome.word, role),
+        Prose.Span(verdict.value.isEmpty ? "" : " (\(verdict.value))"),
+      ])
+    ])
+  }
 }
 
 /// The calendar of the plan: what takes place on which day, what is still open, what is cancelled.

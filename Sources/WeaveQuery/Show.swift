@@ -1,7 +1,7 @@
-import WeaveAnswer
+package import WeaveAnswer
 import WeaveModel
 import WeaveSource
-import WeaveSyntax
+package import WeaveSyntax
 
 extension SyntaxTree {
   /// True when `word` stands somewhere in `node`.
@@ -76,7 +76,7 @@ struct Show: Answering {
     }
     let shown = limited(order)
     return Table(
-      columns: columns.map { column($0) },
+      columns: columns.map(\.column),
       rows: shown.map { row in readers.map { $0(row).cell } }, total: order.count)
   }
 
@@ -119,8 +119,8 @@ struct Show: Answering {
     }
     let total = cells.count
     return Table(
-      columns: groups.map { column($0) } + [Table.Column(rows.kind.rawValue, isNumeric: true)]
-        + sums.map { column($0) },
+      columns: groups.map(\.column) + [Table.Column(rows.kind.rawValue, isNumeric: true)]
+        + sums.map(\.column),
       rows: limited(cells).map { row in row.map(\.cell) }, total: total)
   }
 
@@ -137,12 +137,6 @@ struct Show: Answering {
       result = result.flatMap { key in choices.map { key + [$0] } }
     }
     return result
-  }
-
-  private func column(_ field: TableField) -> Table.Column {
-    Table.Column(
-      field.name, heading: field.name, unit: field.type.unit,
-      isNumeric: field.type.isFigure)
   }
 
   private func sorting() -> (field: (name: String, location: Location), isDown: Bool)? {
@@ -172,6 +166,25 @@ struct Show: Answering {
       let count = Double(tree.string(Int(tree.nodes[part].endToken) - 1))
     else { return rows }
     return Array(rows.prefix(Int(min(count, Double(rows.count)))))
+  }
+}
+
+extension TableField {
+  fileprivate var column: Table.Column {
+    Table.Column(name, heading: name, unit: type.unit, isNumeric: type.isFigure)
+  }
+}
+
+extension QueryContext {
+  /// All rows of a kind, as `show` gives them without further words; nil for kinds without rows.
+  package func table(of kind: TableKind) -> Table? {
+    let columns = kind.fields.filter(\.isDefault)
+    return rows(kind).map { rows in
+      let readers = columns.compactMap { rows.reader($0.name, .whole) }
+      return Table(
+        columns: columns.map(\.column),
+        rows: (0..<rows.count).map { row in readers.map { $0(row).cell } }, total: rows.count)
+    }
   }
 }
 

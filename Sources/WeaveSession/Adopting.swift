@@ -6,37 +6,35 @@ import WeaveSource
 // `adopt`, and the questions a session asks: shown first, asked, then written.
 extension Session {
   /// Shows what would be written, and asks.
-  var adopt: Reply {
-    mutating get {
-      guard let snapshot, let path, let branch = branches.current, branch.edits > 0 else {
-        return .note("nothing to adopt: this is the plan as it is")
-      }
-      lookAtDisk()
-      if hasChangedOnDisk {
-        return .refusal(
-          "\(path) is no longer the file that was read",
-          hint: "`:reload` reads it again and makes these edits on it")
-      }
-      let changes = snapshot.changes(of: branch.now)
-      guard !changes.isEmpty else { return .note("nothing to write: the plan says so already") }
-      if path == "-" {
-        return .refusal("standard input cannot be written", hint: "`:save FILE` keeps the edits")
-      }
-      var reply = Reply()
-      reply.diff = snapshot.diff(of: branch.now, called: "branch \(branch.name)")
-      let left = snapshot.leftBehind(by: branch.now, at: path)
-      if !left.findings.isEmpty {
-        reply.answers += [
-          .findings(left),
-          .prose(Prose(Snapshot.lookAtThem)),
-        ]
-      }
-      let names = changes.map(\.path).joined(separator: ", ")
-      pending = .adopt
-      reply.request = .ask(
-        "\(Self.linesChanged(in: reply.diff)). Write \(names)? [y/N/e(dit)] ")
-      return reply
+  package mutating func askToAdopt() -> Reply {
+    guard let snapshot, let path, let branch = branches.current, branch.edits > 0 else {
+      return .note("nothing to adopt: this is the plan as it is")
     }
+    lookAtDisk()
+    if hasChangedOnDisk {
+      return .refusal(
+        "\(path) is no longer the file that was read",
+        hint: "`:reload` reads it again and makes these edits on it")
+    }
+    let changes = snapshot.changes(of: branch.now)
+    guard !changes.isEmpty else { return .note("nothing to write: the plan says so already") }
+    if path == "-" {
+      return .refusal("standard input cannot be written", hint: "`:save FILE` keeps the edits")
+    }
+    var reply = Reply()
+    reply.diff = snapshot.diff(of: branch.now, called: "branch \(branch.name)")
+    let left = snapshot.leftBehind(by: branch.now, at: path)
+    if !left.findings.isEmpty {
+      reply.answers += [
+        .findings(left),
+        .prose(Prose(Snapshot.lookAtThem)),
+      ]
+    }
+    let names = changes.map(\.path).joined(separator: ", ")
+    pending = .adopt
+    reply.request = .ask(
+      "\(Self.linesChanged(in: reply.diff)). Write \(names)? [y/N/e(dit)] ")
+    return reply
   }
 
   /// `2 lines added`, `1 line added, 3 taken out`.
@@ -63,20 +61,15 @@ extension Session {
     let isYes = ["y", "yes"].contains(text.trimmed.lowercased())
     switch asked {
     case .leave:
-      guard isYes else { return Reply() }
-      var reply = Reply()
-      reply.request = .quit
-      return reply
+      return isYes ? Reply(requesting: .quit) : Reply()
     case .load(let path): return isYes ? load(path) : .note("still here")
     case .adopt:
       if ["e", "edit"].contains(text.trimmed.lowercased()), let branch = branches.current {
-        var reply = Reply()
-        let lines = branch.hypotheses.map(\.sentence.dropWhatIf)
-        reply.request = .revise(lines.joined(separator: "\n") + "\n")
-        return reply
+        let lines = branch.hypotheses.map { $0.sentence.editText + "\n" }
+        return Reply(requesting: .revise(lines.joined()))
       }
       if isYes, isLesson { return .note("not written: this plan is in no file") }
-      return isYes ? write() : .note("not written")
+      return isYes ? writeAdoptedEdits() : .note("not written")
     }
   }
 
@@ -85,22 +78,19 @@ extension Session {
     guard let snapshot, let branch = branches.current else { return .noPlan }
     var made: [Hypothesis] = []
     for line in text.split(whereSeparator: \.isNewline).map({ $0.trimmed }) where !line.isEmpty {
-      let sentence = "what if \(line.dropWhatIf)"
+      let sentence = Sentence.whatIf([line.withoutWhatIf])
       let number = branches.nextNumber + made.count
       let now = made.last?.after ?? branch.start
       let tried = snapshot.tried(sentence, on: now.called(Hypothesis.name(number)))
       guard let after = tried.branch else {
         return .refused([.sentence(tried.findings)], "the branch is as it was")
       }
-      made.append(
-        Hypothesis(
-          number: number, sentence: sentence, count: snapshot.edits(of: sentence).count,
-          after: after))
+      made.append(Hypothesis(number: number, sentence: sentence, after: after))
     }
     branches.revise(made)
     for hypothesis in branch.hypotheses { mark(hypothesis.number, isUndone: true) }
-    for hypothesis in made { keep(hypothesis.sentence, hypothesis: hypothesis.number) }
-    return adopt
+    for hypothesis in made { keep(hypothesis.sentence.text, hypothesis: hypothesis.number) }
+    return askToAdopt()
   }
 
   /// True while the open question is whether to write the plan's files.
@@ -108,8 +98,10 @@ extension Session {
     if case .adopt? = pending { true } else { false }
   }
 
-  /// Writes the branch one stands on, and reads the plan again.
-  package mutating func write() -> Reply {
+  /// Writes the edits of the branch one stands on into the plan's files, and reads them again.
+  ///
+  /// Nothing else in a session writes: it is reached by a yes to what `askToAdopt` asked, only.
+  private mutating func writeAdoptedEdits() -> Reply {
     guard let snapshot, let path, let branch = branches.current else { return .noPlan }
     let changes = snapshot.changes(of: branch.now)
     do throws(NotAccepted) {
@@ -132,5 +124,16 @@ extension Session {
     // That it was read again is no news; what no longer fits is.
     reply.answers += read.answers.dropFirst()
     return reply
+  }
+}
+
+extension String {
+  /// Edits as somebody wrote them, without `what if` and `we`.
+  fileprivate var withoutWhatIf: String {
+    var rest = self[...]
+    for word in ["what ", "if ", "we "] where rest.hasPrefix(word) {
+      rest = rest.dropFirst(word.count)
+    }
+    return String(rest)
   }
 }

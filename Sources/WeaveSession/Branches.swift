@@ -1,17 +1,24 @@
+import WeaveEngine
 import WeaveOverlay
 
 /// Edits that were tried together: one line entered.
 struct Hypothesis: Sendable {
   /// `h1`, `h2`, … over the whole session.
   let number: Int
-  /// The edits as a `what if` sentence, each pull with its way.
-  let sentence: String
-  /// How many edits it joins.
-  let count: Int
+  /// The edits, as they were read, each pull with its way.
+  let sentence: Sentence
   /// The plan with these edits made, after those before them.
   let after: Branch
 
   var name: String { Self.name(number) }
+
+  /// Its name and its edits: `h1 pair kim with lane`.
+  var words: String { "\(name) \(sentence.editText)" }
+
+  /// The same edits, made on another plan, which leaves it as `after`.
+  func made(_ after: Branch) -> Hypothesis {
+    Hypothesis(number: number, sentence: sentence, after: after)
+  }
 
   static func name(_ number: Int) -> String { "h\(number)" }
 }
@@ -42,7 +49,7 @@ struct SessionBranch: Sendable {
   var now: Branch { hypotheses.last?.after ?? start }
 
   /// How many edits it has.
-  var edits: Int { hypotheses.reduce(0) { $0 + $1.count } }
+  var edits: Int { hypotheses.reduce(0) { $0 + $1.sentence.editCount } }
 }
 
 /// The branches of a session: the plan as it is, and hypotheses about it.
@@ -65,10 +72,10 @@ struct Branches: Sendable {
   var nextNumber: Int { lastNumber + 1 }
 
   /// Puts a hypothesis on top of the branch one stands on; on the plan, on a new one.
-  mutating func add(_ sentence: String, count: Int, after: Branch, start: Branch) -> Hypothesis {
+  mutating func add(_ sentence: Sentence, after: Branch, start: Branch) -> Hypothesis {
     if place == nil { open(freeName, isNamed: false, start: start) }
     lastNumber += 1
-    let made = Hypothesis(number: lastNumber, sentence: sentence, count: count, after: after)
+    let made = Hypothesis(number: lastNumber, sentence: sentence, after: after)
     current?.hypotheses.append(made)
     current?.undone = []
     return made

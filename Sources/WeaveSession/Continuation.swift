@@ -35,23 +35,8 @@ extension Session {
     if ["and", ",", "with"].contains(words.last) || words.last?.hasSuffix(",") == true {
       return .open
     }
-    guard let kind = kind(of: text), kind.role == .header else { return .whole }
+    guard let kind = StatementKind(startOf: text), kind.role == .header else { return .whole }
     let isOneLine: [StatementKind] = [.must, .should, .waive, .query, .include, .weave]
     return isOneLine.contains(kind) ? .whole : .open
-  }
-}
-
-extension Session {
-  /// True for an entry that leaves the session other than it was: what a journal enters again.
-  ///
-  /// What was adopted or saved is done.
-  package static func changesSession(_ text: String) -> Bool {
-    guard let first = text.split(whereSeparator: \.isBlank).first.map(String.init) else {
-      return false
-    }
-    if ["try", "undo", "redo", "branch", "switch"].contains(first) { return true }
-    guard let kind = kind(of: text) else { return false }
-    return kind.role == .edit || kind == .what
-      || kind.role == .header && ![.must, .should].contains(kind)
   }
 }

@@ -74,14 +74,14 @@ extension Session {
     let word = word.trimmed
     if word.isEmpty { return Reply(.prose(Prose(Self.sevenLines.map { .paragraph([.init($0)]) }))) }
     let key = word.split(whereSeparator: \.isBlank).first.map(String.init) ?? word
-    if let row = PromptWord.named(key) ?? PromptWord.named(":" + key) {
-      return Reply(page(row.shape, row.summary, example: promptExample(row.word)))
+    if let word = PromptWord(rawValue: key) ?? PromptWord(rawValue: ":" + key) {
+      return Reply(page(word.shape, word.summary, example: example(of: word)))
     }
     if let code = Explanations.page(word.uppercased()) {
       return Reply(.prose(Prose([.lines(code.split(separator: "\n").map(String.init))])))
     }
     guard let row = StatementKind(keyword: key).map({ Statement.of($0) }) else {
-      let known = Statement.all.map(\.kind.keyword) + PromptWord.all.map(\.word)
+      let known = Statement.all.map(\.kind.keyword) + PromptWord.allCases.map(\.rawValue)
       let near = suggestions(for: key, among: known)
       return .refusal(
         "there is no help on `\(word)`",
@@ -110,11 +110,6 @@ extension Session {
     return .prose(Prose(blocks))
   }
 
-  /// The catalogue's page of a word.
-  func doc(_ word: String) -> Reply {
-    word.isEmpty ? .refusal("say `:doc WORD`, such as `:doc pull`") : help(word)
-  }
-
   // MARK: Examples from this plan
 
   /// A name of this plan, of one of `kinds`.
@@ -133,14 +128,15 @@ extension Session {
       .flatMap { thread, spaces in spaces.first.map { (thread, $0) } }
   }
 
-  private func promptExample(_ word: String) -> String {
+  private func example(of word: PromptWord) -> String {
     switch word {
-    case "try": "try comment"
-    case "branch", "switch": "\(word) winter"
-    case "load": "load \(path ?? "plan.weave")"
-    case ":save": ":save friday.weave"
-    case ":set": ":set mode csv"
-    default: word
+    case .try: "try comment"
+    case .branch, .switch: "\(word.rawValue) winter"
+    case .load: "load \(path ?? "plan.weave")"
+    case .save: ":save friday.weave"
+    case .set: ":set mode csv"
+    // The word alone is a whole entry, or says itself what it takes.
+    default: word.rawValue
     }
   }
 

@@ -34,6 +34,9 @@ package struct Reply: Sendable, Equatable {
 
   init(_ answers: Answer...) { self.answers = answers }
 
+  /// Nothing to show, and something to do.
+  init(requesting request: Request) { self.request = request }
+
   /// A sentence of the prompt's own.
   static func note(_ words: String) -> Reply {
     Reply(.prose(Prose([.paragraph([Prose.Span(words)])])))
@@ -49,6 +52,15 @@ package struct Reply: Sendable, Equatable {
     reply.isDone = false
     return reply
   }
+
+  /// Why something was not done, in findings, and what that means.
+  static func refused(_ answers: [Answer], _ words: String) -> Reply {
+    var reply = Reply.refusal(words)
+    reply.answers = answers + reply.answers
+    return reply
+  }
+
+  static var nothingAnswered: Reply { .refusal("nothing was answered yet") }
 
   /// The same, followed by another.
   func followed(by other: Reply) -> Reply {

@@ -14,20 +14,19 @@ package struct Session: Sendable {
   package private(set) var path: String?
   package private(set) var snapshot: Snapshot?
   var branches = Branches()
-  /// How answers are to be written: one of `PromptWord.modes`.
-  package internal(set) var mode = "table"
+  package internal(set) var mode = AnswerMode.table
   package internal(set) var isPaging = true
   package internal(set) var isTiming = false
   /// True once the files on the disk are no longer those that were read.
   package var hasChangedOnDisk = false
   /// The last pull that named no way, for `try`.
-  var pendingPull: String?
-  /// The edits last suggested, as sentences.
+  var pendingPull: Sentence?
+  /// The edits last suggested, as they can be entered.
   var suggested: [String] = []
   /// Results so far, the last one last, with what was entered for them.
   private(set) var results: [(entry: String, answer: Answer)] = []
-  /// What is being answered.
-  var entry = ""
+  /// What is being answered, as it was entered.
+  var said = ""
   /// Lines that said something and were not undone, for `:save`.
   private(set) var lines: [SessionLine] = []
   /// What a question to the person is about; nil when none is open.
@@ -139,13 +138,9 @@ package struct Session: Sendable {
     for hypothesis in hypotheses {
       let now = kept.last?.after ?? start
       if let after = snapshot?.tried(hypothesis.sentence, on: now.called(hypothesis.name)).branch {
-        kept.append(
-          Hypothesis(
-            number: hypothesis.number, sentence: hypothesis.sentence, count: hypothesis.count,
-            after: after))
-      } else {
-        let words = "\(hypothesis.name) \(hypothesis.sentence.dropWhatIf)"
-        if !lost.contains(words) { lost.append(words) }
+        kept.append(hypothesis.made(after))
+      } else if !lost.contains(hypothesis.words) {
+        lost.append(hypothesis.words)
       }
     }
     return kept
@@ -188,7 +183,7 @@ package struct Session: Sendable {
 
   /// Takes an answer in as the next numbered result.
   mutating func result(_ answer: Answer) -> Reply {
-    results.append((entry, answer))
+    results.append((said, answer))
     var reply = Reply(answer)
     reply.isResult = true
     return reply

@@ -57,7 +57,7 @@ package struct Transcript: Sendable, Equatable {
   private func goesOn(_ text: String, _ next: String) -> Bool {
     if next.trimmed.isEmpty || next.hasPrefix("#") { return false }
     // Facts may stand at the edge, below a header that was just entered.
-    if Session.kind(of: text)?.role == .header, Session.kind(of: next)?.role == .fact {
+    if StatementKind(startOf: text)?.role == .header, StatementKind(startOf: next)?.role == .fact {
       return true
     }
     return next.first?.isBlank == true || text.count(where: { $0 == "\"" }) % 2 == 1

@@ -20,7 +20,7 @@ struct Tutorial: Sendable {
   static var count: Int { steps.count }
 
   private static func starts(_ word: String) -> @Sendable (Session, String) -> Bool {
-    { _, entry in entry.trimmed.hasPrefix(word) }
+    { _, entry in entry.hasPrefix(word) }
   }
 
   private static let steps: [Step] = [
@@ -36,7 +36,7 @@ struct Tutorial: Sendable {
     Step(
       words: "What would it take to bring it there? Four ways, side by side; nothing is changed.",
       entry: "what if we pull equity into plc?",
-      isDone: { session, _ in session.pendingPull?.contains("equity into plc") == true }),
+      isDone: { session, _ in session.pendingPull?.text.contains("equity into plc") == true }),
     Step(
       words: "A label connects nothing. A comment does: a sentence or two that look back.",
       entry: "try comment", isDone: { session, _ in (session.branches.current?.edits ?? 0) > 0 }),
@@ -78,9 +78,9 @@ extension Session {
   }
 
   /// Goes on with the tutorial where `entry` did what its step asks.
-  mutating func tutored(_ entry: String, _ reply: Reply) -> Reply {
+  mutating func tutored(_ entry: Entry, _ reply: Reply) -> Reply {
     guard var running = tutorial, let step = running.step, reply.isDone,
-      step.isDone(self, entry)
+      step.isDone(self, entry.text)
     else { return reply }
     running.advance()
     let isAsking = running.step == nil && pending != nil

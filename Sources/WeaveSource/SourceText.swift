@@ -69,6 +69,9 @@ public struct FileID: Sendable, Hashable, Comparable {
   @inlinable
   public init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
 
+  /// A sentence beside a plan's files, whatever plan it is asked of: in no list of files.
+  package static let sentence = FileID(Int(Int32.max))
+
   /// Files compare by reading order.
   @inlinable
   public static func < (left: Self, right: Self) -> Bool { left.index < right.index }

@@ -14,11 +14,11 @@ final class Evaluation: Sendable {
   private let finished = DispatchSemaphore(value: 0)
   private let started = ContinuousClock.now
 
-  /// Begins to enter `text`.
-  init(_ session: Session, _ text: String) {
+  /// Begins to enter `entry`.
+  init(_ session: Session, _ entry: Entry) {
     DispatchQueue.global(qos: .userInitiated).async { [self] in
       var session = session
-      let reply = session.enter(text, callOff: callOff)
+      let reply = session.enter(entry, callOff: callOff)
       done.withLock { $0 = (session, reply) }
       finished.signal()
     }

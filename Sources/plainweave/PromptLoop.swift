@@ -89,10 +89,11 @@ final class PromptLoop {
   }
 
   /// Enters one entry, kept on the disk before it runs; and whether it is to leave.
-  private func enterOne(_ entry: String) -> (reply: Reply, leaves: Bool) {
+  private func enterOne(_ text: String) -> (reply: Reply, leaves: Bool) {
+    let entry = Entry(text)
     // Of a file, its lines are kept.
-    let isKept = !entry.hasPrefix(":source")
-    if isKept, let journal, !journal.add(entry), !hasLostLines {
+    let isKept = entry.word != .source
+    if isKept, let journal, !journal.add(text), !hasLostLines {
       hasLostLines = true
       say("lines cannot be kept on the disk: a crash would lose this session")
     }
@@ -120,14 +121,14 @@ final class PromptLoop {
     journal = state.flatMap { state in
       path.flatMap { Journal(in: state + "/journal", plan: $0) }
     }
-    for line in session.keptLines.dropFirst(initLines) where Session.changesSession(line) {
+    for line in session.keptLines.dropFirst(initLines) where Entry(line).changesSession {
       _ = journal?.add(line)
     }
   }
 
   /// The reply to an entry; Ctrl-C leaves the session as it was.
-  private func evaluate(_ text: String) -> Reply {
-    let evaluation = Evaluation(session, text)
+  private func evaluate(_ entry: Entry) -> Reply {
+    let evaluation = Evaluation(session, entry)
     guard let done = evaluation.result() else {
       return Reply.stopped
     }
@@ -167,7 +168,7 @@ final class PromptLoop {
       history.append(saved.trimmedEnd)
       return enter(saved)
     case .revise(let text):
-      guard let saved = edited(text) else { return handle(session.enter("adopt")) }
+      guard let saved = edited(text) else { return handle(session.askToAdopt()) }
       return handle(session.revised(saved))
     }
     return false
@@ -252,7 +253,7 @@ final class PromptLoop {
   /// Offers to enter again what a session that was not left has tried; true where that is the end
   /// of it.
   private func goOn(with left: Journal.Left) -> Bool {
-    let edits = left.entries.filter { Session.changesSession($0) }
+    let edits = left.entries.filter { Entry($0).changesSession }
     guard let newest = edits.last else {
       if left.isWhole { _ = removeFile(left.path) }
       return false
@@ -274,7 +275,7 @@ final class PromptLoop {
     var entered = 0
     for entry in edits {
       _ = journal?.add(entry)
-      if evaluate(entry).isDone {
+      if evaluate(Entry(entry)).isDone {
         entered += 1
       } else {
         journal?.takeBack()

@@ -31,14 +31,14 @@ struct QuestionCommand<Question: QuestionWord>: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try output.ask(
-      ([Question.word] + words.dropLast()).joined(separator: " "), of: words.last ?? "-")
+    let question = ([Question.word] + words.dropLast()).joined(separator: " ")
+    try output.ask(Sentence(question), of: words.last ?? "-")
   }
 }
 
 extension OutputOptions {
   /// Asks `question` of the plan at `path`, and writes the answer.
-  func ask(_ question: String, of path: String) throws {
+  func ask(_ question: Sentence, of path: String) throws {
     let snapshot = snapshot(path)
     guard snapshot.isReadable else {
       Terminal.complain(renderer.render(.findings(snapshot.findings())))

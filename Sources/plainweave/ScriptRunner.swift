@@ -25,7 +25,7 @@ struct ScriptRunner {
     }
     var hasFailed = false
     for entry in Transcript(text).entries {
-      let reply = answered(entry.text, &session)
+      let reply = answered(Entry(entry.text), &session)
       reply.isDone
         ? Terminal.write(rendered(reply, session)) : Terminal.complain(rendered(reply, session))
       if reply.request == .quit { break }
@@ -44,13 +44,13 @@ struct ScriptRunner {
   private static let deepest = 20
 
   /// The reply to an entry, with what it asks for done or refused.
-  func answered(_ text: String, _ session: inout Session, depth: Int = 0) -> Reply {
-    let reply = session.enter(text)
+  func answered(_ entry: Entry, _ session: inout Session, depth: Int = 0) -> Reply {
+    let reply = session.enter(entry)
     switch reply.request {
-    case nil, .quit: return quiet(text, reply)
+    case nil, .quit: return quiet(entry, reply)
     case .page(let answer): return reply.showing(answer)
     case .ask:
-      if !session.isAskingToWrite { return quiet(text, session.answered("y")) }
+      if !session.isAskingToWrite { return quiet(entry, session.answered("y")) }
       guard writes else {
         _ = session.answered("n")
         return reply.failing("not written: a script adopts only with --write")
@@ -69,7 +69,7 @@ struct ScriptRunner {
       }
       var all = reply
       for entry in Transcript(String(decoding: bytes, as: UTF8.self)).entries {
-        let next = answered(entry.text, &session, depth: depth + 1)
+        let next = answered(Entry(entry.text), &session, depth: depth + 1)
         all = next.after(all)
         if !next.isDone { break }
       }
@@ -78,11 +78,9 @@ struct ScriptRunner {
   }
 
   /// A script has no banner.
-  private func quiet(_ text: String, _ reply: Reply) -> Reply {
+  private func quiet(_ entry: Entry, _ reply: Reply) -> Reply {
     var reply = reply
-    if reply.isDone, Transcript(text).entries.first?.text.hasPrefix("load") == true {
-      reply.answers = []
-    }
+    if reply.isDone, entry.word == .load { reply.answers = [] }
     return reply
   }
 

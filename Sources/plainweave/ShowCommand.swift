@@ -33,7 +33,7 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    try output.ask(
-      "show " + words.dropLast().joined(separator: " "), of: words[words.count - 1])
+    let question = "show " + words.dropLast().joined(separator: " ")
+    try output.ask(Sentence(question), of: words[words.count - 1])
   }
 }

@@ -27,9 +27,13 @@ struct Shown {
     var options = isPlain ? RenderOptions() : Terminal.options(color: output.color)
     options.maxRows = rows
     if !isResult { return TextRenderer(options) }
-    if session.mode == "line" { return LineRenderer(options) }
-    let format = session.mode == "table" ? output.format.format : Format(rawValue: session.mode)
-    return (format ?? .table).renderer(for: options)
+    switch session.mode {
+    case .line: return LineRenderer(options)
+    case .table: return output.format.format.renderer(for: options)
+    case .markdown: return Format.markdown.renderer(for: options)
+    case .csv: return Format.csv.renderer(for: options)
+    case .json: return Format.json.renderer(for: options)
+    }
   }
 
   /// A diff, safe to show.

@@ -41,7 +41,7 @@ struct TestCommand: ParsableCommand {
       var session = Session(files: DiskFiles(), today: output.today)
       let runner = ScriptRunner(output: output, writes: false, keepsGoing: true, isTest: true)
       let answers = transcript.entries.map { entry in
-        lines(runner.rendered(runner.answered(entry.text, &session), session))
+        lines(runner.rendered(runner.answered(Entry(entry.text), &session), session))
       }
       let now = transcript.text(answers: answers)
       if now == text || now == text + "\n" {

@@ -47,7 +47,7 @@ struct WhatIfCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let sentence = "what if " + edit.joined(separator: " ")
+    let sentence = Sentence.whatIf([edit.joined(separator: " ")])
     if !accept, !writing.dryRun, !brief, ask == nil { return try output.ask(sentence, of: file) }
     let snapshot = try output.readable(file)
     let tried = snapshot.tried(sentence)

@@ -57,7 +57,7 @@ struct ExampleWhatIfTests {
       try Data(example.text.utf8).write(to: URL(filePath: path))
       let snapshot = Snapshot(reading: path, from: DiskFiles())
       guard let pull = pull(snapshot) else { return }
-      guard let branch = snapshot.tried("what if \(pull) \(way)").branch else { continue }
+      guard let branch = snapshot.tried(.whatIf(["\(pull) \(way)"])).branch else { continue }
       try snapshot.accept(branch, at: path, from: DiskFiles())
       let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
       #expect(text != example.text)

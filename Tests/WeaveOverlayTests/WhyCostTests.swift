@@ -8,7 +8,7 @@ struct WhyCostTests {
   /// What `why cost of plan` says of the Cedar plan once some edits are made.
   private func why(_ edits: String) -> [String] {
     let trial = EditTrial(tutorialPlan)
-    let tried = trial.snapshot.tried("what if \(edits)")
+    let tried = trial.snapshot.tried(.whatIf([edits]))
     let answer = tried.branch.flatMap {
       trial.snapshot.ask("why cost of plan", of: $0).answer
     }

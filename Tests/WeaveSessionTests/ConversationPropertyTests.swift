@@ -146,7 +146,7 @@ struct ConversationPropertyTests {
     let folder = try ExampleFolder()
     var chance = ChanceTalk(seed: seed, in: folder, makesBranches: true)
     chance.go(12)
-    let entries = chance.entered.filter { Session.changesSession($0) }
+    let entries = chance.entered.filter { Entry($0).changesSession }
     check(&chance, chance.replayed(folder, entries))
   }
 

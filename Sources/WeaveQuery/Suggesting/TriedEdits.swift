@@ -16,12 +16,8 @@ struct TriedEdits {
   init?(_ sentences: [String], in context: QueryContext) {
     var branch = context.branch
     for sentence in sentences {
-      let tree = parseSentence(
-        "what if " + sentence, name: "(suggestion)", file: FileID(context.trees.count))
-      guard tree.nodes.count > 1,
-        let node = tree.children(of: 1).first(where: { tree.nodes[$0].kind == .statement }),
-        branch.make(tree, node).isEmpty
-      else { return nil }
+      let tree = parseSentence(sentence, name: "(suggestion)", file: .sentence)
+      guard tree.nodes.count > 1, branch.make(tree, 1).isEmpty else { return nil }
     }
     self.sentences = sentences
     (version, experience) = branch.asked()

@@ -77,18 +77,21 @@ package struct Completer: Sendable {
   private func candidates(after head: String, part: String) -> [Candidate] {
     let words = head.split(whereSeparator: \.isBlank).map(String.init)
     guard let first = words.first else { return starts(part) }
-    if first.hasPrefix("?") || first == ":help" || first == ":doc" { return Self.everyWord }
-    if first == ":set" { return settings(words) }
-    if first == ":timing" { return ["on", "off"].map { Candidate(text: $0, description: "") } }
-    switch first {
-    case "try": return words.count == 1 ? ways : []
-    case "undo":
+    if first.hasPrefix("?") { return Self.everyWord }
+    switch PromptWord(rawValue: first) {
+    case .help, .doc: return Self.everyWord
+    case .set: return settings(words)
+    case .timing: return ["on", "off"].map { Candidate(text: $0, description: "") }
+    case .try: return words.count == 1 ? ways : []
+    case .undo:
       return hypotheses.map { Candidate(text: $0, description: "an edit of this branch") }
-    case "switch":
+    case .switch:
       return (branches + ["plan"]).map { Candidate(text: $0, description: "a branch") }
-    case "load", ":source", ":save": return paths(part)
-    case "branch", "redo", "branches", "delta", "adopt", "more": return []
-    default: return first.hasPrefix(":") ? [] : byGrammar(head, first, part)
+    case .load, .source, .save: return paths(part)
+    case .branch, .redo, .branches, .scenarios, .delta, .adopt, .more, .edit, .results, .history,
+      .reload, .tutorial, .version, .quit:
+      return []
+    case nil: return first.hasPrefix(":") ? [] : byGrammar(head, first, part)
     }
   }
 
@@ -103,8 +106,8 @@ package struct Completer: Sendable {
     return Self.candidates(PromptWord.sentences) + Self.statements
   }
 
-  private static func candidates(_ rows: [PromptWord]) -> [Candidate] {
-    rows.map { Candidate(text: $0.word, description: $0.summary) }
+  private static func candidates(_ words: [PromptWord]) -> [Candidate] {
+    words.map { Candidate(text: $0.rawValue, description: $0.summary) }
   }
 
   /// Questions and edits first: declarations and rules are written more often than typed here.
@@ -115,13 +118,14 @@ package struct Completer: Sendable {
     }
 
   private static let everyWord: [Candidate] =
-    candidates(PromptWord.all)
+    candidates(PromptWord.allCases)
     + Statement.all.map { Candidate(text: $0.kind.keyword, description: $0.summary) }
 
   private func settings(_ words: [String]) -> [Candidate] {
     let texts =
       words.count == 1
-      ? ["mode", "pager"] : words[1] == "mode" ? PromptWord.modes : ["on", "off"]
+      ? ["mode", "pager"]
+      : words[1] == "mode" ? AnswerMode.allCases.map(\.rawValue) : ["on", "off"]
     return texts.map { Candidate(text: $0, description: "") }
   }
 

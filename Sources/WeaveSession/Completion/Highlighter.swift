@@ -15,7 +15,7 @@ package struct Highlighter: Sendable {
   }
 
   private static let keywords: Set<String> = Set(
-    Statement.all.map(\.kind.keyword) + PromptWord.all.map(\.word))
+    Statement.all.map(\.kind.keyword) + PromptWord.allCases.map(\.rawValue))
 
   /// The stretches of `text`, in bytes, that have a role; in order, none over another.
   package func spans(_ text: String) -> [(range: Range<Int>, role: Role)] {
