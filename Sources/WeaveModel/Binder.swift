@@ -199,7 +199,7 @@ struct Binder {
         add(.repeatedLine(at: location(of: node), first: location(of: line.node)))
         return true
       }
-      if kind.hasOneValue, child(.during, of: node) == nil,
+      if kind.traits.count == .one, child(.during, of: node) == nil,
         child(.during, of: line.node) == nil
       {
         add(.conflicting(kind, at: location(of: node), first: location(of: line.node)))
@@ -309,18 +309,5 @@ extension Diagnostic {
     Diagnostic(
       .conflictingFacts, at: location, "`\(kind.keyword)` has one value, and this is a second one",
       notes: [Note(first, "the first is here")])
-  }
-}
-
-extension StatementKind {
-  /// True for facts that a block can say once.
-  package var hasOneValue: Bool {
-    switch self {
-    case .timezone, .vision, .schoolDays, .currency, .kind, .concerns, .home, .level, .role,
-      .office, .size, .basis, .from, .until, .rotating, .purpose, .subject, .directedBy, .mode,
-      .place, .hours, .status, .begunBy, .active, .between, .title:
-      true
-    default: false
-    }
   }
 }

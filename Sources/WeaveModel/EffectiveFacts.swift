@@ -41,14 +41,13 @@ extension Model {
   /// same.
   package func skips(_ skip: Fact, _ fact: Fact) -> Bool {
     guard skip.amount == Int32(fact.kind.rawValue) else { return false }
-    switch fact.kind {
-    case .about, .use, .ledBy, .does, .builds, .unit, .meets: return skip.target == fact.target
-    case .comment, .time:
+    switch fact.kind.traits.skip {
+    case .kind: return true
+    case .name, .nameFirst: return skip.target == fact.target
+    case .address:
       guard skip.address >= 0, fact.address >= 0 else { return false }
       return addresses[Int(skip.address)] == addresses[Int(fact.address)]
-    case .without:
-      return audienceLists[Int(skip.target)] == audienceLists[Int(fact.target)]
-    default: return true
+    case .people: return audienceLists[Int(skip.target)] == audienceLists[Int(fact.target)]
     }
   }
 

@@ -34,14 +34,7 @@ package struct Fact: Sendable {
   }
 
   /// True for facts that add up over the levels of a session; the others replace each other.
-  package var addsUp: Bool {
-    switch kind {
-    case .about, .use, .comment, .time, .does, .builds, .note, .private, .meets, .credit, .cost,
-      .common, .local, .unit, .without, .skip:
-      true
-    default: false
-    }
-  }
+  package var addsUp: Bool { kind.traits.count == .many }
 }
 
 /// When a meeting takes place, within a day: minutes after midnight and minutes long.

@@ -112,12 +112,12 @@ extension Binder {
 
   /// True for facts that lists beside the open block hold too: they cannot be read for themselves.
   private func isKnownElsewhere(_ kind: StatementKind) -> Bool {
-    switch kind {
-    case .oneToOne, .in: return true
-    case .title, .note, .private, .meets:
-      if case .entity = owner { return true }
-      return false
-    default: return false
+    switch kind.traits.reach {
+    case .lists: return true
+    case .block, .sessions:
+      // Titles, notes and elements met of what has no list of facts are kept with all others.
+      guard case .entity = owner else { return false }
+      return Statement.blocks(of: kind) == .any
     }
   }
 

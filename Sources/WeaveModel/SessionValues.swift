@@ -33,13 +33,8 @@ struct SessionValues {
     let turn: EntityRef?
   }
 
-  /// True for facts that give values a session has one of.
-  static func depend(on kind: StatementKind) -> Bool {
-    switch kind {
-    case .hours, .break, .active, .status, .optional, .ledBy, .with, .without, .skip: true
-    default: false
-    }
-  }
+  /// True for facts that give values a session has one of, or may take them away.
+  static func depend(on kind: StatementKind) -> Bool { kind.traits.isValue || kind == .skip }
 
   init(_ space: Space, _ model: Model, openDays: [[Day]]) {
     self.space = space
@@ -50,7 +45,7 @@ struct SessionValues {
     for index in space.facts {
       let fact = model.facts[Int(index)]
       if fact.kind == .with, !space.sections.isEmpty { sayBesideSections(fact.location) }
-      guard Self.depend(on: fact.kind), fact.kind != .skip else { continue }
+      guard fact.kind.traits.isValue else { continue }
       standing.append(fact)
       if fact.window >= 0 { hasWindows = true }
     }
@@ -336,7 +331,7 @@ extension Model {
   package func hasWindowedValues(_ space: Space) -> Bool {
     space.facts.contains { index in
       let fact = facts[Int(index)]
-      return fact.window >= 0 && SessionValues.depend(on: fact.kind)
+      return fact.window >= 0 && fact.kind.traits.isValue
     }
   }
 }

@@ -30,7 +30,7 @@ extension EditResolver {
   private mutating func addLine(under header: Location, _ factNode: Int, _ kind: StatementKind) {
     let alike = draft.lines.facts(kind.keyword, in: draft.lines.block(at: header))
     if alike.contains(where: { isAlike(factNode, $0) }) { return }
-    if kind.hasOneValue, !alike.isEmpty { return sayAnotherValue(kind, factNode) }
+    if kind.traits.count == .one, !alike.isEmpty { return sayAnotherValue(kind, factNode) }
     draft.add(words(factNode), under: header)
   }
 
@@ -97,7 +97,10 @@ extension EditResolver {
     _ given: GivenFact, at sessions: [Int], _ factNode: Int
   ) -> Bool {
     let kind = given.fact.kind
-    guard kind.hasOneValue || kind == .break else { return false }
+    switch kind.traits.count {
+    case .one, .sum: break
+    case .flag, .list, .many: return false
+    }
     for index in sessions {
       var other = kind == .hours && model.sessions[index].span != .unknown
       model.eachFact(of: model.sessions[index]) { fact, _ in
@@ -113,7 +116,7 @@ extension EditResolver {
 
   /// True where a header of the session, its section's line or its turn says who leads or comes.
   private func isSaidBelow(_ kind: StatementKind, at index: Int) -> Bool {
-    guard kind == .ledBy || kind == .with else { return false }
+    guard kind.traits.count == .list else { return false }
     let session = model.sessions[index]
     for block in [session.wholeBlock, session.sectionBlock] where block >= 0 {
       if model.blocks[Int(block)].facts.contains(where: { model.facts[Int($0)].kind == kind }) {
@@ -129,7 +132,7 @@ extension EditResolver {
   /// Writes a fact at one header; who leads or comes there already is written beside it.
   private mutating func add(_ given: GivenFact, at key: SessionKey) {
     let kind = given.fact.kind
-    guard kind == .ledBy || kind == .with else { return put(given, at: key) }
+    guard kind.traits.count == .list else { return put(given, at: key) }
     if !ownFacts(key).contains(where: { $0.kind == kind }), let first = meeting(key).first {
       for line in kind == .ledBy ? leaderLines(first) : audienceLines(first) {
         draft.add(line, to: key)

@@ -56,19 +56,9 @@ extension EditResolver {
   /// The fact as sessions would say it; nil, with a finding where its names are wrong, also for one
   /// that no list of facts holds.
   mutating func sessionLevelFact(_ factNode: Int, _ kind: StatementKind) -> GivenFact?? {
-    if isBlockFact(kind) { return .some(nil) }
+    if !kind.traits.reachesSessions { return .some(nil) }
     guard let fact = names.sessionFact(factNode) else { return nil }
     return .some(GivenFact(tree, factNode, fact, names.model))
-  }
-
-  /// Facts of a session's or space's header that are not in its list of facts.
-  private func isBlockFact(_ kind: StatementKind) -> Bool {
-    switch kind {
-    case .title, .between, .on, .section, .oneToOne, .every, .open, .from, .until, .except, .moved,
-      .also, .rotating, .skip, .kind:
-      true
-    default: false
-    }
   }
 
   /// Sessions of a space that an edit may change; what is left out is said.
@@ -83,7 +73,7 @@ extension EditResolver {
   /// Headers to write who leads or comes under: one for a meeting only where that is the same for
   /// all its sections.
   func keys(of sessions: [Int], alikeIn kind: StatementKind) -> [SessionKey] {
-    guard kind == .ledBy || kind == .with else { return keys(of: sessions) }
+    guard kind.traits.count == .list else { return keys(of: sessions) }
     return keys(of: sessions).flatMap { key -> [SessionKey] in
       let own = meeting(key)
       let isAlike =

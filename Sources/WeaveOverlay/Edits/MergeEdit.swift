@@ -126,7 +126,7 @@ extension EditResolver {
       let text = line.tree.text.string(in: line.tree.range(of: line.node))
       let isThere = has.contains { other in
         let same = other.tree.statement(other.node) == kind
-        if same, kind.hasOneValue { return true }
+        if same, kind.traits.count == .one { return true }
         return other.tree.text.string(in: other.tree.range(of: other.node)) == text
       }
       if !isThere { draft.add(text, under: to) }

@@ -133,16 +133,11 @@ package struct SessionChanges: Sendable {
   private func words(_ session: Session, _ model: Model) -> [String] {
     var all: [String] = []
     model.eachFact(of: session) { fact, _ in
-      switch fact.kind {
-      // These are values of the session, compared as such.
-      case .with, .without, .ledBy, .hours, .status, .optional, .break, .active: break
-      case .about:
-        let name =
-          fact.target >= 0 ? model.name(EntityRef(.thread, Int(fact.target))) : "tbd"
-        all.append("about \(name) \(model.string(fact.text) ?? "")")
-      default:
-        all.append(line(of: fact, model))
-      }
+      // Values of the session are compared as such.
+      if fact.kind.traits.isValue { return }
+      guard fact.kind == .about else { return all.append(line(of: fact, model)) }
+      let name = fact.target >= 0 ? model.name(EntityRef(.thread, Int(fact.target))) : "tbd"
+      all.append("about \(name) \(model.string(fact.text) ?? "")")
     }
     return all
   }

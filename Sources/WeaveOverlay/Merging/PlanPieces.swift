@@ -92,7 +92,7 @@ struct PlanPieces {
   }
 
   private func isKnownByText(_ kind: StatementKind?) -> Bool {
-    switch kind?.identity {
+    switch kind.map({ Statement.of($0).identity }) {
     case .keyword, .named: false
     case .text, nil: true
     }
@@ -112,7 +112,7 @@ struct PlanPieces {
   private func slot(of node: Int) -> String {
     guard let kind = tree.statement(node) else { return words(of: node) }
     let kinds: [NodeKind]
-    switch kind.identity {
+    switch Statement.of(kind).identity {
     case .keyword: kinds = []
     case .named(let parts): kinds = parts
     case .text: return kind.role == .fact ? kind.keyword : words(of: node)

@@ -6,6 +6,10 @@ package struct Statement: Sendable {
   package let kind: StatementKind
   /// The blocks it may stand under; empty for headers and questions.
   package let blocks: Blocks
+  /// How the line is known again in another version of the plan.
+  package let identity: LineIdentity
+  /// What holds of all facts of the kind; nil for what is no fact.
+  package let traits: FactTraits?
   /// The line's parts, in the words of the manual.
   package let shape: String
   /// One sentence of help.
@@ -15,16 +19,41 @@ package struct Statement: Sendable {
   /// The version of the language that brought it.
   package let since: Int
 
-  init(
-    _ kind: StatementKind, in blocks: Blocks, _ shape: String, _ summary: String, example: String,
-    since: Int = 1
+  private init(
+    _ kind: StatementKind, _ blocks: Blocks, _ identity: LineIdentity, _ traits: FactTraits?,
+    _ words: (shape: String, summary: String, example: String)
   ) {
     self.kind = kind
     self.blocks = blocks
-    self.shape = shape
-    self.summary = summary
-    self.example = example
-    self.since = since
+    self.identity = identity
+    self.traits = traits
+    (shape, summary, example) = words
+    since = 1
+  }
+
+  /// A header, which opens a block.
+  init(
+    header kind: StatementKind, known identity: LineIdentity, _ shape: String, _ summary: String,
+    example: String
+  ) {
+    self.init(kind, [], identity, nil, (shape, summary, example))
+  }
+
+  /// A fact, with all that must be known of its kind.
+  init(
+    _ kind: StatementKind, in blocks: Blocks, _ count: FactTraits.Count,
+    known identity: LineIdentity, reach: FactTraits.Reach, _ shape: String, _ summary: String,
+    example: String
+  ) {
+    self.init(
+      kind, blocks, identity, FactTraits(count: count, reach: reach), (shape, summary, example))
+  }
+
+  /// An edit or a question, of which only its words make two the same.
+  init(
+    _ kind: StatementKind, in blocks: Blocks, _ shape: String, _ summary: String, example: String
+  ) {
+    self.init(kind, blocks, .text, nil, (shape, summary, example))
   }
 
   /// Every row: headers, facts, edits, questions, each in the order of the manual.

@@ -1,0 +1,89 @@
+/// What holds of every fact of a kind, whatever it says: given in its row of the catalogue.
+package struct FactTraits: Sendable {
+  package let count: Count
+  package let reach: Reach
+
+  /// How many lines of the kind a block may have, and what they are together.
+  package enum Count: Sendable {
+    /// None or one, which says all by being there.
+    case flag
+    /// One: a second one contradicts it.
+    case one
+    /// Several that add up to one value; a nearer block says the value anew.
+    case sum
+    /// Several that are one list; a nearer block says the list anew.
+    case list
+    /// Several, each for itself; those of a nearer block come on top.
+    case many
+  }
+
+  /// What the fact is about.
+  package enum Reach: Sendable {
+    /// The block it stands in.
+    case block
+    /// Its block and others: lists beside the block hold it too.
+    case lists
+    /// The sessions of its block, each of which may leave it out with a `skip`; `isValue` where it
+    /// decides a value that a session has one of: when, how long, who leads, who comes, how it
+    /// stands.
+    case sessions(skip: Skip, isValue: Bool)
+  }
+
+  /// Which facts of its kind a `skip` takes away.
+  package enum Skip: Sendable {
+    /// All of them.
+    case kind
+    /// Those that name the same.
+    case name
+    /// Those that name the same first; a `skip` says no more than that.
+    case nameFirst
+    /// Those to the same address; a `skip` says no more than that.
+    case address
+    /// Those that name the same people.
+    case people
+  }
+
+  /// How a `skip` of the kind is matched; all of a kind that reaches no session.
+  package var skip: Skip {
+    switch reach {
+    case .block, .lists: .kind
+    case .sessions(let skip, _): skip
+    }
+  }
+
+  /// True where an edit at sessions is about the facts that reach them, and not about a block.
+  package var reachesSessions: Bool {
+    switch reach {
+    case .block, .lists: false
+    case .sessions: true
+    }
+  }
+
+  /// True where it decides a value that a session has one of.
+  package var isValue: Bool {
+    switch reach {
+    case .block, .lists: false
+    case .sessions(_, let isValue): isValue
+    }
+  }
+}
+
+/// How a line is known again in another version of the plan.
+package enum LineIdentity: Sendable {
+  /// There is one of its keyword: another value is a change.
+  case keyword
+  /// By what it names: these parts of the line.
+  case named([NodeKind])
+  /// By all it says.
+  case text
+}
+
+extension StatementKind {
+  private static let traitTable: [FactTraits] = allCases.map {
+    // Of what is no fact there may be many, and none reaches a session.
+    Statement.of($0).traits ?? FactTraits(count: .many, reach: .block)
+  }
+
+  /// What holds of all facts of the kind.
+  package var traits: FactTraits { Self.traitTable[Int(rawValue)] }
+}
