@@ -132,18 +132,3 @@ package struct ElementFacts: Sendable {
     return named.sorted().map { .named($0) } + sessions.map { .session($0.block) }
   }
 }
-
-extension Model {
-  /// The address that a `session` header names: `plc@2026-10-29` for all sections of that meeting.
-  package func address(ofBlock index: Int) -> String {
-    let block = blocks[index]
-    var text = symbols.text(spaces[Int(block.space)].header.name)
-    if let day = block.when?.day {
-      text += "@" + day.iso
-      if let minute = block.when?.minute, minute >= 0 { text += "T" + clock(Int(minute)) }
-    } else if let label = block.when?.label {
-      text += "@" + symbols.text(label)
-    }
-    return block.section.map { text + "/" + name($0) } ?? text
-  }
-}

@@ -72,21 +72,11 @@ extension Binder {
 
   private func noSuchMeeting(_ address: Address, at location: Location) -> Diagnostic {
     let space = model.spaces[Int(address.space)]
-    let name = model.symbols.text(space.header.name)
+    let name = model.name(EntityRef(.space, Int(address.space)))
     if let who = address.section, !space.sections.contains(where: { $0.who == who }) {
       return .noSection(name, model.name(who), at: location)
     }
-    let range = model.sessionRanges[Int(address.space)]
-    var near: [String] = []
-    if let day = address.when?.day {
-      let days = range.compactMap { model.sessions[$0].when.day }
-      let nearest = Set(days).sorted { abs($0 - day) < abs($1 - day) }.prefix(3).sorted()
-      near = nearest.map { "\(name)@\($0.iso)" }
-    } else {
-      near = Set(range.compactMap { model.sessions[$0].when.label }).map {
-        "\(name)@\(model.symbols.text($0))"
-      }.sorted()
-    }
+    let near = model.nearest(to: address).map { model.name($0) }
     return .noMeeting(name, address.when?.day, at: location, near: near)
   }
 }

@@ -97,7 +97,7 @@ extension Binder {
           wanted: wanted.noun, declared: declarations[found]?.first))
       return nil
     }
-    let text = code(token).isString ? contents(ofString: token) : string(token)
+    let text = tree.unquoted(token)
     if let several = model.titles[text], several.count > 1 {
       add(
         .ambiguousTitle(
@@ -110,23 +110,11 @@ extension Binder {
 
   /// What the name at `token` stands for, whatever its kind; no finding.
   func lookUp(_ token: Int) -> EntityRef? {
-    let found: Symbol?
-    if code(token).isString {
-      let text = contents(ofString: token)
-      found = model.symbols.find(text)
-      if found.flatMap({ entity(of: $0) }) == nil {
-        let titled = model.titles[text] ?? []
-        return titled.count == 1 ? titled[0] : nil
-      }
-    } else {
-      let range = range(ofToken: token)
-      found = model.symbols.find(bytes, Int(range.start)..<Int(range.end))
+    if code(token).isString { return model.entity(named: contents(ofString: token)) }
+    let range = range(ofToken: token)
+    return model.symbols.find(bytes, Int(range.start)..<Int(range.end)).flatMap {
+      model.entity(of: $0)
     }
-    return found.flatMap { entity(of: $0) }
-  }
-
-  func entity(of symbol: Symbol) -> EntityRef? {
-    Int(symbol.index) < model.entities.count ? model.entities[Int(symbol.index)] : nil
   }
 
   private func accepts(_ ref: EntityRef, _ wanted: Wanted) -> Bool {

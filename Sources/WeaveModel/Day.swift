@@ -21,6 +21,13 @@ package struct Day: Sendable, Hashable, Comparable {
     number = Int32(era * 146_097 + dayOfEra - 719_468)
   }
 
+  /// The day that `text` says, such as `2026-10-02`; nil when the calendar does not have it.
+  package init?(iso text: String) {
+    let digits = text.split(separator: "-").compactMap { Int($0) }
+    guard digits.count == 3 else { return nil }
+    self.init(year: digits[0], month: digits[1], day: digits[2])
+  }
+
   /// Year, month (1–12) and day of the month (1–31).
   package var civil: (year: Int, month: Int, day: Int) {
     let shifted = Int(number) + 719_468

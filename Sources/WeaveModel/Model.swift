@@ -82,27 +82,6 @@ package struct Model: Sendable {
     }
   }
 
-  /// The name of anything declared, as other lines refer to it.
-  package func name(_ ref: EntityRef) -> String {
-    header(ref).map { symbols.text($0.name) } ?? ""
-  }
-
-  /// The address of a session, as another line would refer to it: `plc@2026-10-29/g3`.
-  package func address(_ session: Session) -> String {
-    var text = symbols.text(spaces[Int(session.space)].header.name) + "@"
-    if let day = session.when.day {
-      text += day.iso
-      let start = session.when.minute >= 0 ? session.when.minute : session.span.start
-      if !session.isOnlyMeetingOfDay, start >= 0 { text += "T" + clock(Int(start)) }
-    } else if let label = session.when.label {
-      text += symbols.text(label)
-    }
-    if session.section >= 0 {
-      text += "/" + name(spaces[Int(session.space)].sections[Int(session.section)].who)
-    }
-    return text
-  }
-
   /// The title of a session: its section's, else the whole meeting's.
   package func title(_ session: Session) -> String? {
     for block in [session.sectionBlock, session.wholeBlock] where block >= 0 {

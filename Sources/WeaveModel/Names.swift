@@ -127,6 +127,20 @@ package struct Symbols: Sendable {
   }
 }
 
+extension Model {
+  /// What the name of `symbol` stands for.
+  func entity(of symbol: Symbol) -> EntityRef? {
+    Int(symbol.index) < entities.count ? entities[Int(symbol.index)] : nil
+  }
+
+  /// What is named `text`, by its name, else by a title that nothing else has.
+  package func entity(named text: String) -> EntityRef? {
+    if let ref = symbols.find(text).flatMap({ entity(of: $0) }) { return ref }
+    let titled = titles[text] ?? []
+    return titled.count == 1 ? titled[0] : nil
+  }
+}
+
 /// What a name can stand for.
 package enum EntityKind: UInt8, Sendable, CaseIterable {
   case plan, goal, thread, tool, person, team, space, toward, framework, rule, scenario, query,

@@ -21,6 +21,49 @@ package struct QuestionNames {
   /// What the address of an `address` node is; nil with a finding.
   package mutating func address(_ node: Int) -> Address? { binder.address(node) }
 
+  /// What an `address` node can turn out to name.
+  package enum Place {
+    /// The built-in `plan`, or anything declared.
+    case thing(EntityRef)
+    /// Some sessions of a space, at least one.
+    case sessions(space: EntityRef, [Int])
+    /// Nothing has the name at the token.
+    case unknown(token: Int)
+    /// What is no space has no days and no sections.
+    case noSpace(EntityRef)
+    /// The space has no such meeting.
+    case nothing
+  }
+
+  /// What the address at `node` names; without a finding.
+  package mutating func place(_ node: Int) -> Place {
+    let tree = binder.tree
+    let (first, end) = (binder.first(node), binder.last(node) + 1)
+    if end == first + 1, tree.string(first) == "plan" { return .thing(EntityRef(.plan, 0)) }
+    guard let ref = model.entity(named: tree.unquoted(first)) else {
+      return .unknown(token: first)
+    }
+    if end == first + 1 { return .thing(ref) }
+    guard ref.kind == .space else { return .noSpace(ref) }
+    var address = Address(space: ref.index)
+    var token = first + 1
+    if tree.code(token) == .atSign, token + 1 < end {
+      let found = binder.diagnostics
+      defer { binder.diagnostics = found }
+      guard let when = binder.when(token + 1) else { return .nothing }
+      address.when = when
+      token += 2
+    }
+    if token + 1 < end {
+      guard let section = model.entity(named: tree.unquoted(token + 1)) else {
+        return .unknown(token: token + 1)
+      }
+      address.section = section
+    }
+    let sessions = model.sessions(at: address)
+    return sessions.isEmpty ? .nothing : .sessions(space: ref, sessions)
+  }
+
   /// What the name at the start of `node` stands for; nil with a finding.
   ///
   /// Only things of `kinds` are meant; with none given, anything.

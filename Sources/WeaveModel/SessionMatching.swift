@@ -315,10 +315,8 @@ extension Diagnostic {
     _ model: Model, _ space: Space, _ starts: Set<When>, at location: Location
   ) -> Self {
     let name = model.symbols.text(space.header.name)
-    let addresses = starts.sorted { $0.minute < $1.minute }.compactMap { when -> String? in
-      guard let day = when.day else { return nil }
-      return when.minute < 0
-        ? "\(name)@\(day.iso)" : "\(name)@\(day.iso)T\(clock(Int(when.minute)))"
+    let addresses = starts.sorted { $0.minute < $1.minute }.filter { $0.day != nil }.map {
+      "\(name)@\(model.written($0))"
     }
     return Diagnostic(
       .ambiguousAddress, at: location, "`\(name)` meets \(starts.count) times that day",

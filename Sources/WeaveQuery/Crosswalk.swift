@@ -47,7 +47,7 @@ struct Crosswalk: Answering {
   /// What the name after `of` stands for; `plan` is the plan.
   private mutating func reference(_ address: Int) -> EntityRef? {
     let token = Int(tree.nodes[address].firstToken)
-    let text = tree.code(token).isString ? tree.contents(ofString: token) : tree.string(token)
+    let text = tree.unquoted(token)
     guard Int(tree.nodes[address].endToken) == token + 1 else {
       diagnostics.append(.notOfAPart(text, at: tree.location(of: address)))
       return nil

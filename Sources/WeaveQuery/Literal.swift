@@ -23,14 +23,6 @@ struct Literal {
     case month(String)
     case time(Int)
     case word
-
-    /// The day that `text` says in ISO form; a word when the calendar does not have it.
-    init(date text: String) {
-      let digits = text.split(separator: "-").compactMap { Int($0) }
-      self =
-        digits.count == 3
-        ? Day(year: digits[0], month: digits[1], day: digits[2]).map { .day($0) } ?? .word : .word
-    }
   }
 
   /// Days in a month, where a length in months is compared with days.
@@ -43,11 +35,11 @@ struct Literal {
       tree.child(.per, of: node).map { Int(tree.nodes[$0].firstToken) }
       ?? Int(tree.nodes[node].endToken)
     let isString = tree.code(first).isString
-    text = isString ? tree.contents(ofString: first) : tree.string(first)
+    text = tree.unquoted(first)
     name = isString ? model.entity(named: text).map { model.name($0) } : nil
     switch tree.code(first) {
     case .number: kind = Self.length(tree, first, end)
-    case .date: kind = Kind(date: text)
+    case .date: kind = Day(iso: text).map { .day($0) } ?? .word
     case .calendarMonth: kind = .month(text)
     case .timeOfDay:
       let parts = text.split(separator: ":").compactMap { Int($0) }

@@ -1,5 +1,5 @@
 import WeaveAnalysis
-package import WeaveModel
+import WeaveModel
 import WeaveSource
 import WeaveSyntax
 
@@ -134,7 +134,7 @@ struct ConditionBuilder {
   }
 
   private mutating func reference(_ token: Int, _ kind: EntityKind) -> Int? {
-    let text = tree.code(token).isString ? tree.contents(ofString: token) : tree.string(token)
+    let text = tree.unquoted(token)
     if let ref = context.model.entity(named: text), ref.kind == kind { return Int(ref.index) }
     diagnostics.append(
       .unknownNamed(text, kind, context.model, at: tree.location(ofToken: token)))
@@ -207,19 +207,6 @@ enum Comparison: String {
     case .more: return literals.contains { $0.order(of: value).map { $0 > 0 } ?? false }
     case .atLeast: return literals.contains { $0.order(of: value).map { $0 >= 0 } ?? false }
     }
-  }
-}
-
-extension Model {
-  /// What is named `text`, by its name or its title.
-  package func entity(named text: String) -> EntityRef? {
-    if let symbol = symbols.find(text), Int(symbol.index) < entities.count,
-      let ref = entities[Int(symbol.index)]
-    {
-      return ref
-    }
-    let titled = titles[text] ?? []
-    return titled.count == 1 ? titled[0] : nil
   }
 }
 

@@ -70,7 +70,7 @@ extension QueryContext {
   {
     guard let part = tree.child(.asOf, of: node) else { return (self, []) }
     let token = Int(tree.nodes[part].endToken) - 1
-    guard case .day(let day) = Literal.Kind(date: tree.string(token)) else {
+    guard let day = Day(iso: tree.string(token)) else {
       return (nil, [.noSuchDay(tree.string(token), at: tree.location(ofToken: token))])
     }
     return (asked(on: day), [])

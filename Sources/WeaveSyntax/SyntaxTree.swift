@@ -146,4 +146,9 @@ public final class SyntaxTree: Sendable {
   package func contents(ofString token: Int) -> String {
     quotedContents(of: text, tokens.range(token))
   }
+
+  /// The text of a name's token: of a string what stands in its quotes, of a word the word.
+  package func unquoted(_ token: Int) -> String {
+    code(token).isString ? contents(ofString: token) : string(token)
+  }
 }

@@ -53,18 +53,12 @@ extension EditResolver {
   /// When the space of `address` does meet, near the day asked for.
   private func nearby(_ address: Address) -> String? {
     guard address.space >= 0 else { return nil }
-    let own = model.sessionRanges[Int(address.space)].map { model.sessions[$0] }
+    let near = model.nearest(to: address).map { model.written($0) }.joined(separator: ", ")
+    if address.when?.day != nil { return near.isEmpty ? nil : "it meets at \(near)" }
     let name = model.written(EntityRef(.space, Int(address.space)))
-    guard let day = address.when?.day else {
-      let labels = Set(own.compactMap { $0.when.label.map { model.symbols.text($0) } }).sorted()
-      return labels.isEmpty
-        ? "`show sessions where space = \(name)` lists its meetings"
-        : "its open sessions are \(labels.map { "\(name)@\($0)" }.joined(separator: ", "))"
-    }
-    let days = Set(own.compactMap(\.when.day)).sorted { abs($0 - day) < abs($1 - day) }
-    return days.isEmpty
-      ? nil
-      : "it meets at \(days.prefix(3).sorted().map { "\(name)@\($0.iso)" }.joined(separator: ", "))"
+    return near.isEmpty
+      ? "`show sessions where space = \(name)` lists its meetings"
+      : "its open sessions are \(near)"
   }
 
   /// The sessions of a space or of some of its meetings, as indexes.

@@ -43,12 +43,13 @@ struct GivenFact {
       let range = tree.range(of: node)
       return "skip " + tree.text.string(in: ByteRange(range.start, tree.range(of: end).end))
     }
-    switch fact.kind {
-    case .about, .use, .does: return parts.first.map(words) ?? "skip \(bareLine)"
-    case .comment, .time:
-      return tree.child(.address, of: node).map(words) ?? "skip \(bareLine)"
-    default: return "skip \(bareLine)"
-    }
+    let last =
+      switch fact.kind.traits.skip {
+      case .nameFirst: parts.first
+      case .address: tree.child(.address, of: node)
+      case .kind, .name, .people: Int?.none
+      }
+    return last.map(words) ?? "skip \(bareLine)"
   }
 
   /// True when a fact of the plan is the one these words name: what they leave out may be anything.
@@ -131,13 +132,7 @@ extension EditResolver {
     guard Int(other.endToken) - Int(other.firstToken) >= count else { return false }
     return (0..<count).allSatisfy { place in
       let (one, two) = (Int(own.firstToken) + place, Int(other.firstToken) + place)
-      guard tree.code(one).isString || line.tree.code(two).isString else {
-        return tree.string(one) == line.tree.string(two)
-      }
-      func bare(_ tree: SyntaxTree, _ token: Int) -> String {
-        tree.code(token).isString ? tree.contents(ofString: token) : tree.string(token)
-      }
-      return bare(tree, one) == bare(line.tree, two)
+      return tree.unquoted(one) == line.tree.unquoted(two)
     }
   }
 
@@ -171,7 +166,7 @@ extension EditResolver {
 
   /// The sessions a header of `key` is about.
   func meeting(_ key: SessionKey) -> [Int] {
-    model.sessions(at: Address(space: key.space, when: key.when, section: key.section))
+    model.sessions(at: key.address)
   }
 
   /// The facts that reach a session from above the header of `key`, those it skips included.

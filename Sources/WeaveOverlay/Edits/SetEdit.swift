@@ -144,9 +144,9 @@ extension EditResolver {
   /// Says the span in the header of a section where the header of its meeting says one, which no
   /// `hours` of the section would change; false where there is no need.
   private mutating func setHeaderSpan(_ factNode: Int, _ key: SessionKey) -> Bool {
-    let whole = SessionKey(space: key.space, when: key.when, section: nil)
     guard key.section != nil, let span = tree.child(.span, of: factNode),
-      let meeting = draft.order.block(of: whole), model.blocks[meeting].span != .unknown
+      let meeting = draft.order.block(of: key.ofWholeMeeting),
+      model.blocks[meeting].span != .unknown
     else { return false }
     for fact in ownFacts(key) where fact.kind == .hours { draft.delete(fact.location) }
     guard let block = draft.order.block(of: key) else {

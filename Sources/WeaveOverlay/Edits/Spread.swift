@@ -56,8 +56,7 @@ extension EditResolver {
     putPastSkips(given, at: key, isBrought: true)
     if key.section != nil {
       // What skips it for the whole meeting stays for the other sections.
-      let whole = SessionKey(space: key.space, when: key.when, section: nil)
-      let isSkipped = ownFacts(whole).contains {
+      let isSkipped = ownFacts(key.ofWholeMeeting).contains {
         given.isTaken(by: $0) && !draft.isDeleted($0.location)
       }
       if isSkipped { draft.add(given.bareLine, to: key) }

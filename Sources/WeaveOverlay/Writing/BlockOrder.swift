@@ -7,8 +7,7 @@ struct BlockOrder {
 
   /// The header of `key`; nil where it is to be made.
   func block(of key: SessionKey) -> Int? {
-    let address = Address(space: key.space, when: key.when, section: key.section)
-    for index in model.sessions(at: address) {
+    for index in model.sessions(at: key.address) {
       let session = model.sessions[index]
       let block = key.section == nil ? session.wholeBlock : session.sectionBlock
       if block >= 0 { return Int(block) }

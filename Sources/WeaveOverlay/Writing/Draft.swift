@@ -2,13 +2,6 @@ import WeaveModel
 import WeaveSource
 import WeaveSyntax
 
-/// A session header that is there or is to be made: a meeting, or one section of it.
-struct SessionKey: Hashable {
-  let space: Int32
-  let when: When
-  let section: EntityRef?
-}
-
 /// The lines an edit deletes, changes and writes, gathered until all are known.
 ///
 /// Whatever it does not name keeps its bytes: comments, blanks, line ends.

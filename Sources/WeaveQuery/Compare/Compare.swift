@@ -48,7 +48,7 @@ struct Compare: Answering {
     let token = Int(tree.nodes[node].firstToken)
     let location = tree.location(of: node)
     let isString = tree.code(token).isString
-    let text = isString ? tree.contents(ofString: token) : tree.string(token)
+    let text = tree.unquoted(token)
     if tree.nodes[node].kind == .number {
       diagnostics.append(.notYet("compare \(text)", at: location))
       return nil
