@@ -55,8 +55,8 @@ package struct ElementFacts: Sendable {
       var met: Set<Int32> = []
       model.eachFact(of: session) { fact, isStanding in
         met.formUnion(elements(metThrough: fact, model))
-        if fact.kind == .meets, fact.target >= 0, !isStanding, let block = blocks[fact.location] {
-          items[fact.target, default: []].insert(.session(block))
+        if let met = fact.element, !isStanding, let block = blocks[fact.location] {
+          items[met.index, default: []].insert(.session(block))
         }
       }
       for element in met { sessions[element, default: []].append(index) }
@@ -69,13 +69,12 @@ package struct ElementFacts: Sendable {
   }
 
   private mutating func gatherOwn(_ model: Model) {
-    for (owner, fact) in model.annotations where fact.kind == .meets && fact.target >= 0 {
-      if owner.kind != .framework { own[owner, default: []].insert(fact.target) }
+    for (owner, fact) in model.annotations where owner.kind != .framework {
+      if let met = fact.element { own[owner, default: []].insert(met.index) }
     }
     for (index, space) in model.spaces.enumerated() {
-      for fact in space.facts.lazy.map({ model.facts[Int($0)] })
-      where fact.kind == .meets && fact.target >= 0 {
-        own[EntityRef(.space, index), default: []].insert(fact.target)
+      for met in model.facts(space.facts).compactMap(\.element) {
+        own[EntityRef(.space, index), default: []].insert(met.index)
       }
     }
   }
@@ -93,14 +92,9 @@ package struct ElementFacts: Sendable {
 
   /// What a fact that holds at a session lets the session meet.
   private func elements(metThrough fact: Fact, _ model: Model) -> Set<Int32> {
-    guard fact.target >= 0 else { return [] }
-    let target = Int(fact.target)
-    switch fact.kind {
-    case .meets: return [fact.target]
-    case .about: return elements(metBy: EntityRef(.thread, target), model)
-    case .use: return elements(metBy: EntityRef(.tool, target), model)
-    default: return []
-    }
+    if let thread = fact.focus { return elements(metBy: EntityRef(thread), model) }
+    if let tool = fact.tool { return elements(metBy: EntityRef(tool), model) }
+    return fact.element.map { [$0.index] } ?? []
   }
 
   /// What `ref` meets, as `Framework.elementID`: by its own lines, a thread also through the goals

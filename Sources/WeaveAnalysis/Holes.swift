@@ -100,7 +100,7 @@ private func place(of missing: Hole.Missing, _ session: Session, _ model: Model)
       ? scheduleLocation(session, model) : nil
   case .leader:
     let leaders = session.leaders < 0 ? [] : model.leaderLists.lists[Int(session.leaders)]
-    if leaders.contains(Fact.tbd) { return undecided(.ledBy, session, model) }
+    if leaders.contains(LeaderLists.tbd) { return undecided(.ledBy, session, model) }
     return leaders.isEmpty ? model.spaces[Int(session.space)].header.location : nil
   case .topic: return undecided(.about, session, model)
   case .place: return undecided(.place, session, model)
@@ -117,7 +117,7 @@ private func scheduleLocation(_ session: Session, _ model: Model) -> Location {
 private func undecided(_ kind: StatementKind, _ session: Session, _ model: Model) -> Location? {
   var found: Location?
   model.eachFact(of: session) { fact, _ in
-    if fact.kind == kind, fact.target == Fact.tbd { found = fact.location }
+    if fact.kind == kind, fact.isTBD { found = fact.location }
   }
   if found == nil, kind == .ledBy, session.section >= 0 {
     return model.spaces[Int(session.space)].sections[Int(session.section)].location

@@ -36,7 +36,7 @@ package struct PlanFacts: Sendable {
     ledSessions = [[Int]](repeating: [], count: model.people.count)
     contentOf = [Int32](repeating: -1, count: model.sessions.count)
     let windowed = model.spaces.map { space in
-      space.facts.contains { model.facts[Int($0)].window >= 0 }
+      space.facts.contains { model.facts[Int($0)].window != nil }
     }
     for (index, session) in model.sessions.enumerated() where session.status.takesPlace {
       let hasWindows = windowed[Int(session.space)]
@@ -143,7 +143,7 @@ package struct PlanFacts: Sendable {
   package func expected(of ref: EntityRef) -> [Int] {
     let own = Set(atoms.atoms(of: ref, on: nil))
     guard !own.isEmpty else { return [] }
-    var asked: [Int32: Bool] = [:]
+    var asked: [AudienceID: Bool] = [:]
     return model.sessions.indices.filter { index in
       let session = model.sessions[index]
       guard session.status.takesPlace, !session.isOptional, session.audience >= 0 else {

@@ -71,13 +71,13 @@ extension PlanFacts {
     var changed = (threads: Set<Int>(), tools: Set<Int>())
     var known: [[Int32]: Int32] = [:]
     for space in spaces {
-      let hasWindows = model.spaces[space].facts.contains { model.facts[Int($0)].window >= 0 }
+      let hasWindows = model.spaces[space].facts.contains { model.facts[Int($0)].window != nil }
       for index in model.sessionRanges[space] where contentOf[index] >= 0 {
         let session = model.sessions[index]
         note(&changed, index)
         let isShared = session.wholeBlock < 0 && session.sectionBlock < 0 && !hasWindows
         let origin = [
-          session.space, session.line, Int32(session.turn?.kind.rawValue ?? 99),
+          session.space.index, session.line.index, Int32(session.turn?.kind.rawValue ?? 99),
           session.turn?.index ?? -1,
         ]
         if isShared, let content = known[origin] {

@@ -8,14 +8,9 @@ extension Model {
   /// A whole space gives all its sessions; a day gives that day's, by the scheduled day, or by the
   /// new day of a moved meeting while no other is there.
   package func sessions(at address: Address) -> [Int] {
-    guard address.space >= 0 else { return [] }
     let range = sessionRanges[Int(address.space)]
-    let section = address.section.map { who in
-      spaces[Int(address.space)].sections.firstIndex { $0.who == who } ?? -2
-    }
-    func isMeant(_ index: Int) -> Bool {
-      section.map { sessions[index].section == Int32($0) } ?? true
-    }
+    let section = address.section.map { spaces[address.space].section(of: $0) }
+    func isMeant(_ index: Int) -> Bool { section.map { sessions[index].section == $0 } ?? true }
     guard let when = address.when else { return range.filter(isMeant) }
     guard let day = when.day else {
       return range.filter { sessions[$0].when.label == when.label && isMeant($0) }
@@ -29,7 +24,7 @@ extension Model {
       }
       index += 1
     }
-    if found.isEmpty, !spaces[Int(address.space)].moves.isEmpty {
+    if found.isEmpty, !spaces[address.space].moves.isEmpty {
       found = range.filter { sessions[$0].isMoved && sessions[$0].day == day && isMeant($0) }
     }
     return found
@@ -54,10 +49,10 @@ extension Model {
 extension Binder {
   /// Says which comments and times lead to a meeting that is not there.
   mutating func checkAddresses() {
-    for fact in model.facts where fact.address >= 0 && (fact.kind == .comment || fact.kind == .time)
-    {
-      let address = model.addresses[Int(fact.address)]
-      guard address.when != nil || address.section != nil else { continue }
+    for fact in model.facts where fact.skipped == nil {
+      guard let address = fact.to.map({ model.addresses[$0] }),
+        address.when != nil || address.section != nil
+      else { continue }
       let found = model.sessions(at: address)
       if found.isEmpty {
         add(noSuchMeeting(address, at: fact.location))
@@ -71,8 +66,8 @@ extension Binder {
   }
 
   private func noSuchMeeting(_ address: Address, at location: Location) -> Diagnostic {
-    let space = model.spaces[Int(address.space)]
-    let name = model.name(EntityRef(.space, Int(address.space)))
+    let space = model.spaces[address.space]
+    let name = model.name(address.space)
     if let who = address.section, !space.sections.contains(where: { $0.who == who }) {
       return .noSection(name, model.name(who), at: location)
     }

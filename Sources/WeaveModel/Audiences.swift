@@ -18,41 +18,41 @@ package struct AudienceSpec: Sendable, Hashable {
 /// The audiences of a plan, each once.
 package struct Audiences: Sendable {
   package private(set) var specs: [AudienceSpec] = []
-  private var indexes: [AudienceSpec: Int32] = [:]
+  private var indexes: [AudienceSpec: AudienceID] = [:]
 
   /// The number of `spec`, made when it is new.
-  package mutating func intern(_ spec: AudienceSpec) -> Int32 {
-    if let index = indexes[spec] { return index }
-    let index = Int32(specs.count)
-    specs.append(spec)
-    indexes[spec] = index
-    return index
+  package mutating func intern(_ spec: AudienceSpec) -> AudienceID {
+    if let known = indexes[spec] { return known }
+    let new = specs.add(spec)
+    indexes[spec] = new
+    return new
   }
 }
 
-/// The sets of leaders of a plan, each once; `Fact.tbd` stands for a leader still to be found.
+/// The sets of leaders of a plan, each once.
 package struct LeaderLists: Sendable {
-  package private(set) var lists: [[Int32]] = []
-  private var indexes: [[Int32]: Int32] = [:]
-  /// Where the list of one leader stands, by leader plus two: most lists are of one.
-  private var single: [Int32] = []
+  /// Stands among leaders for one still to be found.
+  package static let tbd: Int32 = -2
 
-  package mutating func intern(_ leaders: [Int32]) -> Int32 {
+  package private(set) var lists: [[Int32]] = []
+  private var indexes: [[Int32]: LeaderListID] = [:]
+  /// Where the list of one leader stands, by leader plus two: most lists are of one.
+  private var single: [LeaderListID] = []
+
+  package mutating func intern(_ leaders: [Int32]) -> LeaderListID {
     if leaders.count == 1 { return intern(one: leaders[0]) }
     let sorted = Array(Set(leaders)).sorted()
-    if let index = indexes[sorted] { return index }
-    lists.append(sorted)
-    indexes[sorted] = Int32(lists.count - 1)
-    return Int32(lists.count - 1)
+    if let known = indexes[sorted] { return known }
+    let new = lists.add(sorted)
+    indexes[sorted] = new
+    return new
   }
 
-  package mutating func intern(one leader: Int32) -> Int32 {
+  package mutating func intern(one leader: Int32) -> LeaderListID {
     let slot = Int(leader) + 2
-    while single.count <= slot { single.append(-1) }
-    if single[slot] < 0 {
-      lists.append([leader])
-      single[slot] = Int32(lists.count - 1)
-    }
+    while single.count <= slot { single.append(.none) }
+    if let known = single[slot].ifAny { return known }
+    single[slot] = lists.add([leader])
     return single[slot]
   }
 }

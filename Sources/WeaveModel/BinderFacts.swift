@@ -52,7 +52,7 @@ extension Binder {
       }
     case .title: setTitle(EntityRef(.plan, 0), node)
     case .note, .private, .meets: annotate(EntityRef(.plan, 0), kind, node)
-    default: break
+    default: break  // Facts of other blocks; each of this one leaves a mark (a test says so).
     }
   }
 
@@ -68,22 +68,11 @@ extension Binder {
 
   private mutating func bindEntityFact(_ kind: StatementKind, _ node: Int, _ index: Int) {
     guard case .entity(let header, _) = owner else { return }
-    let ref: EntityRef
-    switch header {
-    case .goal: ref = EntityRef(.goal, index)
-    case .thread: ref = EntityRef(.thread, index)
-    case .tool: ref = EntityRef(.tool, index)
-    case .leader, .teacher: ref = EntityRef(.person, index)
-    case .team: ref = EntityRef(.team, index)
-    case .toward: ref = EntityRef(.toward, index)
-    default: ref = EntityRef(.framework, index)
-    }
-    switch kind {
-    case .title: return setTitle(ref, node)
-    case .note, .private, .meets: return annotate(ref, kind, node)
-    default: break
-    }
-    switch ref.kind {
+    guard let entity = EntityKind(header: header) else { return }
+    let ref = EntityRef(entity, index)
+    if kind == .title { return setTitle(ref, node) }
+    if Statement.blocks(of: kind) == .any { return annotate(ref, kind, node) }
+    switch entity {
     case .goal: bindGoalFact(kind, node, index)
     case .thread: bindThreadFact(kind, node, index)
     case .tool: bindToolFact(kind, node, index)
@@ -106,7 +95,7 @@ extension Binder {
         Goal.Measure(
           text: factText(node), from: number(first(amounts[0])), to: number(first(amounts[1])),
           isPercent: code(last(amounts[0])) == .percent))
-    default: break
+    default: break  // Facts of other blocks; each of this one leaves a mark (a test says so).
     }
   }
 
@@ -124,7 +113,8 @@ extension Binder {
     case .equity: model.threads[index].isEquity = true
     case .ties: model.threads[index].ties.append(factText(node))
     case .question: model.threads[index].questions.append(factText(node))
-    default: annotate(EntityRef(.thread, index), kind, node)
+    case .because: annotate(EntityRef(.thread, index), kind, node)
+    default: break  // Facts of other blocks; each of this one leaves a mark (a test says so).
     }
   }
 
@@ -140,7 +130,7 @@ extension Binder {
     case .priority: model.tools[index].isPriority = true
     case .during:
       if let days = child(.window, of: node) { model.tools[index].window = window(days) }
-    default: break
+    default: break  // Facts of other blocks; each of this one leaves a mark (a test says so).
     }
   }
 
@@ -171,12 +161,12 @@ extension Binder {
       }
     case .in:
       if let team = resolve(nameToken(node), as: .one(.team)) {
-        model.teams[Int(team.index)].members.append(
+        model.teams[team].members.append(
           Team.Member(
             who: EntityRef(.person, index), from: nil, until: nil,
             location: location(of: node)))
       }
-    default: break
+    default: break  // Facts of other blocks; each of this one leaves a mark (a test says so).
     }
   }
 
@@ -194,7 +184,7 @@ extension Binder {
         Team.Member(who: who, from: from, until: until, location: location(of: node)))
     case .in:
       if let team = resolve(nameToken(node), as: .one(.team)) {
-        model.teams[Int(team.index)].members.append(
+        model.teams[team].members.append(
           Team.Member(
             who: EntityRef(.team, index), from: nil, until: nil,
             location: location(of: node)))
@@ -208,7 +198,7 @@ extension Binder {
       }
       model.teams[index].size = (Int(value), location(of: count))
     case .basis: model.teams[index].basis = symbol(nameToken(node))
-    default: break
+    default: break  // Facts of other blocks; each of this one leaves a mark (a test says so).
     }
   }
 
@@ -241,7 +231,7 @@ extension Binder {
       } else {
         add(.limitOfOtherKind(at: location(of: node), "what stands in the way is said in quotes"))
       }
-    default: break
+    default: break  // Facts of other blocks; each of this one leaves a mark (a test says so).
     }
   }
 
@@ -249,7 +239,7 @@ extension Binder {
     switch kind {
     case .needed: model.frameworks[index].mark = .needed
     case .present: model.frameworks[index].mark = .present
-    default: break
+    default: break  // Facts of other blocks; each of this one leaves a mark (a test says so).
     }
   }
 
@@ -274,35 +264,42 @@ extension Binder {
 
   private mutating func bindVoiceFact(_ kind: StatementKind, _ node: Int) {
     var fact = Fact(kind, at: location(of: node))
-    let names = children(of: node).filter { nodes[$0].kind == .ref }.map { first($0) }
     fact.textRange =
       (child(.text, of: node) ?? child(.string, of: node))
       .map { range(of: $0) } ?? ByteRange(0, 0)
-    switch kind {
+    if let shape = kind.traits.shape {
+      guard let said = voiced(shape, node) else { return }
+      fact.said = said
+    }
+    model.facts.append(fact)
+  }
+
+  /// What a voice says; nil with a finding when a name in it cannot be resolved.
+  private mutating func voiced(_ shape: FactTraits.Shape, _ node: Int) -> Fact.Said? {
+    let names = children(of: node).filter { nodes[$0].kind == .ref }.map { first($0) }
+    switch shape {
     case .noticed:
       guard names.count == 3, let thread = resolve(names[0], as: .one(.thread)),
         let one = resolve(names[1], as: .one(.space)),
         let other = resolve(names[2], as: .one(.space))
-      else { return }
-      fact.target = thread.index
-      fact.thread = one.index
-      fact.amount = other.index
-    case .tension, .confusion:
-      guard let thread = resolve(names[0], as: .one(.thread)) else { return }
-      fact.target = thread.index
-    case .wants: fact.target = symbol(nameToken(node)).index
-    case .rates:
-      guard resolve(names[0], as: .anything) != nil,
-        let values = ratingNumbers(node)
-      else { return }
-      fact.target = symbol(names[0]).index
-      fact.thread = child(.word, of: node).map { symbol(first($0)).index } ?? Fact.none
-      fact.amount = Int32(model.numbers.count)
-      model.numbers += values
-    case .meets: fact.target = element(node) ?? Fact.none
-    default: break
+      else { return nil }
+      return .noticed(ID(thread.index), ID(one.index), ID(other.index))
+    case .thread: return resolve(names[0], as: .one(.thread)).map { .thread(ID($0.index)) }
+    case .word: return .word(symbol(nameToken(node)), minutes: nil)
+    case .rating:
+      guard resolve(names[0], as: .anything) != nil, let values = ratingNumbers(node) else {
+        return nil
+      }
+      let thing = symbol(names[0])
+      let aspect = child(.word, of: node).map { symbol(first($0)) }
+      let place = model.numbers.add(values[0])
+      model.numbers += values.dropFirst()
+      return .rating(place, of: thing, aspect: aspect)
+    case .element: return element(node).map { .element($0) } ?? .nothing
+    case .text, .place, .leader, .tool, .unit, .people, .comment, .time, .minutes, .hours, .cost,
+      .credit, .skip:
+      return .nothing
     }
-    model.facts.append(fact)
   }
 
   /// Value, scale and number of people of a rating; n is -1 when not said.
@@ -333,14 +330,14 @@ extension Binder {
     addTitle(title, ref, header.name)
     switch ref.kind {
     case .plan: model.plan.header?.title = title
-    case .goal: model.goals[Int(ref.index)].header.title = title
-    case .thread: model.threads[Int(ref.index)].header.title = title
-    case .tool: model.tools[Int(ref.index)].header.title = title
-    case .person: model.people[Int(ref.index)].header.title = title
-    case .team: model.teams[Int(ref.index)].header.title = title
-    case .space: model.spaces[Int(ref.index)].header.title = title
+    case .goal: model.goals[ref].header.title = title
+    case .thread: model.threads[ref].header.title = title
+    case .tool: model.tools[ref].header.title = title
+    case .person: model.people[ref].header.title = title
+    case .team: model.teams[ref].header.title = title
+    case .space: model.spaces[ref].header.title = title
     case .toward: model.towards[Int(ref.index)].header.title = title
-    case .framework: model.frameworks[Int(ref.index)].header.title = title
+    case .framework: model.frameworks[ref].header.title = title
     case .scenario, .rule, .query, .term, .unit: break
     }
   }
@@ -351,21 +348,21 @@ extension Binder {
     fact.textRange = child(.string, of: node).map { range(of: $0) } ?? ByteRange(0, 0)
     if kind == .meets {
       guard let element = element(node) else { return }
-      fact.target = element
+      fact.said = .element(element)
     }
     model.annotations.append((ref, fact))
   }
 
   /// The element a `meets` names, as `Framework.elementID`.
-  mutating func element(_ node: Int) -> Int32? {
+  mutating func element(_ node: Int) -> ElementID? {
     let names = children(of: node).filter { nodes[$0].kind == .ref }.map { first($0) }
     guard names.count == 2, let framework = resolve(names[0], as: .one(.framework)) else {
       return nil
     }
     let wanted = symbol(names[1])
-    let elements = model.frameworks[Int(framework.index)].elements
+    let elements = model.frameworks[framework].elements
     if let index = elements.firstIndex(where: { $0.name == wanted }) {
-      return Framework.elementID(framework: Int(framework.index), element: index)
+      return ID(Framework.elementID(framework: Int(framework.index), element: index))
     }
     add(
       .unknownElement(
@@ -379,17 +376,15 @@ extension Binder {
     switch kind {
     case .between:
       if let window = child(.window, of: node), let days = self.window(window) {
-        model.blocks[index].window = Int32(model.windows.count)
-        model.windows.append(days)
+        model.blocks[index].window = model.windows.add(days)
       }
     case .on:
       if let dates = child(.dateList, of: node) {
-        model.blocks[index].dayList = Int32(model.dayLists.count)
-        model.dayLists.append(dayList(dates))
+        model.blocks[index].dayList = model.dayLists.add(dayList(dates))
       }
     case .title:
       if model.blocks[index].title.isEmpty { model.blocks[index].title = factText(node) }
-    default: return false
+    default: return false  // All other facts of a session are in its list.
     }
     return true
   }

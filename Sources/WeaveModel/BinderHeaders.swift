@@ -15,7 +15,7 @@ extension Binder {
     case .must, .should: declareRule(kind, node)
     case .query: declareQuery(node)
     case .term, .unit: declareTerm(kind, node)
-    default: break
+    default: break  // All other lines declare no name.
     }
   }
 
@@ -51,20 +51,11 @@ extension Binder {
 
   private mutating func declareNamed(_ kind: StatementKind, _ node: Int) {
     guard let (header, token) = header(node) else { return }
-    let ref: EntityRef
-    switch kind {
-    case .goal: ref = EntityRef(.goal, model.goals.count)
-    case .thread: ref = EntityRef(.thread, model.threads.count)
-    case .tool: ref = EntityRef(.tool, model.tools.count)
-    case .leader, .teacher: return declarePerson(kind, header, token)
-    case .team: ref = EntityRef(.team, model.teams.count)
-    case .space: ref = EntityRef(.space, model.spaces.count)
-    case .toward: ref = EntityRef(.toward, model.towards.count)
-    case .framework: ref = EntityRef(.framework, model.frameworks.count)
-    default: ref = EntityRef(.scenario, model.scenarios.count)
-    }
+    guard let entity = EntityKind(header: kind) else { return }
+    if entity == .person { return declarePerson(kind, header, token) }
+    let ref = EntityRef(entity, model.count(of: entity))
     guard declareName(token, ref, title: header.title) else { return }
-    switch ref.kind {
+    switch entity {
     case .goal: model.goals.append(Goal(header: header))
     case .thread: model.threads.append(WeaveThread(header: header))
     case .tool: model.tools.append(Tool(header: header))
@@ -163,7 +154,7 @@ extension Binder {
     case .plan: begin(isDeclared(node) ? .plan : .unreadable)
     case .session: bindSession(node)
     case .voice: bindVoice(node)
-    default: bindNamed(kind, node)
+    default: bindNamed(kind, node)  // All other headers open a block of what they declare.
     }
   }
 

@@ -120,18 +120,18 @@ extension Binder {
   private func accepts(_ ref: EntityRef, _ wanted: Wanted) -> Bool {
     switch wanted {
     case .one(let kind): return ref.kind == kind
-    case .leader: return ref.kind == .person && model.people[Int(ref.index)].isLeader
-    case .teacher: return ref.kind == .person && model.people[Int(ref.index)].isTeacher
+    case .leader: return ref.kind == .person && model.people[ref].isLeader
+    case .teacher: return ref.kind == .person && model.people[ref].isTeacher
     case .peopleOrTeam: return ref.kind == .person || ref.kind == .team
     case .teamOrTeacher:
-      return ref.kind == .team || ref.kind == .person && model.people[Int(ref.index)].isTeacher
+      return ref.kind == .team || ref.kind == .person && model.people[ref].isTeacher
     case .anything: return true
     }
   }
 
   func noun(of ref: EntityRef) -> String {
     guard ref.kind == .person else { return ref.kind.noun }
-    let person = model.people[Int(ref.index)]
+    let person = model.people[ref]
     return person.isLeader ? (person.isTeacher ? ref.kind.noun : "leader") : "teacher"
   }
 

@@ -113,13 +113,10 @@ extension Binder {
     return nil
   }
 
-  /// The entry of `model.windows` for a `during` node; `Fact.none` when there is none.
-  mutating func windowIndex(_ node: Int?) -> Int32? {
-    guard let node else { return Fact.none }
-    guard let days = window(node + 1) else { return nil }
-    if let last = model.windows.last, last == days { return Int32(model.windows.count - 1) }
-    model.windows.append(days)
-    return Int32(model.windows.count - 1)
+  /// The entry of `model.windows` for the days of a `during`.
+  mutating func window(_ days: DayRange) -> WindowID {
+    if let last = model.windows.last, last == days { return ID(model.windows.count - 1) }
+    return model.windows.add(days)
   }
 
   /// The minutes of a length that starts at `token`; nil with a finding when it is not one of
@@ -168,7 +165,7 @@ extension Binder {
     case .dateTime:
       guard let day = day(token), let minute = minute(token) else { return nil }
       return When(day: day, minute: minute)
-    default: return When(label: symbol(token))
+    default: return When(label: symbol(token))  // Whatever is no date is a label.
     }
   }
 
@@ -178,7 +175,7 @@ extension Binder {
     guard !range.isEmpty, let space = resolve(range.lowerBound, as: .one(.space)) else {
       return nil
     }
-    var result = Address(space: space.index, when: nil, section: nil)
+    var result = Address(space: ID(space.index))
     var token = range.lowerBound + 1
     if token < range.upperBound, code(token) == .atSign {
       guard token + 1 < range.upperBound, let when = when(token + 1) else { return nil }

@@ -6,7 +6,7 @@ extension Binder {
   /// Binds a session fact, and appends it to the facts of the open block.
   mutating func bindSessionFact(_ kind: StatementKind, _ node: Int) {
     guard let fact = sessionFact(kind, node) else { return }
-    if case .session(let index) = owner, SessionValues.depend(on: kind) {
+    if case .session(let index) = owner, kind.traits.isValue || kind == .skip {
       model.blocks[index].saysValues = true
     }
     model.facts.append(fact)
@@ -14,111 +14,109 @@ extension Binder {
 
   /// The session fact at `node`; nil with a finding when a name or value in it cannot be resolved.
   mutating func sessionFact(_ kind: StatementKind, _ node: Int) -> Fact? {
-    var fact = Fact(kind, at: location(of: node))
     if kind == .meets {
       // Framework and element are read together.
-      guard let element = element(node) else { return nil }
-      fact.target = element
-      return fact
+      return element(node).map { Fact(kind, .element($0), at: location(of: node)) }
     }
+    var fact = Fact(kind, at: location(of: node))
+    var parts = FactParts()
     var child = node + 1
     let end = Int(nodes[node].subtreeEnd)
     var isKnown = true
     while child < end {
-      if !take(child, into: &fact) { isKnown = false }
+      if !take(child, into: &fact, &parts) { isKnown = false }
       child = Int(nodes[child].subtreeEnd)
     }
-    return isKnown ? fact : nil
+    guard isKnown else { return nil }
+    if fact.skipped == nil { fact.said = parts.said(kind.traits.shape) }
+    return fact
   }
 
   /// Takes one part of a fact in; false with a finding when it cannot be resolved.
-  private mutating func take(_ part: Int, into fact: inout Fact) -> Bool {
+  private mutating func take(
+    _ part: Int, into fact: inout Fact, _ parts: inout FactParts
+  ) -> Bool {
     let token = first(part)
     switch nodes[part].kind {
-    case .ref: return takeName(token, into: &fact)
-    case .word: return takeWord(token, into: &fact)
+    case .ref: return takeName(token, fact.kind, &parts)
+    case .word: return takeWord(token, fact.kind, &parts)
     case .name:
       guard let unit = resolve(token, as: .one(.unit)) else { return false }
-      fact.target = unit.index
-    case .text, .string, .lens: fact.textRange = range(ofToken: last(part))
+      parts.named = .unit(ID(unit.index))
+    case .text, .string, .lens, .source: fact.textRange = range(ofToken: last(part))
     case .ask: if fact.textRange.end == 0 { fact.textRange = range(ofToken: last(part)) }
     case .address:
       guard let address = address(part) else { return false }
-      fact.address = Int32(model.addresses.count)
-      model.addresses.append(address)
+      parts.address = model.addresses.add(address)
     case .about, .for:
       guard let thread = resolve(last(part), as: .one(.thread)) else { return false }
-      fact.thread = thread.index
+      parts.thread = ID(thread.index)
     case .during:
-      guard let window = windowIndex(part) else { return false }
-      fact.window = window
+      guard let window = window(part + 1) else { return false }
+      fact.window = self.window(window)
     case .duration:
       guard let minutes = minutes(tokenRange(part)) else { return false }
-      fact.amount = Int32(minutes)
-    case .span:
-      fact.amount = Int32(model.spans.count)
-      model.spans.append(span(part))
-    case .refs: return takeAudience(part, into: &fact)
+      parts.minutes = Int16(minutes)
+    case .span: parts.span = model.spans.add(span(part))
+    case .refs: parts.people = audience(part)
     case .except:
-      model.audienceLists[Int(fact.target)].except = refs(part + 1, as: .peopleOrTeam)
-    case .number:
-      fact.amount = Int32(model.numbers.count)
-      model.numbers.append(number(token))
+      if let people = parts.people {
+        model.audienceLists[people].except = refs(part + 1, as: .peopleOrTeam)
+      }
+    case .number: parts.number = model.numbers.add(number(token))
     case .per:
       guard let base = word(last(part), in: .costBase) else { return false }
-      fact.target = base.index
-    case .source: fact.textRange = range(ofToken: last(part))
-    case .statement: return takeSkipped(part, into: &fact)
-    default: break
+      parts.word = base
+    case .statement:
+      // `skip FACT`: what it names is what is skipped.
+      guard let kind = statement(part), let skipped = sessionFact(kind, part) else { return false }
+      fact.skipped = kind
+      fact.said = skipped.said
+    default: break  // Other parts say nothing of a session: they stand in facts of other headers.
     }
     return true
   }
 
-  private mutating func takeName(_ token: Int, into fact: inout Fact) -> Bool {
-    switch fact.kind {
-    case .about:
-      if isTBD(token) { fact.target = Fact.tbd; return true }
+  private mutating func takeName(
+    _ token: Int, _ kind: StatementKind, _ parts: inout FactParts
+  ) -> Bool {
+    switch kind.traits.shape {
+    case .thread where isTBD(token), .leader where isTBD(token): parts.named = .tbd
+    case .thread:
       guard let thread = resolve(token, as: .one(.thread)) else { return false }
-      fact.target = thread.index
-    case .ledBy:
-      if isTBD(token) { fact.target = Fact.tbd; return true }
+      parts.named = .thread(ID(thread.index))
+    case .leader:
       guard let leader = resolve(token, as: .leader) else { return false }
-      fact.target = leader.index
-    case .use:
+      parts.named = .leader(ID(leader.index))
+    case .tool:
       guard let tool = resolve(token, as: .one(.tool)) else { return false }
-      fact.target = tool.index
-    default: break
+      parts.named = .tool(ID(tool.index), for: nil)
+    case .text, .place, .unit, .element, .word, .people, .comment, .time, .minutes, .hours, .cost,
+      .credit, .skip, .noticed, .rating, nil:
+      break
     }
     return true
   }
 
   func isTBD(_ token: Int) -> Bool { code(token).isWord && isWord(token, "tbd") }
 
-  private mutating func takeWord(_ token: Int, into fact: inout Fact) -> Bool {
-    let vocabulary: Vocabulary?
-    switch fact.kind {
-    case .kind: vocabulary = .spaceKind
-    case .builds: vocabulary = .knowledge
-    case .directedBy, .begunBy: vocabulary = .direction
-    case .mode: vocabulary = .mode
-    case .does: vocabulary = .practice
-    case .status: vocabulary = .status
-    case .place, .hours:
-      fact.target = Fact.tbd
-      return true
-    default: vocabulary = nil
-    }
-    if let vocabulary {
+  private mutating func takeWord(
+    _ token: Int, _ kind: StatementKind, _ parts: inout FactParts
+  ) -> Bool {
+    switch kind.traits.shape {
+    case .place, .hours: parts.named = .tbd
+    case .word(let vocabulary?):
       guard let word = word(token, in: vocabulary) else { return false }
-      fact.target = word.index
-      if fact.kind == .kind, case .space(let index) = owner { model.spaces[index].kind = word }
-    } else {
-      fact.target = symbol(token).index
+      parts.word = word
+      if kind == .kind, case .space(let index) = owner { model.spaces[index].kind = word }
+    case .word(nil), .text, .thread, .leader, .tool, .unit, .element, .people, .comment, .time,
+      .minutes, .cost, .credit, .skip, .noticed, .rating, nil:
+      parts.word = symbol(token)
     }
     return true
   }
 
-  private mutating func takeAudience(_ part: Int, into fact: inout Fact) -> Bool {
+  private mutating func audience(_ part: Int) -> AudienceListID {
     var list = AudienceList()
     for token in tokenRange(part) where code(token).isWord || code(token).isString {
       if code(token).isWord, isWord(token, "everyone") {
@@ -127,21 +125,7 @@ extension Binder {
         list.with.append(ref)
       }
     }
-    fact.target = Int32(model.audienceLists.count)
-    model.audienceLists.append(list)
-    return true
-  }
-
-  /// `skip FACT`: the kind skipped is kept in `amount`, what it names in `target`.
-  private mutating func takeSkipped(_ part: Int, into fact: inout Fact) -> Bool {
-    guard let kind = statement(part), let skipped = sessionFact(kind, part) else {
-      return false
-    }
-    fact.target = skipped.target
-    fact.thread = skipped.thread
-    fact.address = skipped.address
-    fact.amount = Int32(kind.rawValue)
-    return true
+    return model.audienceLists.add(list)
   }
 
   // MARK: Schedules
@@ -172,7 +156,7 @@ extension Binder {
       if model.spaces[index].header.title.isEmpty {
         model.spaces[index].header.title = text(.string, of: node)
       }
-    default: return false
+    default: return false  // All other facts of a space are in its list.
     }
     return true
   }
@@ -185,8 +169,9 @@ extension Binder {
     guard let name = child(.ref, of: node),
       let who = resolve(first(name), as: kind == .section ? .teamOrTeacher : .one(.team))
     else { return }
-    let leader = child(.ledBy, of: node).map { part -> Int32 in
-      isTBD(last(part)) ? Fact.tbd : resolve(last(part), as: .leader)?.index ?? Fact.none
+    let leader = child(.ledBy, of: node).map { part -> Fact.Said in
+      isTBD(last(part))
+        ? .tbd : resolve(last(part), as: .leader).map { .leader(ID($0.index)) } ?? .nothing
     }
     let span = span(child(.span, of: node))
     let location = location(of: node)
@@ -195,11 +180,11 @@ extension Binder {
       pendingOneToOnes.append(
         (
           index,
-          Space.Section(who: who, leader: leader ?? Fact.none, span: span, location: location)
+          Space.Section(who: who, leader: leader ?? .nothing, span: span, location: location)
         ))
     } else {
       addSection(
-        Space.Section(who: who, leader: leader ?? Fact.none, span: span, location: location), index)
+        Space.Section(who: who, leader: leader ?? .nothing, span: span, location: location), index)
     }
   }
 
@@ -229,7 +214,7 @@ extension Binder {
   private mutating func bindRotation(_ node: Int, _ index: Int) {
     guard let part = child(.refs, of: node) else { return }
     let refs = refs(part, as: .anything)
-    let people = refs.filter { $0.kind == .person }.map { model.people[Int($0.index)] }
+    let people = refs.filter { $0.kind == .person }.map { model.people[$0] }
     let areAlike =
       refs.allSatisfy { $0.kind == .team } || refs.allSatisfy { $0.kind == .thread }
       || people.count == refs.count
@@ -249,23 +234,23 @@ extension Binder {
       guard let found = resolve(last(part), as: .teamOrTeacher) else { return nil }
       team = found
     }
-    var thread = Fact.none
-    var threadText = Text.none
+    var said = Fact.Said.nothing
+    var focusText = Text.none
     if let focus = child(.focus, of: node) {
       let name = first(focus) + 1
       if isTBD(name) {
-        thread = Fact.tbd
+        said = .tbd
       } else {
         guard let found = resolve(name, as: .one(.thread)) else { return nil }
-        thread = found.index
+        said = .thread(ID(found.index))
       }
-      threadText = text(.text, of: focus)
+      focusText = text(.text, of: focus)
     }
     return Space.ScheduleLine(
       pattern: pattern, span: span(child(.span, of: node)),
       from: child(.fromDay, of: node).flatMap { day(last($0)) },
       until: child(.until, of: node).flatMap { day(last($0)) },
-      team: team, thread: thread, threadText: threadText, location: location(of: node))
+      team: team, focus: said, focusText: focusText, location: location(of: node))
   }
 
   private mutating func pattern(
@@ -275,6 +260,7 @@ extension Binder {
     case .every:
       return child(.recurrence, of: node).flatMap { recurrence($0) }.map { .every($0) }
     case .on: return child(.dateList, of: node).map { .on(dayList($0)) }
+    // The third line of a schedule is `open`.
     default:
       guard let number = child(.number, of: node), let label = child(.word, of: node),
         let part = child(.window, of: node), let days = window(part)
@@ -365,5 +351,36 @@ extension Diagnostic {
 
   fileprivate static func badOrdinal(at location: Location) -> Self {
     Diagnostic(.numberOutOfRange, at: location, "a month has a 1st to 5th of a weekday, and a last")
+  }
+}
+
+/// The parts of a fact's line, as they are read.
+private struct FactParts {
+  var named: Fact.Said?
+  var word: Symbol?
+  var thread: ThreadID?
+  var address: AddressID?
+  var minutes: Int16?
+  var span: SpanID?
+  var number: NumberID?
+  var people: AudienceListID?
+
+  /// What the parts say in a fact of `shape`; of what reaches no session nothing is kept.
+  func said(_ shape: FactTraits.Shape?) -> Fact.Said {
+    switch shape {
+    case .text, .skip, .noticed, .rating, nil: .nothing
+    case .thread, .leader, .unit, .element, .place: named ?? .nothing
+    case .tool: if case .tool(let tool, _) = named { .tool(tool, for: thread) } else { .nothing }
+    case .word: word.map { .word($0, minutes: minutes) } ?? .nothing
+    case .people: people.map(Fact.Said.people) ?? .nothing
+    case .comment: address.map { .comment(to: $0, about: thread) } ?? .nothing
+    case .time:
+      address.map { .time(minutes: minutes ?? 0, to: $0, about: thread) } ?? .nothing
+    case .minutes: minutes.map(Fact.Said.minutes) ?? .nothing
+    case .hours: span.map(Fact.Said.span) ?? named ?? .nothing
+    case .cost: number.map { .cost($0, per: word) } ?? .nothing
+    case .credit:
+      if let number, let word { .credit(number, of: word) } else { .nothing }
+    }
   }
 }

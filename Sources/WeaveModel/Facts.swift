@@ -1,40 +1,126 @@
 package import WeaveSource
 package import WeaveSyntax
 
-/// One fact of a space, session or voice, with its names resolved: 48 bytes.
-///
-/// What the numbers mean depends on the kind; a number that is not there is -1 (`Fact.none`).
+/// One fact of a space, session or voice, with its names resolved: 44 bytes.
 package struct Fact: Sendable {
-  package let kind: StatementKind
   /// The whole line.
   package let location: Location
-  /// The thread, tool, leader, unit or word symbol it names; for `with` and `without`, an entry of
-  /// `Model.audienceLists`; `Fact.tbd` where the plan says `tbd`.
-  package var target: Int32 = Fact.none
-  /// The thread of `for` or `about`, or a second space.
-  package var thread: Int32 = Fact.none
-  /// An entry of `Model.addresses`.
-  package var address: Int32 = Fact.none
-  /// Minutes; for `hours`, an entry of `Model.spans`; for `cost`, `credit`, `rates` of
-  /// `Model.numbers`.
-  package var amount: Int32 = Fact.none
   /// The text, as its place in the fact's file.
   package var textRange = ByteRange(0, 0)
-  /// The window of `during`, an entry of `Model.windows`.
-  package var window: Int32 = Fact.none
+  /// What it names and counts.
+  package var said = Said.nothing
+  package let kind: StatementKind
+  /// Of a `skip`: the kind that it takes away, of which `said` tells which ones.
+  package var skipped: StatementKind?
+  /// The window of `during`.
+  package var window: WindowID?
 
-  package static let none: Int32 = -1
-  package static let tbd: Int32 = -2
-
-  package var text: Text { Text(Location(location.file, textRange)) }
-
-  package init(_ kind: StatementKind, at location: Location) {
+  package init(_ kind: StatementKind, _ said: Said = .nothing, at location: Location) {
     self.kind = kind
+    self.said = said
     self.location = location
   }
 
+  package var text: Text { Text(Location(location.file, textRange)) }
+
   /// True for facts that add up over the levels of a session; the others replace each other.
   package var addsUp: Bool { kind.traits.count == .many }
+
+  /// What facts name and count, by their shape; lengths are in minutes.
+  package enum Said: Sendable, Hashable {
+    /// Nothing but a text, if that.
+    case nothing
+    /// `tbd`: still to be decided.
+    case tbd
+    case thread(ThreadID)
+    case leader(PersonID)
+    case tool(ToolID, for: ThreadID?)
+    case unit(UnitID)
+    case element(ElementID)
+    case word(Symbol, minutes: Int16?)
+    case people(AudienceListID)
+    case comment(to: AddressID, about: ThreadID?)
+    case time(minutes: Int16, to: AddressID, about: ThreadID?)
+    case minutes(Int16)
+    case span(SpanID)
+    case cost(NumberID, per: Symbol?)
+    case credit(NumberID, of: Symbol)
+    /// A thread noticed between two spaces.
+    case noticed(ThreadID, SpaceID, SpaceID)
+    /// Value, scale and number of people; the thing rated by its name.
+    case rating(NumberID, of: Symbol, aspect: Symbol?)
+  }
+}
+
+// What a fact says, asked for by those who know its kind.
+extension Fact {
+  package var isTBD: Bool { said == .tbd }
+
+  /// The thread that a session is about, or a voice speaks of.
+  package var focus: ThreadID? {
+    switch said {
+    case .thread(let thread), .noticed(let thread, _, _): thread
+    case .nothing, .tbd, .leader, .tool, .unit, .element, .word, .people, .comment, .time, .minutes,
+      .span, .cost, .credit, .rating:
+      nil
+    }
+  }
+
+  package var leader: PersonID? { if case .leader(let leader) = said { leader } else { nil } }
+
+  package var tool: ToolID? { if case .tool(let tool, _) = said { tool } else { nil } }
+
+  package var unit: UnitID? { if case .unit(let unit) = said { unit } else { nil } }
+
+  package var element: ElementID? { if case .element(let one) = said { one } else { nil } }
+
+  package var word: Symbol? { if case .word(let word, _) = said { word } else { nil } }
+
+  package var people: AudienceListID? { if case .people(let list) = said { list } else { nil } }
+
+  package var span: SpanID? { if case .span(let span) = said { span } else { nil } }
+
+  /// Where a comment or a connection time leads.
+  package var to: AddressID? { said.link?.to }
+
+  /// The thread that a tool is used for, or a comment or connection time is about.
+  package var about: ThreadID? {
+    if case .tool(_, let thread) = said { thread } else { said.link?.about }
+  }
+
+  /// The minutes of a connection time, a break, active learning or a practice.
+  package var minutes: Int? {
+    switch said {
+    case .time(let minutes, _, _), .minutes(let minutes): Int(minutes)
+    case .word(_, let minutes): minutes.map(Int.init)
+    case .nothing, .tbd, .thread, .leader, .tool, .unit, .element, .people, .comment, .span, .cost,
+      .credit, .noticed, .rating:
+      nil
+    }
+  }
+}
+
+extension Fact.Said {
+  /// The address of a comment or a connection time, and the thread it is about.
+  package var link: (to: AddressID, about: ThreadID?)? {
+    switch self {
+    case .comment(let address, let thread), .time(_, let address, let thread): (address, thread)
+    case .nothing, .tbd, .thread, .leader, .tool, .unit, .element, .word, .people, .minutes, .span,
+      .cost, .credit, .noticed, .rating:
+      nil
+    }
+  }
+
+  /// What is named first, without what stands behind it.
+  var first: Self {
+    switch self {
+    case .tool(let tool, _): .tool(tool, for: nil)
+    case .word(let word, _): .word(word, minutes: nil)
+    case .nothing, .tbd, .thread, .leader, .unit, .element, .people, .comment, .time, .minutes,
+      .span, .cost, .credit, .noticed, .rating:
+      self
+    }
+  }
 }
 
 /// When a meeting takes place, within a day: minutes after midnight and minutes long.
@@ -86,13 +172,12 @@ extension When {
 
 /// A space, one of its meetings, one of its sections, or one section of one meeting.
 package struct Address: Sendable, Hashable {
-  /// The index of the space; `Fact.none` when its name is unknown.
-  package var space: Int32
+  package var space: SpaceID
   package var when: When?
   /// The team or teacher of the section.
   package var section: EntityRef?
 
-  package init(space: Int32, when: When? = nil, section: EntityRef? = nil) {
+  package init(space: SpaceID, when: When? = nil, section: EntityRef? = nil) {
     self.space = space
     self.when = when
     self.section = section

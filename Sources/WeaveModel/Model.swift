@@ -82,11 +82,28 @@ package struct Model: Sendable {
     }
   }
 
+  /// How many things of a kind are declared.
+  func count(of kind: EntityKind) -> Int {
+    switch kind {
+    case .plan: plan.header == nil ? 0 : 1
+    case .goal: goals.count
+    case .thread: threads.count
+    case .tool: tools.count
+    case .person: people.count
+    case .team: teams.count
+    case .space: spaces.count
+    case .toward: towards.count
+    case .framework: frameworks.count
+    case .rule: rules.count
+    case .scenario: scenarios.count
+    case .query: queries.count
+    case .term: terms.count
+    case .unit: units.count
+    }
+  }
+
   /// The title of a session: its section's, else the whole meeting's.
   package func title(_ session: Session) -> String? {
-    for block in [session.sectionBlock, session.wholeBlock] where block >= 0 {
-      if let title = string(blocks[Int(block)].title) { return title }
-    }
-    return nil
+    session.headers.reversed().lazy.compactMap { string(blocks[$0].title) }.first
   }
 }

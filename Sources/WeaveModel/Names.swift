@@ -172,3 +172,58 @@ package struct EntityRef: Sendable, Hashable, Comparable {
     (left.kind.rawValue, left.index) < (right.kind.rawValue, right.index)
   }
 }
+
+/// What is declared under a name of its own, kept in one list of the model.
+package protocol Declared {
+  static var kind: EntityKind { get }
+}
+
+extension Goal: Declared { package static var kind: EntityKind { .goal } }
+extension WeaveThread: Declared { package static var kind: EntityKind { .thread } }
+extension Tool: Declared { package static var kind: EntityKind { .tool } }
+extension Person: Declared { package static var kind: EntityKind { .person } }
+extension Team: Declared { package static var kind: EntityKind { .team } }
+extension Space: Declared { package static var kind: EntityKind { .space } }
+extension Toward: Declared { package static var kind: EntityKind { .toward } }
+extension Framework: Declared { package static var kind: EntityKind { .framework } }
+extension Rule: Declared { package static var kind: EntityKind { .rule } }
+extension Scenario: Declared { package static var kind: EntityKind { .scenario } }
+extension Query: Declared { package static var kind: EntityKind { .query } }
+
+extension EntityKind {
+  /// What a header of `kind` declares; nil for those that declare nothing with a block of its own.
+  init?(header kind: StatementKind) {
+    switch kind {
+    case .plan: self = .plan
+    case .goal: self = .goal
+    case .thread: self = .thread
+    case .tool: self = .tool
+    case .leader, .teacher: self = .person
+    case .team: self = .team
+    case .space: self = .space
+    case .toward: self = .toward
+    case .framework: self = .framework
+    case .scenario: self = .scenario
+    default: return nil  // Sessions and voices have addresses; rules and queries have no block.
+    }
+  }
+}
+
+extension EntityRef {
+  /// One declared thing, of the kind that its list has.
+  package init<Thing: Declared>(_ id: ID<Thing>) { self.init(Thing.kind, Int(id)) }
+}
+
+extension Array where Element: Declared {
+  /// The thing that `ref` means, which is of the kind of the list.
+  package subscript(ref: EntityRef) -> Element {
+    _read {
+      assert(ref.kind == Element.kind)
+      yield self[Int(ref.index)]
+    }
+    _modify {
+      assert(ref.kind == Element.kind)
+      yield &self[Int(ref.index)]
+    }
+  }
+}

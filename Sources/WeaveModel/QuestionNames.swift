@@ -45,7 +45,7 @@ package struct QuestionNames {
     }
     if end == first + 1 { return .thing(ref) }
     guard ref.kind == .space else { return .noSpace(ref) }
-    var address = Address(space: ref.index)
+    var address = Address(space: ID(ref.index))
     var token = first + 1
     if tree.code(token) == .atSign, token + 1 < end {
       let found = binder.diagnostics

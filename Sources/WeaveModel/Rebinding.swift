@@ -10,7 +10,7 @@ package struct Rebound: Sendable {
 
 /// The session headers of each space, in the order of their addresses, as scheduling takes them.
 package struct BlocksBySpace: Sendable {
-  fileprivate(set) var blocks: [[Int32]]
+  fileprivate(set) var blocks: [[BlockID]]
 
   package init(_ model: Model) {
     var binder = Binder(trees: [])
@@ -46,8 +46,8 @@ extension Model {
   }
 
   /// Schedules one space again; false where its meetings are not just those it had.
-  private mutating func reschedule(_ space: Int, _ blocks: [Int32]) -> Bool {
-    let schedule = SpaceScheduler.schedule(space, blocks: blocks, of: self)
+  private mutating func reschedule(_ space: Int, _ blocks: [BlockID]) -> Bool {
+    let schedule = SpaceScheduler.schedule(ID(space), blocks: blocks, of: self)
     let range = sessionRanges[space]
     guard !schedule.diagnostics.contains(where: \.isError),
       schedule.sessions.count == range.count, schedule.openDays.isEmpty,
@@ -55,13 +55,13 @@ extension Model {
     else { return false }
     for (place, session) in zip(range, schedule.sessions) {
       guard sessions[place].stays(as: session),
-        audiences.specs[Int(sessions[place].audience)]
-          == schedule.audiences.specs[Int(session.audience)]
+        audiences.specs[sessions[place].audience]
+          == schedule.audiences.specs[session.audience]
       else { return false }
       var session = session
       session.audience = sessions[place].audience
-      if session.leaders >= 0 {
-        session.leaders = leaderLists.intern(schedule.leaderLists.lists[Int(session.leaders)])
+      if let leaders = session.leaders.ifAny {
+        session.leaders = leaderLists.intern(schedule.leaderLists.lists[leaders])
       }
       sessions[place] = session
     }
@@ -76,7 +76,8 @@ extension Session {
       && span == other.span && breakMinutes == other.breakMinutes && status == other.status
       && activeMinutes == other.activeMinutes && isOptional == other.isOptional
       && isMoved == other.isMoved && line == other.line && turn == other.turn
-      && isOnlyMeetingOfDay == other.isOnlyMeetingOfDay && audience >= 0 && other.audience >= 0
+      && isOnlyMeetingOfDay == other.isOnlyMeetingOfDay && audience != .none
+      && other.audience != .none
   }
 }
 
@@ -114,7 +115,7 @@ extension Binder {
   private func isKnownElsewhere(_ kind: StatementKind) -> Bool {
     switch kind.traits.reach {
     case .lists: return true
-    case .block, .sessions:
+    case .block, .listed, .sessions:
       // Titles, notes and elements met of what has no list of facts are kept with all others.
       guard case .entity = owner else { return false }
       return Statement.blocks(of: kind) == .any
@@ -138,14 +139,14 @@ extension Binder {
       model.spaces[index].facts = start..<start
     case .leader:
       guard let name = child(.name, of: node), let ref = lookUp(first(name)), ref.kind == .person,
-        !model.people[Int(ref.index)].isTeacher
+        !model.people[ref].isTeacher
       else { return false }
       let index = Int(ref.index)
       begin(.entity(.leader, index))
       model.people[index] = Person(header: model.people[index].header)
       model.people[index].isLeader = true
     case .session: bindHeader(kind, node)
-    default: return false
+    default: return false  // Any other header needs the whole plan bound again.
     }
     return !diagnostics.contains(where: \.isError)
   }
@@ -159,17 +160,17 @@ extension Binder {
     let space = Int(block.space)
     spaces.append(space)
     let old = order.blocks[space].first { index in
-      let other = model.blocks[Int(index)]
+      let other = model.blocks[index]
       return other.when == block.when && other.section == block.section
     }
     if let old {
-      model.blocks[Int(old)] = block
+      model.blocks[old] = block
       model.blocks.removeLast()
     } else {
       let place =
-        order.blocks[space].firstIndex { precedes(block, model.blocks[Int($0)]) }
+        order.blocks[space].firstIndex { precedes(block, model.blocks[$0]) }
         ?? order.blocks[space].count
-      order.blocks[space].insert(Int32(made), at: place)
+      order.blocks[space].insert(ID(made), at: place)
     }
   }
 }

@@ -8,7 +8,7 @@ extension Binder {
     let order = blocksBySpace()
     let model = model
     let schedules = concurrently(model.spaces.count) { space in
-      SpaceScheduler.schedule(space, blocks: order[space], of: model)
+      SpaceScheduler.schedule(ID(space), blocks: order[space], of: model)
     }
     self.model.sessions.reserveCapacity(schedules.reduce(0) { $0 + $1.sessions.count })
     for schedule in schedules { add(schedule) }
@@ -19,13 +19,13 @@ extension Binder {
     let first = model.sessions.count
     let audiences = schedule.audiences.specs.map { model.audiences.intern($0) }
     let leaderLists = schedule.leaderLists.lists.map { model.leaderLists.intern($0) }
-    let firstChoice = Int32(model.openDays.count)
+    let firstChoice = model.openDays.count
     model.openDays += schedule.openDays
     for session in schedule.sessions {
       var session = session
       session.audience = audiences[Int(session.audience)]
       session.leaders = leaderLists[Int(session.leaders)]
-      if session.openDays >= 0 { session.openDays += firstChoice }
+      if let days = session.openDays.ifAny { session.openDays = ID(firstChoice + Int(days)) }
       model.sessions.append(session)
     }
     model.sessionRanges.append(first..<model.sessions.count)
@@ -34,14 +34,14 @@ extension Binder {
   }
 
   /// The blocks of each space, by address; a second block of one address is a finding.
-  mutating func blocksBySpace() -> [[Int32]] {
-    var result = [[Int32]](repeating: [], count: model.spaces.count)
+  mutating func blocksBySpace() -> [[BlockID]] {
+    var result = [[BlockID]](repeating: [], count: model.spaces.count)
     for index in model.blocks.indices {
-      result[Int(model.blocks[index].space)].append(Int32(index))
+      result[Int(model.blocks[index].space)].append(ID(index))
     }
     for space in result.indices {
-      result[space].sort { precedes(model.blocks[Int($0)], model.blocks[Int($1)]) }
-      var kept: [Int32] = []
+      result[space].sort { precedes(model.blocks[$0], model.blocks[$1]) }
+      var kept: [BlockID] = []
       kept.reserveCapacity(result[space].count)
       for index in result[space] {
         if let last = kept.last, isSameAddress(last, index) {
@@ -65,13 +65,13 @@ extension Binder {
 
   private func sortKey(_ block: SessionBlock) -> Int64 { block.when?.sortKey ?? .max }
 
-  private func isSameAddress(_ left: Int32, _ right: Int32) -> Bool {
-    let (one, other) = (model.blocks[Int(left)], model.blocks[Int(right)])
+  private func isSameAddress(_ left: BlockID, _ right: BlockID) -> Bool {
+    let (one, other) = (model.blocks[left], model.blocks[right])
     return one.when == other.when && one.section == other.section
   }
 
-  private mutating func sayTwice(_ second: Int32, _ first: Int32) {
-    let places = [model.blocks[Int(first)].location, model.blocks[Int(second)].location].sorted {
+  private mutating func sayTwice(_ second: BlockID, _ first: BlockID) {
+    let places = [model.blocks[first].location, model.blocks[second].location].sorted {
       ($0.file, $0.range.start) < ($1.file, $1.range.start)
     }
     let source = model.sources[Int(places[0].file.index)]

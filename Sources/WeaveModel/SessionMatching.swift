@@ -10,7 +10,7 @@ extension SpaceScheduler {
     var added = false
     let scheduledCount = sessions.count
     for index in blocks {
-      let block = model.blocks[Int(index)]
+      let block = model.blocks[index]
       guard let when = block.when else { continue }
       guard let section = section(of: block) else { continue }
       guard let day = when.day else {
@@ -42,10 +42,10 @@ extension SpaceScheduler {
     if sessions.count > scheduledCount { sort() }
   }
 
-  /// The section the block is about: -1 for all; nil with a finding when it is none of the space.
-  private mutating func section(of block: SessionBlock) -> Int32? {
-    guard let who = block.section else { return -1 }
-    if let found = space.sections.firstIndex(where: { $0.who == who }) { return Int32(found) }
+  /// The section the block is about: none for all; nil with a finding when it is not of the space.
+  private mutating func section(of block: SessionBlock) -> SectionID? {
+    guard let who = block.section else { return SectionID.none }
+    if let found = space.section(of: who) { return found }
     diagnostics.append(
       .noSuchSection(
         model.name(who), name, at: block.location,
@@ -54,19 +54,19 @@ extension SpaceScheduler {
   }
 
   private func isMeant(
-    _ place: Int, _ when: When, _ section: Int32, _ block: SessionBlock
+    _ place: Int, _ when: When, _ section: SectionID, _ block: SessionBlock
   ) -> Bool {
     let session = sessions[place]
-    if section >= 0, session.section != section { return false }
+    if let section = section.ifAny, session.section != section { return false }
     return when.minute < 0 || start(of: session) == when.minute
   }
 
   /// The start of a meeting as its schedule gives it: its line's or its section's; beside the
   /// schedule, that of its address.
   private func start(of session: Session) -> Int16 {
-    if session.line < 0, session.when.minute >= 0 { return session.when.minute }
-    if session.section >= 0, space.sections[Int(session.section)].span.start >= 0 {
-      return space.sections[Int(session.section)].span.start
+    if session.line == .none, session.when.minute >= 0 { return session.when.minute }
+    if let section = session.section.ifAny, space.sections[section].span.start >= 0 {
+      return space.sections[section].span.start
     }
     if session.when.minute >= 0 { return session.when.minute }
     return session.span.start >= 0 ? session.span.start : hoursStart
@@ -75,21 +75,18 @@ extension SpaceScheduler {
   /// The start that the space's `hours` say for all its meetings.
   private var hoursStart: Int16 {
     var start: Int16 = -1
-    for index in space.facts {
-      let fact = model.facts[Int(index)]
-      if fact.kind == .hours, fact.window < 0, fact.amount >= 0 {
-        start = model.spans[Int(fact.amount)].start
-      }
+    for fact in model.facts(space.facts) {
+      if fact.window == nil, let hours = fact.span { start = model.spans[hours].start }
     }
     return start
   }
 
   /// Meetings moved to `day`, found by their new day while no other meeting is there.
-  private func movedTo(_ day: Day, _ section: Int32) -> [Int] {
+  private func movedTo(_ day: Day, _ section: SectionID) -> [Int] {
     guard !space.moves.isEmpty else { return [] }
     return sessions.indices.filter {
       sessions[$0].isMoved && sessions[$0].day == day
-        && (section < 0 || sessions[$0].section == section)
+        && (section == .none || sessions[$0].section == section)
     }
   }
 
@@ -98,19 +95,19 @@ extension SpaceScheduler {
     for move in space.moves where !sessions.contains(where: { isMeant($0, move.when) }) {
       let first = sessions.count
       for index in blocks {
-        let block = model.blocks[Int(index)]
+        let block = model.blocks[index]
         guard let when = block.when, isNamed(when, by: move.when) else { continue }
-        let section = block.section.map { who in
-          space.sections.firstIndex { $0.who == who } ?? -2
+        guard let section = block.section.map({ space.section(of: $0) }) ?? SectionID.none else {
+          continue
         }
         let isThere = sessions[first...].contains {
-          $0.when == when && (section == nil || $0.section == Int32(section ?? -2))
+          $0.when == when && (section == .none || $0.section == section)
         }
-        guard section != -2, !isThere else { continue }
+        if isThere { continue }
         if when.day == nil {
           addOffSchedule(when, section: section)
         } else {
-          _ = declare(block, Int32(section ?? -1))
+          _ = declare(block, section)
         }
       }
     }
@@ -122,7 +119,7 @@ extension SpaceScheduler {
   }
 
   /// Makes the meeting a block declares on a day the schedule does not have.
-  private mutating func declare(_ block: SessionBlock, _ section: Int32) -> [Int] {
+  private mutating func declare(_ block: SessionBlock, _ section: SectionID) -> [Int] {
     guard let when = block.when, let day = when.day else { return [] }
     let first = sessions.count
     if let slot = cancelled.firstIndex(where: { $0.day == day }) {
@@ -130,13 +127,13 @@ extension SpaceScheduler {
       // place.
       let restored = cancelled[slot]
       addMeeting(
-        day, line: restored.line, turn: restored.turn, only: section >= 0 ? [Int(section)] : nil)
-      if section < 0 { cancelled.remove(at: slot) }
+        day, line: restored.line, turn: restored.turn, only: section.ifAny.map { [Int($0)] })
+      if section == .none { cancelled.remove(at: slot) }
       if !restored.isClosedDay {
         diagnostics.append(.excepted(model, space, day, at: block.location))
       }
     } else {
-      addOffSchedule(when, section: section >= 0 ? Int(section) : nil)
+      addOffSchedule(when, section: section)
       if !space.lines.isEmpty || !space.extras.isEmpty {
         diagnostics.append(.offSchedule(model, space, day, at: block.location))
       }
@@ -145,39 +142,38 @@ extension SpaceScheduler {
   }
 
   private mutating func attachOpen(
-    _ index: Int32, _ block: SessionBlock, _ section: Int32, _ scheduledCount: Int
+    _ index: BlockID, _ block: SessionBlock, _ section: SectionID, _ scheduledCount: Int
   ) {
     guard let when = block.when else { return }
     var found = sessions.indices.filter {
-      sessions[$0].when == when && (section < 0 || sessions[$0].section == section)
+      sessions[$0].when == when && (section == .none || sessions[$0].section == section)
     }
-    var choice: Int32 = -1
-    if block.dayList >= 0 {
-      choice = addChoice(model.dayLists[Int(block.dayList)].sorted())
-    } else if block.window >= 0 {
-      choice = openDays(in: model.windows[Int(block.window)])
+    var choice: DayListID?
+    if let list = block.dayList {
+      choice = addChoice(model.dayLists[list].sorted())
+    } else if let window = block.window {
+      choice = openDays(in: model.windows[window])
     }
     if found.isEmpty {
-      guard choice >= 0 else {
+      guard choice != nil else {
         diagnostics.append(.withoutWindow(at: block.location))
         return
       }
       let first = sessions.count
-      addOffSchedule(when, section: section >= 0 ? Int(section) : nil)
+      addOffSchedule(when, section: section)
       found = Array(first..<sessions.count)
     }
-    for place in found where choice >= 0 && !sessions[place].isMoved {
+    for place in found where !sessions[place].isMoved {
+      guard let choice else { break }
       sessions[place].openDays = choice
       // A window of one day is that day.
-      if openDays[Int(choice)].count == 1 {
-        sessions[place].day = openDays[Int(choice)][0]
-      }
-      if openDays[Int(choice)].isEmpty {
+      if openDays[choice].count == 1 { sessions[place].day = openDays[choice][0] }
+      if openDays[choice].isEmpty {
         diagnostics.append(.withoutDays(at: block.location))
       }
     }
-    if let first = found.first, sessions[first].openDays >= 0, block.dayList >= 0 {
-      sayClosedChoices(openDays[Int(sessions[first].openDays)], block)
+    if let days = found.first.flatMap({ sessions[$0].openDays.ifAny }), block.dayList != nil {
+      sayClosedChoices(openDays[days], block)
     }
     attach(index, block, found)
   }
@@ -195,7 +191,7 @@ extension SpaceScheduler {
   }
 
   private mutating func attach(
-    _ index: Int32, _ block: SessionBlock, _ found: [Int]
+    _ index: BlockID, _ block: SessionBlock, _ found: [Int]
   ) {
     if let first = found.first, found.contains(where: { sessions[$0].when != sessions[first].when })
     {
@@ -205,8 +201,8 @@ extension SpaceScheduler {
     }
     for place in found {
       let other = block.section == nil ? sessions[place].wholeBlock : sessions[place].sectionBlock
-      if other >= 0 {
-        let first = model.blocks[Int(other)].location
+      if let other = other.ifAny {
+        let first = model.blocks[other].location
         diagnostics.append(.secondHeader(model.address(sessions[place]), at: block.location, first))
         return
       }
@@ -226,9 +222,8 @@ extension SpaceScheduler {
       space.extras.map { ($0.day, $0.location) }, uniquingKeysWith: { first, _ in first })
     for session in sessions {
       guard let day = session.day, !said.contains(day) else { continue }
-      let block = session.wholeBlock >= 0 ? session.wholeBlock : session.sectionBlock
       let location =
-        block >= 0 ? model.blocks[Int(block)].location : lineLocation(session, extras)
+        session.headers.first.map { model.blocks[$0].location } ?? lineLocation(session, extras)
       if !plan.contains(day) {
         said.insert(day)
         diagnostics.append(.outsidePlan(model.address(session), day, plan, at: location))
@@ -246,7 +241,7 @@ extension SpaceScheduler {
     if let move = space.moves.first(where: { session.isMoved && $0.day == session.day }) {
       return move.location
     }
-    if session.line >= 0 { return space.lines[Int(session.line)].location }
+    if let line = session.line.ifAny { return space.lines[line].location }
     return session.day.flatMap { extras[$0] } ?? space.header.location
   }
 }

@@ -28,13 +28,10 @@ struct SessionValues {
 
   /// What a session's values depend on where no session says its own.
   private struct Origin: Hashable {
-    let section: Int32
-    let line: Int32
+    let section: SectionID
+    let line: ScheduleLineID
     let turn: EntityRef?
   }
-
-  /// True for facts that give values a session has one of, or may take them away.
-  static func depend(on kind: StatementKind) -> Bool { kind.traits.isValue || kind == .skip }
 
   init(_ space: Space, _ model: Model, openDays: [[Day]]) {
     self.space = space
@@ -42,19 +39,17 @@ struct SessionValues {
     self.model = model
     let spans = Set(space.lines.map(\.span))
     if spans.count == 1, let span = spans.first { usual = span }
-    for index in space.facts {
-      let fact = model.facts[Int(index)]
+    for fact in model.facts(space.facts) {
       if fact.kind == .with, !space.sections.isEmpty { sayBesideSections(fact.location) }
       guard fact.kind.traits.isValue else { continue }
       standing.append(fact)
-      if fact.window >= 0 { hasWindows = true }
+      if fact.window != nil { hasWindows = true }
     }
     // What holds for all days first, then the widest window: order of lines carries no meaning.
     if hasWindows {
       let windows = model.windows
       func key(_ fact: Fact) -> (Int, Int32) {
-        guard fact.window >= 0 else { return (.min, 0) }
-        let days = windows[Int(fact.window)]
+        guard let days = fact.window.map({ windows[$0] }) else { return (.min, 0) }
         return (days.first - days.last, days.first.number)
       }
       standing = standing.enumerated().sorted { left, right in
@@ -69,17 +64,17 @@ struct SessionValues {
 
   /// Fills in the values of one session.
   mutating func fill(_ session: inout Session) {
-    let own = session.sectionBlock
-    let whole = session.wholeBlock
+    let (whole, own) = (session.wholeBlock.ifAny, session.sectionBlock.ifAny)
     let says =
-      own >= 0 && model.blocks[Int(own)].saysValues
-      || whole >= 0 && model.blocks[Int(whole)].saysValues
+      own.map { model.blocks[$0].saysValues } ?? false
+      || whole.map { model.blocks[$0].saysValues } ?? false
     if says || hasWindows {
       fillAlone(&session)
     } else {
       fillFromTemplate(&session)
     }
-    for block in [whole, own] where block >= 0 { takeHeader(of: Int(block), &session) }
+    if let whole { takeHeader(of: whole, &session) }
+    if let own { takeHeader(of: own, &session) }
   }
 
   // MARK: Sessions that are like others
@@ -104,7 +99,7 @@ struct SessionValues {
     lastTemplate = template
     let own = session.span
     session.span = template.span
-    if session.isMoved || session.line < 0 { session.span = over(session.span, own) }
+    if session.isMoved || session.line == .none { session.span = over(session.span, own) }
     session.breakMinutes = template.breakMinutes
     session.activeMinutes = template.activeMinutes
     session.status = template.status
@@ -116,15 +111,13 @@ struct SessionValues {
   // MARK: Sessions on their own
 
   private mutating func fillAlone(_ session: inout Session) {
-    let blocks = [session.sectionBlock, session.wholeBlock].filter { $0 >= 0 }.map { block in
-      model.blocks[Int(block)].facts.map { model.facts[Int($0)] }.filter {
-        Self.depend(on: $0.kind)
-      }
+    let blocks = session.headers.reversed().map { block in
+      model.facts(model.blocks[block].facts).filter { $0.kind.traits.isValue || $0.kind == .skip }
     }
     let skips = blocks.flatMap { $0.filter { $0.kind == .skip } }
     let standing = applicable(session, skips)
     let kept =
-      session.sectionBlock >= 0 && session.wholeBlock >= 0
+      blocks.count > 1
       ? [blocks[0], withoutSkipped(blocks[1], by: blocks[0])] : blocks
     fillSpan(&session, kept, standing)
     fillFlags(&session, kept, standing)
@@ -135,7 +128,7 @@ struct SessionValues {
   /// The standing facts that hold on the session's day and are not skipped.
   private func applicable(_ session: Session, _ skips: [Fact]) -> [Fact] {
     if !hasWindows, skips.isEmpty { return standing }
-    let days = session.openDays >= 0 ? openDays[Int(session.openDays)] : []
+    let days = session.openDays.ifAny.map { openDays[$0] } ?? []
     return standing.filter { fact in
       model.holds(fact, on: session.day, orAnyOf: days) && !skips.contains { model.skips($0, fact) }
     }
@@ -148,7 +141,7 @@ struct SessionValues {
   }
 
   /// The start and span that a block's header says.
-  private mutating func takeHeader(of block: Int, _ session: inout Session) {
+  private mutating func takeHeader(of block: BlockID, _ session: inout Session) {
     let own = model.blocks[block]
     if let minute = own.when?.minute, minute >= 0 {
       if own.span.start >= 0, own.span.start != minute {
@@ -163,16 +156,14 @@ struct SessionValues {
   /// From the space up to the section of the session: each level fills in or replaces.
   private func fillSpan(_ session: inout Session, _ blocks: [[Fact]], _ standing: [Fact]) {
     var span = ClockSpan.unknown
-    for fact in standing where fact.kind == .hours && fact.amount >= 0 {
-      span = model.spans[Int(fact.amount)]
-    }
+    for fact in standing { if let hours = fact.span { span = model.spans[hours] } }
     let own = session.span
-    span = over(span, session.line >= 0 ? space.lines[Int(session.line)].span : usual)
-    if session.section >= 0 { span = over(span, space.sections[Int(session.section)].span) }
-    if session.isMoved || session.line < 0 { span = over(span, own) }
+    span = over(span, session.line.ifAny.map { space.lines[$0].span } ?? usual)
+    if let section = session.section.ifAny { span = over(span, space.sections[section].span) }
+    if session.isMoved || session.line == .none { span = over(span, own) }
     for facts in blocks.reversed() {
       for fact in facts where fact.kind == .hours {
-        span = fact.amount >= 0 ? over(span, model.spans[Int(fact.amount)]) : .unknown
+        span = fact.span.map { over(span, model.spans[$0]) } ?? .unknown
       }
     }
     session.span = span
@@ -200,13 +191,11 @@ struct SessionValues {
   }
 
   private func take(_ fact: Fact, _ session: inout Session, _ breaks: inout Int) {
-    switch fact.kind {
-    case .break: breaks += Int(max(0, fact.amount))
-    case .active: session.activeMinutes = Int16(clamping: fact.amount)
-    case .optional: session.isOptional = true
-    case .status:
-      session.status = statuses[Symbol(index: Int(fact.target))] ?? session.status
-    default: break
+    if fact.kind == .break { breaks += fact.minutes ?? 0 }
+    if fact.kind == .active { session.activeMinutes = Int16(clamping: fact.minutes ?? -1) }
+    if fact.kind == .optional { session.isOptional = true }
+    if fact.kind == .status, let status = fact.word.flatMap({ statuses[$0] }) {
+      session.status = status
     }
   }
 
@@ -217,25 +206,22 @@ struct SessionValues {
   ) {
     let own = blocks.first { $0.contains { $0.kind == .ledBy } }
     if let own {
-      session.leaders = leaderLists.intern(own.filter { $0.kind == .ledBy }.map(\.target))
+      session.leaders = leaderLists.intern(own.compactMap(\.leading))
       return
     }
     if let turn = session.turn, turn.kind == .person, !isAsked(turn) {
       session.leaders = leaderLists.intern(one: turn.index)
       return
     }
-    if session.section >= 0 {
-      let leader = space.sections[Int(session.section)].leader
-      let isSkipped = skips.contains {
-        $0.amount == Int32(StatementKind.ledBy.rawValue) && $0.target == leader
-      }
-      if leader != Fact.none, !isSkipped {
-        session.leaders = leaderLists.intern(one: leader)
+    if let section = session.section.ifAny {
+      let leader = space.sections[section].leader
+      let isSkipped = skips.contains { $0.skipped == .ledBy && $0.said == leader }
+      if let number = leader.leading, !isSkipped {
+        session.leaders = leaderLists.intern(one: number)
         return
       }
     }
-    session.leaders = leaderLists.intern(
-      standing.compactMap { $0.kind == .ledBy ? $0.target : nil })
+    session.leaders = leaderLists.intern(standing.compactMap(\.leading))
   }
 
   private mutating func fillAudience(
@@ -245,15 +231,15 @@ struct SessionValues {
     for facts in blocks.reversed() {
       let with = facts.filter { $0.kind == .with }
       if let first = with.first {
-        if session.section >= 0 {
+        if session.section != .none {
           sayBesideSections(first.location)
         } else {
           // Those excepted from a list that is replaced are excepted no more.
-          asked.lists = with.map(\.target)
+          asked.lists = with.compactMap(\.people)
           asked.own = []
         }
       }
-      asked.leaving += facts.filter { $0.kind == .without }.map(\.target)
+      asked.leaving += facts.compactMap { $0.kind == .without ? $0.people : nil }
     }
     session.audience = audiences.intern(spec(asked))
   }
@@ -261,13 +247,13 @@ struct SessionValues {
   /// Who is asked, before it is worked out: those named, lists of `with`, lists of `without`.
   private struct Asked {
     var own: [EntityRef] = []
-    var lists: [Int32] = []
-    var leaving: [Int32] = []
+    var lists: [AudienceListID] = []
+    var leaving: [AudienceListID] = []
   }
 
   private func spec(_ asked: Asked) -> AudienceSpec {
-    let lists = asked.lists.map { model.audienceLists[Int($0)] }
-    let leaving = asked.leaving.map { model.audienceLists[Int($0)] }
+    let lists = asked.lists.map { model.audienceLists[$0] }
+    let leaving = asked.leaving.map { model.audienceLists[$0] }
     if leaving.contains(where: \.everyone) { return AudienceSpec() }
     return AudienceSpec(
       everyone: lists.contains(where: \.everyone), with: asked.own + lists.flatMap(\.with),
@@ -277,16 +263,16 @@ struct SessionValues {
   /// Who is asked where no session says its own.
   private func base(_ session: Session, _ standing: [Fact]) -> Asked {
     var asked = Asked()
-    let team = session.line >= 0 ? space.lines[Int(session.line)].team : nil
+    let team = session.line.ifAny.flatMap { space.lines[$0].team }
     let turn = session.turn.flatMap { isAsked($0) ? $0 : nil }
-    if session.section >= 0 {
-      asked.own = [space.sections[Int(session.section)].who]
+    if let section = session.section.ifAny {
+      asked.own = [space.sections[section].who]
     } else if let one = turn ?? team {
       asked.own = [one]
     } else {
-      asked.lists = standing.filter { $0.kind == .with }.map(\.target)
+      asked.lists = standing.compactMap { $0.kind == .with ? $0.people : nil }
     }
-    asked.leaving = standing.filter { $0.kind == .without }.map(\.target)
+    asked.leaving = standing.compactMap { $0.kind == .without ? $0.people : nil }
     return asked
   }
 
@@ -295,7 +281,7 @@ struct SessionValues {
   /// Where all who take turns are leaders, they lead, also those who teach.
   private func isAsked(_ turn: EntityRef) -> Bool {
     if turn.kind == .person {
-      return !space.rotation.allSatisfy { model.people[Int($0.index)].isLeader }
+      return !space.rotation.allSatisfy { model.people[$0].isLeader }
     }
     return turn.kind == .team
   }
@@ -312,7 +298,7 @@ extension Model {
   package mutating func place(_ index: Int, on day: Day) {
     let old = sessions[index]
     sessions[index].day = day
-    let space = spaces[Int(old.space)]
+    let space = spaces[old.space]
     guard hasWindowedValues(space) else { return }
     var session = Session(space: old.space, section: old.section, when: old.when, day: day)
     session.line = old.line
@@ -322,16 +308,31 @@ extension Model {
     session.isOnlyMeetingOfDay = old.isOnlyMeetingOfDay
     var values = SessionValues(space, self, openDays: [])
     values.fill(&session)
-    session.audience = audiences.intern(values.audiences.specs[Int(session.audience)])
-    session.leaders = leaderLists.intern(values.leaderLists.lists[Int(session.leaders)])
+    session.audience = audiences.intern(values.audiences.specs[session.audience])
+    session.leaders = leaderLists.intern(values.leaderLists.lists[session.leaders])
     sessions[index] = session
   }
 
   /// Whether facts of `space` that give a session its values hold on some days only.
   package func hasWindowedValues(_ space: Space) -> Bool {
-    space.facts.contains { index in
-      let fact = facts[Int(index)]
-      return fact.window >= 0 && fact.kind.traits.isValue
+    facts(space.facts).contains { fact in
+      fact.window != nil && fact.kind.traits.isValue
+    }
+  }
+}
+
+extension Fact {
+  /// Who leads by a `led-by`, as lists of leaders hold them; nil for other facts.
+  fileprivate var leading: Int32? { kind == .ledBy ? said.leading : nil }
+}
+
+extension Fact.Said {
+  /// The number of a leader, or of `tbd`, as lists of leaders hold it.
+  fileprivate var leading: Int32? {
+    if case .leader(let leader) = self {
+      leader.index
+    } else {
+      self == .tbd ? LeaderLists.tbd : nil
     }
   }
 }

@@ -19,9 +19,9 @@ struct SpaceSchedule {
 /// that touches one space schedules that space alone.
 struct SpaceScheduler {
   let model: Model
-  let index: Int
+  let index: SpaceID
   let space: Space
-  let blocks: [Int32]
+  let blocks: [BlockID]
   var sessions: [Session] = []
   var cancelled: [CancelledSlot] = []
   var openDays: [[Day]] = []
@@ -40,7 +40,7 @@ struct SpaceScheduler {
   static let meetingLimit = 10_000
 
   /// The schedule of space `index`, whose session blocks are `blocks`, by address.
-  static func schedule(_ index: Int, blocks: [Int32], of model: Model) -> SpaceSchedule {
+  static func schedule(_ index: SpaceID, blocks: [BlockID], of model: Model) -> SpaceSchedule {
     var scheduler = SpaceScheduler(index: index, blocks: blocks, model: model)
     scheduler.addScheduled()
     scheduler.addExtras()
@@ -59,12 +59,12 @@ struct SpaceScheduler {
       sessions: scheduler.sessions,
       cancellations: scheduler.cancelled.map {
         Cancellation(
-          space: Int32(index), day: $0.day, reason: $0.reason, isClosedDay: $0.isClosedDay)
+          space: index, day: $0.day, reason: $0.reason, isClosedDay: $0.isClosedDay)
       }, audiences: values.audiences, leaderLists: values.leaderLists,
       openDays: scheduler.openDays, diagnostics: scheduler.diagnostics)
   }
 
-  private init(index: Int, blocks: [Int32], model: Model) {
+  private init(index: SpaceID, blocks: [BlockID], model: Model) {
     self.model = model
     self.index = index
     self.space = model.spaces[index]
@@ -169,9 +169,9 @@ struct SpaceScheduler {
     let span = space.lines[line].span
     for section in space.sections.isEmpty ? [-1] : sections {
       var session = Session(
-        space: Int32(index), section: Int32(section),
-        when: When(day: day, minute: Int(span.start)), day: day)
-      session.line = Int32(line)
+        space: index, section: ID(section), when: When(day: day, minute: Int(span.start)),
+        day: day)
+      session.line = ID(line)
       session.turn = turn
       session.span = span
       sessions.append(session)
@@ -187,7 +187,7 @@ struct SpaceScheduler {
       }
       taken.insert(extra.day)
       let first = sessions.count
-      addOffSchedule(When(day: extra.day, minute: Int(extra.span.start)), section: nil)
+      addOffSchedule(When(day: extra.day, minute: Int(extra.span.start)), section: .none)
       for place in first..<sessions.count { sessions[place].span = extra.span }
     }
     if space.extras.count > Self.meetingLimit {
@@ -196,12 +196,10 @@ struct SpaceScheduler {
   }
 
   /// Adds a meeting that no line of the schedule gives, of `section` or of all.
-  mutating func addOffSchedule(_ when: When, section: Int?) {
-    let sections =
-      section.map { [$0] } ?? (space.sections.isEmpty ? [-1] : Array(space.sections.indices))
-    for section in sections {
-      var session = Session(
-        space: Int32(index), section: Int32(section), when: when, day: when.day)
+  mutating func addOffSchedule(_ when: When, section: SectionID) {
+    let all = space.sections.isEmpty ? [SectionID.none] : space.sections.indices.map { ID($0) }
+    for section in section.ifAny.map({ [$0] }) ?? all {
+      var session = Session(space: index, section: section, when: when, day: when.day)
       session.span.start = when.minute
       sessions.append(session)
     }
@@ -211,14 +209,14 @@ struct SpaceScheduler {
     for (line, rule) in space.lines.enumerated() {
       guard case .open(let count, let label, let days) = rule.pattern else { continue }
       let choice = openDays(in: days)
-      if openDays[Int(choice)].isEmpty { diagnostics.append(.withoutDays(at: rule.location)) }
+      if openDays[choice].isEmpty { diagnostics.append(.withoutDays(at: rule.location)) }
       for number in 1...count {
         // The binder has made the names when it read the line.
         guard let name = model.symbols.find("\(model.symbols.text(label))-\(number)") else { break }
         let first = sessions.count
-        addOffSchedule(When(label: name), section: nil)
+        addOffSchedule(When(label: name), section: .none)
         for place in first..<sessions.count {
-          sessions[place].line = Int32(line)
+          sessions[place].line = ID(line)
           sessions[place].span = rule.span
           sessions[place].openDays = choice
         }
@@ -228,7 +226,7 @@ struct SpaceScheduler {
 
   /// The days an open session may take within `range`: school days of the plan that are
   /// not closed; any day that is not closed where there is none of those.
-  mutating func openDays(in range: DayRange) -> Int32 {
+  mutating func openDays(in range: DayRange) -> DayListID {
     let limit = range.first + 3_660
     guard let clipped = range.clamped(to: model.plan.days ?? range) else { return addChoice([]) }
     var days: [Day] = []
@@ -247,20 +245,17 @@ struct SpaceScheduler {
     return addChoice(days.isEmpty ? rest : days)
   }
 
-  mutating func addChoice(_ days: [Day]) -> Int32 {
-    if let last = openDays.last, last == days { return Int32(openDays.count - 1) }
-    openDays.append(days)
-    return Int32(openDays.count - 1)
+  mutating func addChoice(_ days: [Day]) -> DayListID {
+    if let last = openDays.last, last == days { return ID(openDays.count - 1) }
+    return openDays.add(days)
   }
 
   private mutating func move() {
     for move in space.moves {
-      let section = move.section.flatMap { who in
-        space.sections.firstIndex { $0.who == who }
-      }
+      let section = move.section.map { space.section(of: $0) }
       let found = sessions.indices.filter { place in
         isMeant(sessions[place], move.when)
-          && (move.section == nil || sessions[place].section == Int32(section ?? -2))
+          && (section.map { sessions[place].section == $0 } ?? true)
       }
       if let first = found.first,
         found.contains(where: { sessions[$0].when != sessions[first].when })
@@ -277,7 +272,7 @@ struct SpaceScheduler {
       for place in found {
         sessions[place].day = move.day
         sessions[place].isMoved = true
-        sessions[place].openDays = -1
+        sessions[place].openDays = .none
         if move.span != .unknown { sessions[place].span = move.span }
       }
       if found.isEmpty { diagnostics.append(.moveUnused(at: move.location, name)) }

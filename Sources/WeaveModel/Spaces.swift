@@ -18,10 +18,16 @@ package struct Space: Sendable {
   /// The end of the block, where a new fact line would be put.
   package var end: Location
 
+  /// The section of a team or teacher; nil where it is none of the space.
+  package func section(of who: EntityRef) -> SectionID? {
+    sections.firstIndex { $0.who == who }.map { ID($0) }
+  }
+
   /// A team or teacher that meets apart.
   package struct Section: Sendable {
     package let who: EntityRef
-    package let leader: Int32
+    /// Who leads it by its own line: a leader, `tbd`, or nobody.
+    package let leader: Fact.Said
     package let span: ClockSpan
     package let location: Location
   }
@@ -34,9 +40,9 @@ package struct Space: Sendable {
     package let until: Day?
     /// The team the line's meetings are for.
     package let team: EntityRef?
-    /// The thread in focus; `Fact.tbd` or `Fact.none`.
-    package let thread: Int32
-    package let threadText: Text
+    /// The thread in focus, `tbd`, or nothing.
+    package let focus: Fact.Said
+    package let focusText: Text
     package let location: Location
 
     package enum Pattern: Sendable {
@@ -69,16 +75,16 @@ package struct Space: Sendable {
 
 /// A `session` header and its facts, as written.
 package struct SessionBlock: Sendable {
-  package let space: Int32
+  package let space: SpaceID
   package let when: When?
   package let section: EntityRef?
   package var title: Text
   package let span: ClockSpan
   /// Facts in `Model.facts`.
   package var facts: Range<Int32>
-  /// The days an open session may take, in `Model.windows`; or a list of them in `Model.dayLists`.
-  package var window: Int32 = Fact.none
-  package var dayList: Int32 = Fact.none
+  /// The days an open session may take: a window, or a list of `Model.dayLists`.
+  package var window: WindowID?
+  package var dayList: DayListID?
   /// Whether a fact of it changes a value that a session has one of (`SessionValues`).
   package var saysValues = false
   package let location: Location
@@ -101,9 +107,9 @@ package enum Status: UInt8, Sendable, CaseIterable {
 
 /// One meeting of a space, or of one section of it: the unit of every count.
 package struct Session: Sendable {
-  package let space: Int32
-  /// The index in `Space.sections`; -1 when the space has none.
-  package let section: Int32
+  package let space: SpaceID
+  /// The section, of those of its space; none when the space has none.
+  package let section: SectionID
   /// The scheduled day or label, which is the address.
   package let when: When
   /// The day it takes place; nil while open.
@@ -114,28 +120,29 @@ package struct Session: Sendable {
   package var status = Status.planned
   package var isOptional = false
   package var isMoved = false
-  /// The line of `Space.lines` it comes from; -1 for `also` and for sessions off the schedule.
-  package var line: Int32 = -1
+  /// The line of its space it comes from; none for `also` and for sessions off the schedule.
+  package var line: ScheduleLineID = .none
   /// The one whose turn it is.
   package var turn: EntityRef?
-  /// The block of the whole meeting, and of this section, in `Model.blocks`; -1 when there is none.
-  package var wholeBlock: Int32 = -1
-  package var sectionBlock: Int32 = -1
-  /// An entry of `Model.audiences`.
-  package var audience: Int32 = -1
-  /// An entry of `Model.leaderLists`.
-  package var leaders: Int32 = -1
-  /// The days an open session may take: `Model.openDays`; -1 when the day is known.
-  package var openDays: Int32 = -1
+  /// The headers of the whole meeting, and of this section; none when there are none.
+  package var wholeBlock: BlockID = .none
+  package var sectionBlock: BlockID = .none
+  package var audience: AudienceID = .none
+  package var leaders: LeaderListID = .none
+  /// The days an open session may take, in `Model.openDays`; none when the day is known.
+  package var openDays: DayListID = .none
   /// False when the address must give the start: the space meets twice that day.
   package var isOnlyMeetingOfDay = true
 
-  package init(space: Int32, section: Int32, when: When, day: Day?) {
+  package init(space: SpaceID, section: SectionID, when: When, day: Day?) {
     self.space = space
     self.section = section
     self.when = when
     self.day = day
   }
+
+  /// The headers it stands under: that of the whole meeting, then that of its section.
+  package var headers: [BlockID] { [wholeBlock, sectionBlock].filter { $0 != .none } }
 
   /// Minutes spent learning; nil when the length is not known.
   package var minutes: Int? { span.length < 0 ? nil : max(0, Int(span.length) - Int(breakMinutes)) }
@@ -143,7 +150,7 @@ package struct Session: Sendable {
 
 /// A scheduled meeting that does not take place.
 package struct Cancellation: Sendable {
-  package let space: Int32
+  package let space: SpaceID
   package let day: Day
   package let reason: Text
   package let isClosedDay: Bool

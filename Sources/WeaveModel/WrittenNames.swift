@@ -10,6 +10,10 @@ extension Model {
   /// The name of anything declared, in quotes where it is no single word.
   package func written(_ ref: EntityRef) -> String { writtenName(name(ref)) }
 
+  package func name<Thing: Declared>(_ id: ID<Thing>) -> String { name(EntityRef(id)) }
+
+  package func written<Thing: Declared>(_ id: ID<Thing>) -> String { written(EntityRef(id)) }
+
   /// An address as people read it: `plc`, `plc/g3`, `plc@2026-10-29/g3`.
   package func name(_ address: Address) -> String { words(address) { name($0) } }
 
@@ -17,7 +21,7 @@ extension Model {
   package func written(_ address: Address) -> String { words(address) { written($0) } }
 
   private func words(_ address: Address, _ name: (EntityRef) -> String) -> String {
-    var text = name(EntityRef(.space, Int(address.space)))
+    var text = name(EntityRef(address.space))
     if let when = address.when { text += "@" + written(when) }
     if let who = address.section { text += "/" + name(who) }
     return text
@@ -52,7 +56,7 @@ extension Model {
 
   /// The team or teacher of a session's section; nil where its space has none.
   package func section(of session: Session) -> EntityRef? {
-    session.section < 0 ? nil : spaces[Int(session.space)].sections[Int(session.section)].who
+    session.section.ifAny.map { spaces[session.space].sections[$0].who }
   }
 
   /// The meetings nearest to one that is not there: of its day, or all that are open.

@@ -55,8 +55,7 @@ extension Binder {
   ) {
     let block = max(session.sectionBlock, session.wholeBlock)
     let location =
-      block >= 0
-      ? model.blocks[Int(block)].location : model.spaces[Int(session.space)].header.location
+      block.ifAny.map { model.blocks[$0].location } ?? model.spaces[session.space].header.location
     add(
       .skippedClock(
         model.address(session), at: location, "\(verb) at \(clock(minute))",

@@ -68,15 +68,10 @@ private struct SenseMaking {
   /// Whether a fact is about the thing asked for.
   private func isAbout(_ fact: Fact) -> Bool {
     guard let subject else { return true }
-    switch fact.kind {
-    case .noticed:
-      return subject == EntityRef(.thread, Int(fact.target))
-        || subject == EntityRef(.space, Int(fact.thread))
-        || subject == EntityRef(.space, Int(fact.amount))
-    case .tension, .confusion: return subject == EntityRef(.thread, Int(fact.target))
-    case .rates: return context.rating(fact)?.thing == subject
-    default: return false
+    if case .noticed(let thread, let one, let other) = fact.said {
+      return [EntityRef(thread), EntityRef(one), EntityRef(other)].contains(subject)
     }
+    return fact.focus.map { EntityRef($0) } == subject || context.rating(fact)?.thing == subject
   }
 
   /// What is wanted more, each way of learning once; those few people want without their number.
@@ -84,7 +79,7 @@ private struct SenseMaking {
     var order: [String] = []
     var wanting: [String: Set<Int32>] = [:]
     for one in voiced where one.fact.kind == .wants {
-      let word = model.symbols.text(Symbol(index: Int(one.fact.target)))
+      guard let word = one.fact.word.map({ model.symbols.text($0) }) else { continue }
       if wanting[word] == nil { order.append(word) }
       wanting[word, default: []].formUnion(context.speakers(one.voice))
     }

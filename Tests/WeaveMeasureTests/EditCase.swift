@@ -130,8 +130,8 @@ struct EditCase {
     model.eachFact(of: session) { fact, _ in
       guard fact.kind.keyword == keyword else { return }
       let text = model.sources[Int(fact.location.file.index)].string(in: fact.location.range)
-      if !text.hasPrefix(keyword), fact.kind == .about {
-        found.append(["about", model.name(EntityRef(.thread, Int(fact.target)))])
+      if !text.hasPrefix(keyword), let thread = fact.focus {
+        found.append(["about", model.name(thread)])
         return
       }
       let words = text.split(separator: " ").map(String.init)
@@ -355,8 +355,8 @@ struct EditCase {
     return model.sessions.indices.filter { index in
       var leads = false
       model.eachFact(of: model.sessions[index]) { fact, _ in
-        guard fact.address >= 0 else { return }
-        let found = model.sessions(at: model.addresses[Int(fact.address)])
+        guard let address = fact.to else { return }
+        let found = model.sessions(at: model.addresses[address])
         if found.contains(where: { ends.contains($0) }) { leads = true }
       }
       return leads

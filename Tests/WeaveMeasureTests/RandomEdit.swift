@@ -137,8 +137,8 @@ struct RandomEditWriter {
       let text = model.sources[Int(fact.location.file.index)].string(in: fact.location.range)
       if text.hasPrefix(fact.kind.keyword) {
         lines.append(text.split(separator: " during ").first.map(String.init) ?? text)
-      } else if fact.kind == .about, fact.target >= 0 {
-        lines.append("about \(model.name(EntityRef(.thread, Int(fact.target))))")
+      } else if fact.kind == .about, let thread = fact.focus {
+        lines.append("about \(model.name(thread))")
       }
     }
     return dice.pick(lines) ?? fact()

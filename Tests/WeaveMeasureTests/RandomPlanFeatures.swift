@@ -255,8 +255,8 @@ struct RandomPlanFeature: Sendable {
       sample.model.sessions.contains { session in
         var found = false
         sample.model.eachFact(of: session) { fact, _ in
-          guard fact.address >= 0, fact.kind == .comment || fact.kind == .time else { return }
-          if sample.model.addresses[Int(fact.address)].space == session.space { found = true }
+          guard let address = fact.to else { return }
+          if sample.model.addresses[address].space == session.space { found = true }
         }
         return found
       }
@@ -299,8 +299,7 @@ struct RandomPlanFeature: Sendable {
         var standing: [Address] = []
         var own: [Address] = []
         sample.model.eachFact(of: session) { fact, isStanding in
-          guard fact.address >= 0 else { return }
-          let address = sample.model.addresses[Int(fact.address)]
+          guard let address = fact.to.map({ sample.model.addresses[$0] }) else { return }
           if isStanding { standing.append(address) } else { own.append(address) }
         }
         return own.contains { standing.contains($0) }

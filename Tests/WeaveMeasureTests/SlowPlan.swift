@@ -191,7 +191,7 @@ struct SlowPlan {
         activeMinutes: min(max(0, Int(session.activeMinutes)), minutes ?? 0),
         takesPlace: session.status != .cut && session.status != .postponed,
         isOptional: session.isOptional, leaders: leaders.filter { $0 >= 0 }.map { Int($0) },
-        hasTBD: leaders.contains(Fact.tbd), threads: threads, tools: tools, links: links,
+        hasTBD: leaders.contains(LeaderLists.tbd), threads: threads, tools: tools, links: links,
         audience: audience(spec, on: day)))
   }
 
@@ -201,17 +201,17 @@ struct SlowPlan {
     var tools: [Int] = []
     var links: [Link] = []
     model.eachFact(of: session) { fact, isStanding in
-      let target = Int(fact.target)
       switch fact.kind {
       case .about:
-        if target >= 0, !threads.contains(target) { threads.append(target) }
+        if let thread = fact.focus.map({ Int($0) }), !threads.contains(thread) {
+          threads.append(thread)
+        }
       case .use:
-        if target >= 0, !tools.contains(target) { tools.append(target) }
+        if let tool = fact.tool.map({ Int($0) }), !tools.contains(tool) { tools.append(tool) }
       case .comment, .time:
-        guard fact.address >= 0 else { return }
-        let address = model.addresses[Int(fact.address)]
+        guard let address = fact.to.map({ model.addresses[$0] }) else { return }
         if address.space < 0 || address.space == session.space { return }
-        let named = fact.thread < 0 ? [] : [Int(fact.thread)]
+        let named = fact.about.map { [Int($0)] } ?? []
         if let same = links.firstIndex(where: { $0.address == address }) {
           links[same].threads += named
           links[same].isStanding = links[same].isStanding && isStanding

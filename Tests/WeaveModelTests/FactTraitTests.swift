@@ -59,12 +59,67 @@ struct FactTraitTests {
     }
   }
 
+  @Test("A fact leaves a mark in the model wherever it may stand")
+  func marks() {
+    for row in Statement.all where row.kind.role == .fact {
+      for header in row.blocks.headers where !Self.hasNoMark(row, header) {
+        let line = Self.line(row, under: header)
+        let silent = ["x", "y"].map { "# " + String(repeating: $0, count: line.utf8.count - 2) }
+        let plain = Self.dump(silent[0], under: header)
+        #expect(plain == Self.dump(silent[1], under: header))
+        let place = "\(row.kind.keyword) under \(header.keyword)"
+        #expect(Self.dump(line, under: header) != plain, "\(place)")
+      }
+    }
+  }
+
+  /// Of a scenario only its reason is kept, and its edits; nobody asks what a team is called.
+  private static func hasNoMark(_ row: Statement, _ header: StatementKind) -> Bool {
+    header == .scenario && row.blocks == .any || header == .team && row.kind == .role
+  }
+
+  /// The example of a row, where it is none of the block another line of the kind.
+  private static func line(_ row: Statement, under header: StatementKind) -> String {
+    switch (row.kind, header) {
+    case (.unit, .space), (.unit, .session): "unit fractions"
+    case (.kind, .tool): "kind reading"
+    case (.kind, .space): "kind plc"
+    case (.from, .space): "from 2026-09-03"
+    case (.limit, .toward): "limit \"No time\""
+    default: row.example
+    }
+  }
+
   // MARK: Plans
 
-  private static func line(_ row: Statement) -> String {
-    // The example of a unit is the plan's, which declares it.
-    row.kind == .unit ? "unit fractions" : row.example
+  /// All that a model says of a plan with headers of every kind, and a line under those of one.
+  private static func dump(_ line: String, under header: StatementKind) -> String {
+    var text = ""
+    for (kind, lines) in everything {
+      text += lines[0] + "\n"
+      var own = Array(lines.dropFirst())
+      if kind == header { own.insert(line, at: max(0, own.count - 1)) }
+      for line in own { text += "  \(line)\n" }
+    }
+    return String(reflecting: bind([parseSource(SourceText(name: "plan", text))]).model)
   }
+
+  private static let everything: [(StatementKind, [String])] = [
+    (.plan, ["plan cedar 2026-08-24..2027-06-11", "unit fractions 2026-10-05..2026-11-13"]),
+    (.goal, ["goal belonging"]), (.thread, ["thread talk"]), (.thread, ["thread deficit-views"]),
+    (.tool, ["tool beliefs"]), (.leader, ["leader kim"]), (.leader, ["leader ruiz"]),
+    (.leader, ["leader ode"]), (.teacher, ["teacher ana"]), (.teacher, ["teacher ben"]),
+    (.team, ["team g3", "member ben"]), (.team, ["team g5"]),
+    (.framework, ["framework internal", "element trust \"Trust\""]),
+    (.framework, ["framework other"]), (.space, ["space staff", "on 2026-10-15"]),
+    (.space, ["space district", "on 2026-09-02"]),
+    (.space, ["space plc", "on 2026-11-12", "note \"Last\""]),
+    (.session, ["session plc@2026-11-12", "note \"Last\""]), (.voice, ["voice g3@2026-11-05"]),
+    (.toward, ["toward one-calendar", "now \"Begin\"", "note \"Last\""]),
+    (.scenario, ["scenario quiet", "cancel 2027-01-20"]),
+  ]
+
+  private static func line(_ row: Statement) -> String { line(row, under: .session) }
 
   /// A plan with one session, under whose space and header a line stands.
   private static func plan(_ space: String, _ session: String) -> Model {

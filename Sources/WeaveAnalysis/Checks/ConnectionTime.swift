@@ -13,7 +13,7 @@ func connectionTime(_ facts: PlanFacts) -> [Diagnostic] {
   var saidLong: Set<Location> = []
   var total: [Int: Int] = [:]
   for entry in facts.connectionTimes {
-    total[entry.session, default: 0] += Int(max(0, entry.fact.amount))
+    total[entry.session, default: 0] += entry.fact.minutes ?? 0
     guard let minutes = model.sessions[entry.session].minutes,
       total[entry.session, default: 0] > minutes, saidLong.insert(entry.fact.location).inserted
     else { continue }
@@ -22,9 +22,9 @@ func connectionTime(_ facts: PlanFacts) -> [Diagnostic] {
         entry.fact, total[entry.session, default: 0], minutes,
         model.address(model.sessions[entry.session])))
   }
-  for fact in model.facts
-  where fact.kind == .time && fact.amount >= 0 && !recommended.contains(Int(fact.amount)) {
-    findings.append(.unusualLength(fact))
+  for fact in model.facts where fact.kind == .time {
+    guard let minutes = fact.minutes, !recommended.contains(minutes) else { continue }
+    findings.append(.unusualLength(fact, minutes))
   }
   return findings
 }
@@ -38,10 +38,10 @@ extension Diagnostic {
       "\(total) min of connection time do not fit into \(address), which has \(minutes) min")
   }
 
-  fileprivate static func unusualLength(_ fact: Fact) -> Self {
+  fileprivate static func unusualLength(_ fact: Fact, _ minutes: Int) -> Self {
     Diagnostic(
       .connectionLength, at: fact.location,
       "connection time is best \(recommended.lowerBound) to \(recommended.upperBound) minutes; "
-        + "this is \(fact.amount) min")
+        + "this is \(minutes) min")
   }
 }

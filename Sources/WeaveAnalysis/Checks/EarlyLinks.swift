@@ -111,7 +111,7 @@ private struct EarlyLinkWalk {
     }
   }
 
-  private func space(_ session: Int32) -> Int32 { model.sessions[Int(session)].space }
+  private func space(_ session: Int32) -> Int32 { model.sessions[Int(session)].space.index }
 
   private mutating func meet(_ thread: Int32, _ session: Int32, _ space: Int32) {
     guard var known = meetings[thread] else {

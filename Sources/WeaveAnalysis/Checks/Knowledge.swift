@@ -11,17 +11,17 @@ import WeaveSyntax
 func knowledgeKinds(_ facts: PlanFacts) -> [Diagnostic] {
   let model = facts.model
   guard let line = model.facts.first(where: { $0.kind == .builds }) else { return [] }
-  var sessions: [Int32: [Int]] = [:]
+  var sessions: [Symbol: [Int]] = [:]
   for (index, session) in model.sessions.enumerated()
   where session.status.takesPlace && !session.isOptional {
     model.eachFact(of: session) { fact, _ in
-      if fact.kind == .builds, fact.target >= 0, sessions[fact.target]?.last != index {
-        sessions[fact.target, default: []].append(index)
+      if fact.kind == .builds, let word = fact.word, sessions[word]?.last != index {
+        sessions[word, default: []].append(index)
       }
     }
   }
   let kinds = Vocabulary.knowledge.words.map { word in
-    (word: word, sessions: model.symbols.find(word).flatMap { sessions[$0.index] } ?? [])
+    (word: word, sessions: model.symbols.find(word).flatMap { sessions[$0] } ?? [])
   }
   let never = kinds.filter(\.sessions.isEmpty).map(\.word)
   guard !never.isEmpty, never.count < kinds.count else { return [] }
@@ -42,17 +42,17 @@ func subjectLeaders(_ experience: Experience) -> [Diagnostic] {
     model.facts.contains(where: { $0.kind == .subject })
   else { return [] }
   let days = SessionDays(experience)
-  var found: [Int32: SubjectLeaders] = [:]
+  var found: [Symbol: SubjectLeaders] = [:]
   for (index, session) in model.sessions.enumerated()
   where session.status.takesPlace && session.leaders >= 0 {
     let leaders = model.leaderLists.lists[Int(session.leaders)]
-    guard !leaders.isEmpty, !leaders.contains(Fact.tbd) else { continue }
+    guard !leaders.isEmpty, !leaders.contains(LeaderLists.tbd) else { continue }
     var line: Fact?
     model.eachFact(of: session) { fact, _ in if fact.kind == .subject { line = fact } }
-    guard let line, line.target >= 0,
-      !leaders.contains(where: { model.people[Int($0)].knows.map(\.index).contains(line.target) })
+    guard let line, let subject = line.word,
+      !leaders.contains(where: { model.people[Int($0)].knows.contains(subject) })
     else { continue }
-    found[line.target, default: SubjectLeaders()].add(leaders, Int32(index), line, days)
+    found[subject, default: SubjectLeaders()].add(leaders, Int32(index), line, days)
   }
   return mostFirst(
     found.values.compactMap { found in
@@ -93,7 +93,7 @@ extension Diagnostic {
   fileprivate static func notKnown(
     _ found: SubjectLeaders, _ line: Fact, _ session: Int32, _ model: Model
   ) -> Self {
-    let subject = model.symbols.text(Symbol(index: Int(line.target)))
+    let subject = line.word.map { model.symbols.text($0) } ?? ""
     let people = found.leaders.map { EntityRef(.person, Int($0)) }.sorted {
       model.name($0) < model.name($1)
     }

@@ -10,8 +10,9 @@ func linkEnds(_ facts: PlanFacts) -> [Diagnostic] {
   func check(_ range: Range<Int32>, of space: Int) {
     for index in range {
       let fact = model.facts[Int(index)]
-      guard fact.kind == .comment || fact.kind == .time, fact.address >= 0 else { continue }
-      let address = model.addresses[Int(fact.address)]
+      guard fact.skipped == nil, let address = fact.to.map({ model.addresses[$0] }) else {
+        continue
+      }
       let name = model.name(EntityRef(.space, Int(address.space)))
       if Int(address.space) == space {
         findings.append(.ownSpace(fact, name))

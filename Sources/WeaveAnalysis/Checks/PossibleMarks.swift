@@ -70,7 +70,7 @@ struct PossibleMarks {
   private func shared(
     _ sessions: [Int32], _ read: (Int32) -> some Collection<Int32>
   ) -> Set<Int32> {
-    var spaces: [Int32: Int32] = [:]
+    var spaces: [Int32: SpaceID] = [:]
     var several: Set<Int32> = []
     for session in sessions {
       let space = model.sessions[Int(session)].space

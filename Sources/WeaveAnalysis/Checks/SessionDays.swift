@@ -114,7 +114,7 @@ extension LinkLine {
   func names(_ session: Int32, _ model: Model) -> Bool {
     if let sessions { return sessions.contains(session) }
     let other = model.sessions[Int(session)]
-    return other.space == space && (section == -1 || section == other.section)
+    return other.space.index == space && (section == -1 || section == other.section.index)
   }
 }
 

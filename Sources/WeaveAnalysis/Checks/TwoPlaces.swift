@@ -4,7 +4,7 @@ import WeaveSource
 /// W404: people asked to two sessions at one time.
 @Sendable
 func audienceTwice(_ facts: PlanFacts) -> [Diagnostic] {
-  var cache: [Int32: [Int32]] = [:]
+  var cache: [AudienceID: [Int32]] = [:]
   let dated = facts.atoms.hasDatedMembers
   let clashes = clashes(facts) { session in
     guard !session.isOptional, session.audience >= 0 else { return [] }
@@ -82,8 +82,8 @@ private struct ClashKey: Hashable {
   let second: Int64
 
   init(_ one: Session, _ other: Session) {
-    let left = Int64(one.space) << 32 | Int64(one.section + 1)
-    let right = Int64(other.space) << 32 | Int64(other.section + 1)
+    let left = Int64(one.space.index) << 32 | Int64(one.section.index + 1)
+    let right = Int64(other.space.index) << 32 | Int64(other.section.index + 1)
     first = min(left, right)
     second = max(left, right)
   }

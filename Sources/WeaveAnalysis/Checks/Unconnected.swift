@@ -61,12 +61,8 @@ private struct Isolation {
 
   /// A session that skips a thread of its space is meant to be without it.
   private func saysSo(_ session: Session) -> Bool {
-    [session.wholeBlock, session.sectionBlock].contains { block in
-      block >= 0
-        && model.blocks[Int(block)].facts.contains { index in
-          let fact = model.facts[Int(index)]
-          return fact.kind == .skip && fact.amount == Int32(StatementKind.about.rawValue)
-        }
+    session.headers.contains { block in
+      model.facts(model.blocks[block].facts).contains { $0.skipped == .about }
     }
   }
 
@@ -98,7 +94,7 @@ private struct Isolation {
     let space = model.sessions[session].space
     let cell = experience.attendance.cells[Int(listener[session])]
     var met: [Pair: Int] = [:]
-    var others: [Int32] = []
+    var others: [SpaceID] = []
     for other in experience.attendance.sessions[cell.sessions] {
       let place = model.sessions[Int(other)].space
       guard place != space else { continue }
@@ -107,7 +103,7 @@ private struct Isolation {
         met[Pair(thread: thread, space: place), default: 0] += 1
       }
     }
-    func name(_ space: Int32) -> String { model.name(EntityRef(.space, Int(space))) }
+    func name(_ space: SpaceID) -> String { model.name(space) }
     let most = met.max {
       ($0.value, $1.key.thread, $1.key.space) < ($1.value, $0.key.thread, $0.key.space)
     }
@@ -123,7 +119,7 @@ private struct Isolation {
 
   private struct Pair: Hashable {
     let thread: Int32
-    let space: Int32
+    let space: SpaceID
   }
 }
 

@@ -54,17 +54,17 @@ private struct UnitWalk {
     guard model.facts.contains(where: { $0.kind == .unit }) else { return nil }
     self.experience = experience
     days = SessionDays(experience)
-    func symbol(_ word: String) -> Int32? { model.symbols.find(word)?.index }
-    let (opens, prepares) = (symbol("unit-internalization"), symbol("lesson-internalization"))
-    let looks = symbol("student-work-analysis")
+    let opens = model.symbols.find("unit-internalization")
+    let prepares = model.symbols.find("lesson-internalization")
+    let looks = model.symbols.find("student-work-analysis")
     for (index, session) in model.sessions.enumerated() where session.status.takesPlace {
       var own = Work()
       model.eachFact(of: session) { fact, _ in
-        if fact.kind == .unit, fact.target >= 0 { own.units.append(fact.target) }
-        guard fact.kind == .does, fact.target >= 0 else { return }
-        own.opens = own.opens || fact.target == opens
-        own.choosesTasks = own.choosesTasks || fact.target == opens || fact.target == prepares
-        own.looksAtWork = own.looksAtWork || fact.target == looks
+        if let unit = fact.unit { own.units.append(unit.index) }
+        guard fact.kind == .does, let practice = fact.word else { return }
+        own.opens = own.opens || practice == opens
+        own.choosesTasks = own.choosesTasks || practice == opens || practice == prepares
+        own.looksAtWork = own.looksAtWork || practice == looks
       }
       if !own.units.isEmpty, own.choosesTasks || own.looksAtWork { work[Int32(index)] = own }
     }

@@ -223,9 +223,9 @@ private struct Groups {
   var count: Int { members.count }
 
   /// The number of an audience on a day; memberships change at the turns only.
-  mutating func number(of audience: Int32, _ spec: AudienceSpec, on day: Day?) -> Int32 {
+  mutating func number(of audience: AudienceID, _ spec: AudienceSpec, on day: Day?) -> Int32 {
     let stretch = day.map { day in turns.count { $0 <= day } } ?? -1
-    let key = Int64(audience) << 32 | Int64(stretch + 1)
+    let key = Int64(audience.index) << 32 | Int64(stretch + 1)
     if let known = numbers[key] { return known }
     numbers[key] = Int32(members.count)
     members.append(atoms.atoms(of: spec, on: turns.isEmpty ? nil : day))

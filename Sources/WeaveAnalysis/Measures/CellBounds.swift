@@ -205,7 +205,7 @@ struct CellBounds {
     if let named = link.sessions { return named.contains(session) }
     guard walk.spaceOf[Int(session)] == link.space else { return false }
     return link.section == -1
-      || facts.model.sessions[Int(session)].section == link.section
+      || facts.model.sessions[Int(session)].section.index == link.section
   }
 
   /// Whether the link is there whatever day its session takes.

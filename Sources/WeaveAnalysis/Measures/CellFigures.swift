@@ -129,7 +129,8 @@ struct CellCounter {
         let slot = slot(of: thread, &found)
         found[slot].meet(
           on: timeline.days[Int(index)], cell.marks[place], parts: parts, tests)
-        if !threadSpaces[slot].contains(session.space) { threadSpaces[slot].append(session.space) }
+        let space = session.space.index
+        if !threadSpaces[slot].contains(space) { threadSpaces[slot].append(space) }
       }
     }
     for slot in found.indices {

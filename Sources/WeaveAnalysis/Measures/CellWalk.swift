@@ -79,8 +79,8 @@ struct CellWalk {
     self.facts = facts
     self.attendance = attendance
     self.timeline = timeline
-    spaceOf = model.sessions.map(\.space)
-    leadersOf = model.sessions.map(\.leaders)
+    spaceOf = model.sessions.map(\.space.index)
+    leadersOf = model.sessions.map(\.leaders.index)
     placeOf = [Int32](repeating: -1, count: model.sessions.count)
     inSpace = [[Int32]](repeating: [], count: model.spaces.count)
     threadSpace = [Int32](repeating: Self.nowhere, count: model.threads.count)
@@ -251,7 +251,7 @@ struct CellWalk {
     var places = inSpace[Int(link.space)]
     if link.section != -1 {
       places = places.filter {
-        facts.model.sessions[Int(sessions[Int($0)])].section == link.section
+        facts.model.sessions[Int(sessions[Int($0)])].section.index == link.section
       }
     }
     return findEnds(in: places, link.about, from: session)

@@ -21,16 +21,12 @@ package struct LinkLine: Sendable {
 
   package var facts: [Fact] { [fact] + others }
 
-  init(_ fact: Fact, isStanding: Bool, _ model: Model) {
-    let address = model.addresses[Int(fact.address)]
+  init(_ fact: Fact, to address: Address, isStanding: Bool, _ model: Model) {
     self.fact = fact
     self.isStanding = isStanding
-    space = address.space
+    space = address.space.index
     section =
-      address.section.map { who in
-        let sections = model.spaces[Int(address.space)].sections
-        return sections.firstIndex { $0.who == who }.map { Int32($0) } ?? -2
-      } ?? -1
+      address.section.map { model.spaces[address.space].section(of: $0)?.index ?? -2 } ?? -1
     sessions = address.when == nil ? nil : model.sessions(at: address).map { Int32($0) }
     take(fact)
   }
@@ -43,7 +39,7 @@ package struct LinkLine: Sendable {
   }
 
   private mutating func take(_ fact: Fact) {
-    if fact.thread >= 0, !about.contains(fact.thread) { about.append(fact.thread) }
+    if let thread = fact.about?.index, !about.contains(thread) { about.append(thread) }
     hasWords = hasWords || !fact.text.isEmpty
   }
 }
@@ -70,8 +66,8 @@ package struct Contents: Sendable {
   private var shared: [Origin: Int32] = [:]
 
   private struct Origin: Hashable {
-    let space: Int32
-    let line: Int32
+    let space: SpaceID
+    let line: ScheduleLineID
     let turn: EntityRef?
   }
 
@@ -84,14 +80,11 @@ package struct Contents: Sendable {
     if isShared, let known = shared[origin] { return known }
     let starts = (threads.count, tools.count, links.count, times.count)
     model.eachFact(of: session) { fact, isStanding in
-      switch fact.kind {
-      case .about where fact.target >= 0: insert(fact.target, into: &threads, from: starts.0)
-      case .use where fact.target >= 0: insert(fact.target, into: &tools, from: starts.1)
-      case .comment: link(fact, isStanding, of: session, from: starts.2, model)
-      case .time:
-        times.append(fact)
-        link(fact, isStanding, of: session, from: starts.2, model)
-      default: break
+      if let thread = fact.focus { insert(thread.index, into: &threads, from: starts.0) }
+      if let tool = fact.tool { insert(tool.index, into: &tools, from: starts.1) }
+      if fact.kind == .time { times.append(fact) }
+      if let address = fact.to {
+        link(fact, to: address, isStanding, of: session, from: starts.2, model)
       }
     }
     all.append(
@@ -115,18 +108,18 @@ package struct Contents: Sendable {
 
   /// A line to an address of its own space is a finding and no link.
   private mutating func link(
-    _ fact: Fact, _ isStanding: Bool, of session: Session, from start: Int, _ model: Model
+    _ fact: Fact, to id: AddressID, _ isStanding: Bool, of session: Session, from start: Int,
+    _ model: Model
   ) {
-    guard fact.address >= 0 else { return }
-    let address = model.addresses[Int(fact.address)]
-    guard address.space >= 0, address.space != session.space else { return }
-    let known = links[start...].firstIndex {
-      $0.fact.address == fact.address || model.addresses[Int($0.fact.address)] == address
+    let address = model.addresses[id]
+    guard address.space != session.space else { return }
+    let known = links[start...].firstIndex { link in
+      link.fact.to.map { $0 == id || model.addresses[$0] == address } ?? false
     }
     if let known {
       links[known].join(fact, isStanding: isStanding)
     } else {
-      links.append(LinkLine(fact, isStanding: isStanding, model))
+      links.append(LinkLine(fact, to: address, isStanding: isStanding, model))
     }
   }
 }

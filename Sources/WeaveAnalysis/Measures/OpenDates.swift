@@ -34,7 +34,7 @@ extension Experience {
   /// Whether the day of an open session weaves nothing.
   private func isSettled(_ place: Int) -> Bool {
     let open = facts.openSessions[place]
-    let space = model.sessions[Int(open.session)].space
+    let space = model.sessions[Int(open.session)].space.index
     return isSame(place) && facts.contents.all[Int(open.contents[0])].links.isEmpty
       && !facts.contents.links.contains { $0.space == space }
   }

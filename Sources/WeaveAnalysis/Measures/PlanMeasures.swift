@@ -209,7 +209,7 @@ extension Experience {
     let leads = model.leaderLists.lists.map { list in list.filter { $0 >= 0 } }
     for listener in listeners ?? self.listeners(of: nil) {
       var leaders: Set<Int32> = []
-      var last: Int32 = -1
+      var last = LeaderListID.none
       for session in cells[listener.cell].sessions {
         let list = model.sessions[Int(session)].leaders
         guard list >= 0, list != last, isCounted(session) else { continue }
@@ -234,7 +234,7 @@ extension Experience {
       pairs: pairs.sorted { ($1.shared, $0.first, $0.second) < ($0.shared, $1.first, $1.second) },
       undecided: model.sessions.count { session in
         session.status.takesPlace && session.leaders >= 0
-          && model.leaderLists.lists[Int(session.leaders)].contains(Fact.tbd)
+          && model.leaderLists.lists[Int(session.leaders)].contains(LeaderLists.tbd)
       })
   }
 }

@@ -49,7 +49,7 @@ extension EditResolver {
     guard let found = sessionLevelFact(factNode, kind) else { return }
     let all = Array(model.sessionRanges[space])
     guard let given = found, !all.isEmpty else { return addLine(under: header, factNode, kind) }
-    let window = given.fact.window >= 0 ? given.words.windows[Int(given.fact.window)] : nil
+    let window = given.fact.window.map { given.words.windows[$0] }
     let meant = all.filter { index in
       window.map { lies(model.sessions[index], in: $0) } ?? true
     }
@@ -118,15 +118,14 @@ extension EditResolver {
   private func isSaidBelow(_ kind: StatementKind, at index: Int) -> Bool {
     guard kind.traits.count == .list else { return false }
     let session = model.sessions[index]
-    for block in [session.wholeBlock, session.sectionBlock] where block >= 0 {
-      if model.blocks[Int(block)].facts.contains(where: { model.facts[Int($0)].kind == kind }) {
-        return true
-      }
+    for block in session.headers
+    where model.facts(model.blocks[block].facts).contains(where: { $0.kind == kind }) {
+      return true
     }
     guard kind == .ledBy else { return false }
     if session.turn?.kind == .person { return true }
     return session.section >= 0
-      && model.spaces[Int(session.space)].sections[Int(session.section)].leader != Fact.none
+      && model.spaces[session.space].sections[session.section].leader != .nothing
   }
 
   /// Writes a fact at one header; who leads or comes there already is written beside it.

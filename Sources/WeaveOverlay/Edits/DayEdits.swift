@@ -53,12 +53,14 @@ extension EditResolver {
   /// or tool may connect them.
   private mutating func sayPassed(_ sessions: [Int], from old: Day, to day: Day) {
     let between = DayRange(min(old, day), max(old, day))
-    let own = model.sessions[sessions[0]].space
+    let own = model.sessions[sessions[0]].space.index
     let ends = Set(sessions.flatMap { facts.links(of: $0).map(\.space) })
     let passed = model.sessions.indices.filter { index in
       let other = model.sessions[index]
-      guard other.space != own, let day = other.day, between.contains(day) else { return false }
-      return ends.contains(other.space) || facts.links(of: index).contains { $0.space == own }
+      guard other.space.index != own, let day = other.day, between.contains(day) else {
+        return false
+      }
+      return ends.contains(other.space.index) || facts.links(of: index).contains { $0.space == own }
     }
     if !passed.isEmpty {
       let names = Set(passed.map { address($0) }).sorted()
@@ -83,7 +85,7 @@ extension EditResolver {
     _ sessions: [Int], ofWholeMeeting isWhole: Bool, to day: Day, _ span: String?
   ) {
     let session = model.sessions[sessions[0]]
-    let space = model.spaces[Int(session.space)]
+    let space = model.spaces[session.space]
     let start = session.when.minute >= 0 ? session.when.minute : session.span.start
     let when = address(of: session)
     let moves = space.moves.filter { move in
@@ -120,14 +122,14 @@ extension EditResolver {
   private mutating func readdress(_ sessions: [Int], to when: When) {
     var places: [Location] = []
     for index in Set(
-      sessions.flatMap { [model.sessions[$0].wholeBlock, model.sessions[$0].sectionBlock] })
-    where index >= 0 {
-      let block = model.blocks[Int(index)]
+      sessions.flatMap { model.sessions[$0].headers })
+    {
+      let block = model.blocks[index]
       if block.when?.day != when.day { places.append(block.location) }
     }
-    for fact in model.facts where fact.address >= 0 {
-      let address = model.addresses[Int(fact.address)]
-      guard address.when != nil, address.when?.day != when.day,
+    for fact in model.facts {
+      guard let address = fact.to.map({ model.addresses[$0] }), address.when != nil,
+        address.when?.day != when.day,
         address.space == model.sessions[sessions[0]].space,
         model.sessions(at: address).contains(where: { sessions.contains($0) })
       else { continue }
@@ -149,7 +151,7 @@ extension EditResolver {
   private func section(_ index: Int) -> EntityRef? {
     let session = model.sessions[index]
     return session.section < 0
-      ? nil : model.spaces[Int(session.space)].sections[Int(session.section)].who
+      ? nil : model.spaces[session.space].sections[session.section].who
   }
 
   /// The span of a `moved` line, as written.
@@ -198,8 +200,8 @@ extension EditResolver {
       let header = model.spaces[space].header.location
       cut(under: header, draft.lines.block(at: header), reason)
       for block in model.blocks where Int(block.space) == space {
-        for index in block.facts where model.facts[Int(index)].kind == .status {
-          draft.delete(model.facts[Int(index)].location)
+        for fact in model.facts(block.facts) where fact.kind == .status {
+          draft.delete(fact.location)
         }
       }
     } else {
@@ -285,13 +287,13 @@ extension EditResolver {
     let session = model.sessions[index]
     if session.wholeBlock >= 0 || session.sectionBlock >= 0 || session.line < 0 { return true }
     if session.isMoved { return true }
-    if case .on = model.spaces[Int(session.space)].lines[Int(session.line)].pattern { return true }
+    if case .on = model.spaces[session.space].lines[session.line].pattern { return true }
     return false
   }
 
   private mutating func emptiesWindow(_ closed: Set<Day>, at node: Int) -> Bool {
     for session in model.sessions where session.day == nil && session.openDays >= 0 {
-      let days = model.openDays[Int(session.openDays)]
+      let days = model.openDays[session.openDays]
       guard !days.isEmpty, days.allSatisfy({ closed.contains($0) }) else { continue }
       refuse(
         .editRefused, "no day would be left for `\(model.written(model.key(of: session)))`",

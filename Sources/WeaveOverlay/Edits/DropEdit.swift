@@ -34,7 +34,7 @@ extension EditResolver {
     let sessions = meeting(key)
     guard let first = sessions.first else { return false }
     let session = model.sessions[first]
-    let space = model.spaces[Int(session.space)]
+    let space = model.spaces[session.space]
     let name = model.written(key)
     let start = session.when.minute >= 0 ? session.when.minute : session.span.start
     let extras = space.extras.filter {
@@ -78,23 +78,24 @@ extension EditResolver {
 
   /// True for a meeting that a closed day or an exception takes away, and its header brings back.
   private func isOnlyByHeader(_ session: Session, _ day: Day) -> Bool {
-    let space = model.spaces[Int(session.space)]
+    let space = model.spaces[session.space]
     if space.exceptions.contains(where: { $0.days.contains(day) }) { return true }
     if session.isMoved { return false }
-    if case .on = space.lines[Int(session.line)].pattern { return false }
+    if case .on = space.lines[session.line].pattern { return false }
     return model.plan.closure(on: day) != nil
   }
 
-  private mutating func deleteBlock(_ block: Int32) {
-    let location = model.blocks[Int(block)].location
+  private mutating func deleteBlock(_ block: BlockID) {
+    let location = model.blocks[block].location
     if !draft.isDeleted(location) { draft.deleteBlock(at: location) }
   }
 
   /// Takes the lines out that lead only to meetings that go.
   private mutating func dropLinks(to gone: Set<Int>) {
-    for fact in model.facts where fact.address >= 0 {
-      let address = model.addresses[Int(fact.address)]
-      guard address.when != nil else { continue }
+    for fact in model.facts {
+      guard let address = fact.to.map({ model.addresses[$0] }), address.when != nil else {
+        continue
+      }
       let ends = model.sessions(at: address)
       if !ends.isEmpty, ends.allSatisfy({ gone.contains($0) }) { dropLine(fact.location) }
     }
@@ -131,7 +132,7 @@ extension EditResolver {
     echo.insert("\(described(all)), \(minutes) min", at: 0)
     draft.deleteBlock(at: model.spaces[space].header.location)
     for block in model.blocks.indices where Int(model.blocks[block].space) == space {
-      deleteBlock(Int32(block))
+      deleteBlock(ID(block))
     }
     eraseMentions(of: EntityRef(.space, space))
   }
@@ -218,6 +219,7 @@ extension EditResolver {
       {
         eraseMentions(of: unit)
       }
+    // From all other lines the name goes, or the days of a term stand in its place.
     default:
       if ref.kind == .term, let days = model.terms[Int(ref.index)].days {
         rename(
@@ -236,12 +238,12 @@ extension EditResolver {
   /// True where the session whose header says the line has a leader still to be found.
   private func hasHole(_ location: Location) -> Bool {
     let block = model.blocks.firstIndex { block in
-      block.facts.contains { model.facts[Int($0)].location == location }
+      model.facts(block.facts).contains { $0.location == location }
     }
     guard let block else { return false }
     return model.sessions.contains { session in
-      (session.wholeBlock == Int32(block) || session.sectionBlock == Int32(block))
-        && model.leaderLists.lists[Int(session.leaders)].contains(Fact.tbd)
+      session.headers.contains(ID(block))
+        && model.leaderLists.lists[session.leaders].contains(LeaderLists.tbd)
     }
   }
 
@@ -266,12 +268,10 @@ extension EditResolver {
       guard let line = declared.lines.firstIndex(where: { $0.location == location }) else {
         continue
       }
-      let gone = model.sessionRanges[space].filter { model.sessions[$0].line == Int32(line) }
+      let gone = model.sessionRanges[space].filter { model.sessions[$0].line == ID(line) }
       for index in gone {
         let session = model.sessions[index]
-        for block in [session.wholeBlock, session.sectionBlock] where block >= 0 {
-          deleteBlock(block)
-        }
+        for block in session.headers { deleteBlock(block) }
       }
       dropLinks(to: Set(gone))
     }

@@ -111,6 +111,7 @@ struct EditResolver {
     case .swap: resolveSwap()
     case .pair: resolvePair()
     case .merge: resolveMerge()
+    // The parser reads nothing else here.
     default: refuse(.editRefused, "`\(kind.keyword)` is no edit", at: node)
     }
   }

@@ -52,10 +52,9 @@ extension EditResolver {
 
   /// When the space of `address` does meet, near the day asked for.
   private func nearby(_ address: Address) -> String? {
-    guard address.space >= 0 else { return nil }
     let near = model.nearest(to: address).map { model.written($0) }.joined(separator: ", ")
     if address.when?.day != nil { return near.isEmpty ? nil : "it meets at \(near)" }
-    let name = model.written(EntityRef(.space, Int(address.space)))
+    let name = model.written(address.space)
     return near.isEmpty
       ? "`show sessions where space = \(name)` lists its meetings"
       : "its open sessions are \(near)"
@@ -109,7 +108,7 @@ extension EditResolver {
       // A header of the whole meeting would call the sections that only theirs declare others to.
       let isWhole =
         first.section < 0 || first.line >= 0 || first.wholeBlock >= 0
-        || all == model.spaces[Int(first.space)].sections.count
+        || all == model.spaces[first.space].sections.count
       if all == group.count, isWhole, first.section >= 0 || all == 1 {
         keys.append(model.key(of: first, wholeMeeting: all > 1 || first.section < 0))
       } else {

@@ -79,7 +79,7 @@ extension EditResolver {
       let isAlike =
         Set(own.map { model.sessions[$0].leaders }).count <= 1
         && !sectionFacts(key).contains {
-          $0.kind == kind || $0.kind == .skip && $0.amount == Int32(kind.rawValue)
+          $0.kind == kind || $0.skipped == kind
         }
       return isAlike ? [key] : own.map { model.key(of: model.sessions[$0]) }
     }

@@ -54,73 +54,67 @@ struct GivenFact {
 
   /// True when a fact of the plan is the one these words name: what they leave out may be anything.
   func matches(_ other: Fact, _ model: Model) -> Bool {
-    guard fact.kind == other.kind else { return false }
-    if fact.kind == .with || fact.kind == .without {
-      let (one, two) = (
-        words.audienceLists[Int(fact.target)], model.audienceLists[Int(other.target)]
-      )
-      if one.everyone != two.everyone || Set(one.with) != Set(two.with)
-        || Set(one.except) != Set(two.except)
-      {
+    guard fact.kind == other.kind, names(other.said, model) else { return false }
+    if let window = fact.window {
+      guard let other = other.window, words.windows[window] == model.windows[other] else {
         return false
       }
-    } else if fact.target != other.target {
-      return false
     }
-    if fact.thread != Fact.none, fact.thread != other.thread { return false }
-    if fact.address >= 0 {
-      guard other.address >= 0,
-        words.addresses[Int(fact.address)] == model.addresses[Int(other.address)]
-      else { return false }
-    }
-    if fact.window >= 0 {
-      guard other.window >= 0, words.windows[Int(fact.window)] == model.windows[Int(other.window)]
-      else { return false }
-    }
-    if !fact.text.isEmpty,
-      quotedContents(of: tree.text, fact.textRange) != model.string(other.text)
-    {
-      return false
-    }
-    return fact.amount == Fact.none || isSameAmount(other, model)
+    return fact.text.isEmpty
+      || quotedContents(of: tree.text, fact.textRange) == model.string(other.text)
   }
 
   /// True when a fact of the plan says all that these words say, and no more, window aside.
   func isSame(_ other: Fact, _ model: Model) -> Bool {
-    guard fact.thread == other.thread, fact.text.isEmpty == other.text.isEmpty,
-      (fact.amount == Fact.none) == (other.amount == Fact.none)
+    guard fact.about == other.about, fact.text.isEmpty == other.text.isEmpty,
+      (fact.minutes == nil) == (other.minutes == nil)
     else { return false }
-    return fact.window < 0 || other.window < 0
+    return fact.window == nil || other.window == nil
       ? withoutWindow.matches(other, model) : matches(other, model)
   }
 
   private var withoutWindow: GivenFact {
     var bare = fact
-    bare.window = Fact.none
+    bare.window = nil
     return GivenFact(tree, node, bare, words)
   }
 
-  private func isSameAmount(_ other: Fact, _ model: Model) -> Bool {
-    guard other.amount != Fact.none else { return false }
-    switch fact.kind {
-    case .hours:
-      return fact.amount >= 0 && other.amount >= 0
-        && words.spans[Int(fact.amount)] == model.spans[Int(other.amount)]
-    case .cost, .credit:
-      return words.numbers[Int(fact.amount)] == model.numbers[Int(other.amount)]
-    default: return fact.amount == other.amount
+  private func names(_ other: Fact.Said, _ model: Model) -> Bool {
+    func isSame(_ one: AddressID, _ other: AddressID) -> Bool {
+      words.addresses[one] == model.addresses[other]
+    }
+    switch (fact.said, other) {
+    case (.people(let one), .people(let other)):
+      let (one, other) = (words.audienceLists[one], model.audienceLists[other])
+      return one.everyone == other.everyone && Set(one.with) == Set(other.with)
+        && Set(one.except) == Set(other.except)
+    case (.tool(let one, let thread), .tool(let other, let its)):
+      return one == other && (thread == nil || thread == its)
+    case (.word(let one, let minutes), .word(let other, let its)):
+      return one == other && (minutes == nil || minutes == its)
+    case (.comment(let one, let thread), .comment(let other, let its)):
+      return isSame(one, other) && (thread == nil || thread == its)
+    case (.time(let minutes, let one, let thread), .time(let others, let other, let its)):
+      return minutes == others && isSame(one, other) && (thread == nil || thread == its)
+    case (.span(let one), .span(let other)): return words.spans[one] == model.spans[other]
+    case (.cost(let one, let per), .cost(let other, let its)):
+      return words.numbers[one] == model.numbers[other] && per == its
+    case (.credit(let one, let unit), .credit(let other, let its)):
+      return words.numbers[one] == model.numbers[other] && unit == its
+    // All others say things of the plan only, or are of different shapes.
+    default: return fact.said == other
     }
   }
 
   /// True when a `skip` of this fact would take a fact of the plan away.
   func skipTakes(_ other: Fact) -> Bool {
     var skip = fact
-    skip.amount = Int32(fact.kind.rawValue)
+    skip.skipped = fact.kind
     return words.skips(skip, other)
   }
 
   /// True when `skip`, a `skip` fact of the plan, would take this fact away.
-  func isTaken(by skip: Fact) -> Bool { skip.kind == .skip && words.skips(skip, fact) }
+  func isTaken(by skip: Fact) -> Bool { words.skips(skip, fact) }
 }
 
 extension EditResolver {
@@ -149,7 +143,7 @@ extension EditResolver {
   /// True when the session has the fact, from whatever level.
   func holds(_ given: GivenFact, at index: Int) -> Bool {
     // A section's line, or a turn, says before the space who leads.
-    if given.fact.kind == .ledBy { return leads(given.fact.target, index) }
+    if given.fact.kind == .ledBy { return leads(given.fact, index) }
     var found = false
     model.eachFact(of: model.sessions[index]) { other, _ in
       if given.matches(other, model) { found = true }
@@ -158,10 +152,10 @@ extension EditResolver {
   }
 
   /// True when that leader, or `tbd`, leads the session by whatever line.
-  private func leads(_ leader: Int32, _ index: Int) -> Bool {
+  private func leads(_ fact: Fact, _ index: Int) -> Bool {
     let session = model.sessions[index]
     return session.leaders >= 0
-      && model.leaderLists.lists[Int(session.leaders)].contains(leader)
+      && model.leaderLists.lists[session.leaders].contains(fact.leader?.index ?? LeaderLists.tbd)
   }
 
   /// The sessions a header of `key` is about.
@@ -182,16 +176,14 @@ extension EditResolver {
   /// The facts of the header of `key` itself, in order.
   func ownFacts(_ key: SessionKey) -> [Fact] {
     guard let block = draft.order.block(of: key) else { return [] }
-    return model.blocks[block].facts.map { model.facts[Int($0)] }
+    return Array(model.facts(model.blocks[block].facts))
   }
 
   /// The facts of the headers of single sections, of the meeting of `key`.
   func sectionFacts(_ key: SessionKey) -> [Fact] {
     guard key.section == nil else { return [] }
     let blocks = Set(meeting(key).map { model.sessions[$0].sectionBlock }).sorted()
-    return blocks.filter { $0 >= 0 }.flatMap { block in
-      model.blocks[Int(block)].facts.map { model.facts[Int($0)] }
-    }
+    return blocks.compactMap(\.ifAny).flatMap { model.facts(model.blocks[$0].facts) }
   }
 
   // MARK: Writing and leaving out
@@ -269,8 +261,7 @@ extension EditResolver {
     guard let (tree, node) = draft.lines.statement(onLine: line, of: fact.location.file),
       tree.statement(node) == fact.kind
     else {
-      return fact.kind == .about && fact.target >= 0
-        ? "about \(model.written(EntityRef(.thread, Int(fact.target))))" : nil
+      return fact.focus.map { "about \(model.written(EntityRef(.thread, Int($0))))" }
     }
     return GivenFact(tree, node, fact, model).bareLine
   }

@@ -25,7 +25,7 @@ extension EditResolver {
   /// True for a teacher who is to lead too, or a leader who is to be a teacher too.
   private func isOtherRole(_ ref: EntityRef, _ kind: StatementKind) -> Bool {
     guard ref.kind == .person else { return false }
-    let person = model.people[Int(ref.index)]
+    let person = model.people[ref]
     return kind == .leader && !person.isLeader || kind == .teacher && !person.isTeacher
   }
 
@@ -73,7 +73,7 @@ extension EditResolver {
       return
     }
     guard isFree(day, at: addressNode) else { return }
-    let space = model.spaces[Int(address.space)]
+    let space = model.spaces[address.space]
     if meeting(key).isEmpty, !space.lines.isEmpty || !space.extras.isEmpty {
       let span = alsoSpan(tree.child(.span, of: header), from: Int(when.minute))
       draft.add(

@@ -9,7 +9,7 @@ extension EditResolver {
     guard refs.count == 2 else { return nil }
     let found = refs.compactMap { ref -> Int? in
       guard let person = names.name(ref, as: [.person]) else { return nil }
-      guard model.people[Int(person.index)].isLeader else {
+      guard model.people[person].isLeader else {
         refuse(.editRefused, "`\(words(ref))` leads nothing in this plan: it is a teacher", at: ref)
         return nil
       }
@@ -91,8 +91,8 @@ extension EditResolver {
     case .rotating:
       return (Int(tree.nodes[mention.holder].firstToken)..<Int(tree.nodes[mention.holder].endToken))
         .compactMap { QuestionNames(model, tree).lookUp(token: $0) }
-        .allSatisfy { $0.kind == .person && model.people[Int($0.index)].isLeader }
-    default: return false
+        .allSatisfy { $0.kind == .person && model.people[$0].isLeader }
+    default: return false  // All other lines name a leader for something else.
     }
   }
 
@@ -146,12 +146,15 @@ extension EditResolver {
       leader == first ? second : leader == second ? first : leader
     }
     let own = ownFacts(key).filter { $0.kind == .ledBy }
-    for fact in own where fact.target == Int32(first) || fact.target == Int32(second) {
+    for fact in own {
+      guard let leader = fact.leader.map({ Int($0) }), leader == first || leader == second else {
+        continue
+      }
       let number = draft.lines.line(of: fact.location)
       if let line = draft.lines.statement(onLine: number, of: fact.location.file),
         let ref = line.tree.child(.ref, of: line.node)
       {
-        let name = model.written(EntityRef(.person, other(Int(fact.target))))
+        let name = model.written(EntityRef(.person, other(leader)))
         draft.replace(line.tree.location(of: ref), with: name)
       }
     }
@@ -159,7 +162,7 @@ extension EditResolver {
     for leader in model.leaders(of: model.sessions[session]) {
       draft.add("led-by \(model.written(EntityRef(.person, other(leader))))", to: key)
     }
-    if model.leaderLists.lists[Int(model.sessions[session].leaders)].contains(Fact.tbd) {
+    if model.leaderLists.lists[model.sessions[session].leaders].contains(LeaderLists.tbd) {
       draft.add("led-by tbd", to: key)
     }
   }

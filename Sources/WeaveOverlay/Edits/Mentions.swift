@@ -62,7 +62,7 @@ extension EditResolver {
   private func holdsNames(_ kind: NodeKind) -> Bool {
     switch kind {
     case .ref, .refs, .address, .value, .when, .window: true
-    default: false
+    default: false  // All other parts of lines name nothing that is declared.
     }
   }
 
@@ -70,7 +70,7 @@ extension EditResolver {
   private func isOptional(_ kind: NodeKind) -> Bool {
     switch kind {
     case .about, .for, .focus, .ledBy, .forWhom, .inPlace, .except: true
-    default: false
+    default: false  // A line needs its other parts, or they hold no names.
     }
   }
 

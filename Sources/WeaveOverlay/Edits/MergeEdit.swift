@@ -44,7 +44,7 @@ extension EditResolver {
   private func names(_ thread: EntityRef, at index: Int) -> Bool {
     var found = false
     model.eachFact(of: model.sessions[index]) { fact, _ in
-      if fact.kind == .about && fact.target == thread.index || fact.thread == thread.index {
+      if [fact.focus, fact.about].contains(ID(thread.index)) {
         found = true
       }
     }
@@ -54,13 +54,12 @@ extension EditResolver {
   /// A session that is about one of the two is about what they become: no line may leave that out.
   private mutating func deleteSkips(of old: EntityRef, _ new: EntityRef) {
     for block in model.blocks.indices {
-      let skips = model.blocks[block].facts.map { model.facts[Int($0)] }.filter { fact in
-        fact.kind == .skip && fact.amount == Int32(StatementKind.about.rawValue)
-          && (fact.target == old.index || fact.target == new.index)
+      let skips = model.facts(model.blocks[block].facts).filter { fact in
+        fact.skipped == .about && [ID(old.index), ID(new.index)].contains(fact.focus)
       }
       guard !skips.isEmpty else { continue }
       let isAbout = model.sessions.contains { session in
-        guard session.wholeBlock == Int32(block) || session.sectionBlock == Int32(block) else {
+        guard session.headers.contains(ID(block)) else {
           return false
         }
         return !Set(model.threads(of: session)).isDisjoint(with: [Int(old.index), Int(new.index)])

@@ -194,7 +194,7 @@ extension EditResolver {
 
   /// All sessions of the target's space that are about the thread already.
   private func allAbout(_ thread: Int, in target: EditTarget) -> [Int] {
-    let own = target.space.map { Int32($0) }
+    let own = target.space.map { SpaceID($0) }
     return facts.threadSessions[thread].filter { model.sessions[$0].space == own }
   }
 
@@ -245,7 +245,7 @@ extension EditResolver {
     guard let minutes = model.sessions[session].minutes else { return nil }
     var taken = 0
     model.eachFact(of: model.sessions[session]) { fact, _ in
-      if fact.kind == .time { taken += Int(max(0, fact.amount)) }
+      if fact.kind == .time { taken += fact.minutes ?? 0 }
     }
     return minutes - taken
   }
@@ -320,14 +320,14 @@ extension EditResolver {
   }
 
   private func people(at sessions: [Int]) -> Set<Int32> {
-    var specs: Set<Int32> = []
+    var specs: Set<AudienceID> = []
     for index in sessions {
       let session = model.sessions[index]
       if session.status.takesPlace, session.audience >= 0 { specs.insert(session.audience) }
     }
     var people: Set<Int32> = []
     for spec in specs {
-      people.formUnion(facts.atoms.atoms(of: model.audiences.specs[Int(spec)], on: nil))
+      people.formUnion(facts.atoms.atoms(of: model.audiences.specs[spec], on: nil))
     }
     return people.filter { facts.atoms.isTeacher[Int($0)] }
   }

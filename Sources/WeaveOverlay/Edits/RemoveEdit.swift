@@ -63,8 +63,8 @@ extension EditResolver {
     }
     let places = model.spaces[space].facts
     let blocks = model.blocks.filter { Int($0.space) == space }.map(\.facts)
-    for index in ([places] + blocks).joined() where given.matches(model.facts[Int(index)], model) {
-      delete(model.facts[Int(index)], given)
+    for fact in ([places] + blocks).flatMap({ model.facts($0) }) where given.matches(fact, model) {
+      delete(fact, given)
     }
     eraseFromSchedule(given, space)
     for key in keys(of: having.filter { hasTurn(given, at: $0) }) { leaveOut(given, at: key) }
@@ -82,9 +82,9 @@ extension EditResolver {
   private mutating func eraseFromSchedule(_ given: GivenFact, _ space: Int) {
     let places =
       given.fact.kind == .about
-      ? model.spaces[space].lines.filter { $0.thread == given.fact.target }.map(\.location)
+      ? model.spaces[space].lines.filter { $0.focus == given.fact.said }.map(\.location)
       : given.fact.kind == .ledBy
-        ? model.spaces[space].sections.filter { $0.leader == given.fact.target }.map(\.location)
+        ? model.spaces[space].sections.filter { $0.leader == given.fact.said }.map(\.location)
         : []
     for place in Set(places) {
       let number = draft.lines.line(of: place)
@@ -97,20 +97,23 @@ extension EditResolver {
 
   /// True where the thread is in focus because it is its turn.
   private func hasTurn(_ given: GivenFact, at index: Int) -> Bool {
-    given.fact.kind == .about
-      && model.sessions[index].turn == EntityRef(.thread, Int(given.fact.target))
+    given.fact.focus.map {
+      model.sessions[index].turn == EntityRef(.thread, Int($0))
+    } ?? false
   }
 
   /// True where the leader leads because it is her turn.
   private func isTurn(_ given: GivenFact, at index: Int) -> Bool {
-    given.fact.kind == .ledBy && given.fact.target >= 0
-      && model.sessions[index].turn == EntityRef(.person, Int(given.fact.target))
+    given.fact.leader.map {
+      model.sessions[index].turn == EntityRef(.person, Int($0))
+    } ?? false
   }
 
   private mutating func sayTurn(_ given: GivenFact, at index: Int) {
+    guard let leader = given.fact.leader else { return }
     refuse(
       .editRefused,
-      "`\(name(.person, Int(given.fact.target)))` leads `\(address(index))` in turn", at: node,
+      "`\(name(.person, Int(leader)))` leads `\(address(index))` in turn", at: node,
       hint: "say who does instead with `set \(address(index)) led-by NAME`")
   }
 
@@ -131,15 +134,15 @@ extension EditResolver {
     }
     let isInherited = sessions.contains { index in
       fromAbove(key, at: index).contains { given.matches($0, model) }
-        || isLeading && leaderOfSection(index) == given.fact.target
+        || isLeading && leaderOfSection(index) == given.fact.said
     }
     if isInherited { leaveOut(given, at: key) }
   }
 
   /// Who leads by the line of the session's section.
-  private func leaderOfSection(_ index: Int) -> Int32 {
+  private func leaderOfSection(_ index: Int) -> Fact.Said {
     let session = model.sessions[index]
     return session.section < 0
-      ? Fact.none : model.spaces[Int(session.space)].sections[Int(session.section)].leader
+      ? .nothing : model.spaces[session.space].sections[session.section].leader
   }
 }

@@ -36,7 +36,7 @@ extension EditResolver {
     }
     replaceAll(kind, in: block, factNode)
     for own in model.blocks where Int(own.space) == space {
-      for fact in own.facts.map({ model.facts[Int($0)] })
+      for fact in model.facts(own.facts)
       where fact.kind == kind || given.isTaken(by: fact) {
         draft.delete(fact.location)
       }
@@ -56,7 +56,7 @@ extension EditResolver {
     case .ledBy:
       for place in Set(sections) { erase(.ledBy, at: place) }
       let leads = space.rotation.allSatisfy {
-        $0.kind == .person && model.people[Int($0.index)].isLeader
+        $0.kind == .person && model.people[$0].isLeader
       }
       if leads { space.rotationLocation.map { deleteLine($0) } }
     case .hours:
@@ -64,7 +64,7 @@ extension EditResolver {
         sections + space.lines.map(\.location) + space.extras.map(\.location)
         + space.moves.map(\.location)
       for place in Set(places) { eraseSpan(at: place) }
-    default: break
+    default: break  // Nothing else is said by the lines of a schedule.
     }
   }
 
@@ -169,8 +169,9 @@ extension EditResolver {
   private mutating func eraseHeaderSpans(_ key: SessionKey) {
     if let block = draft.order.block(of: key) { eraseSpan(at: model.blocks[block].location) }
     for index in meeting(key) where key.section == nil {
-      let block = model.sessions[index].sectionBlock
-      if block >= 0 { eraseSpan(at: model.blocks[Int(block)].location) }
+      if let block = model.sessions[index].sectionBlock.ifAny {
+        eraseSpan(at: model.blocks[block].location)
+      }
     }
   }
 

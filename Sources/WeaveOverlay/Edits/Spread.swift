@@ -40,9 +40,8 @@ extension EditResolver {
     // Where the space says it already, and only skips keep it out, there is nothing to say again.
     let isSaid =
       fact.wanted.allSatisfy { isSkipped(fact.given, at: $0) }
-      && model.spaces[space].facts.contains { index in
-        let other = model.facts[Int(index)]
-        return other.window < 0 && fact.given.matches(other, model)
+      && model.facts(model.spaces[space].facts).contains { other in
+        other.window == nil && fact.given.matches(other, model)
       }
     if !isSaid {
       draft.add(fact.given.line + suffix, under: model.spaces[space].header.location)
@@ -107,16 +106,15 @@ extension EditResolver {
   /// True when a header of the session has a line that leaves the fact out.
   func isSkipped(_ given: GivenFact, at index: Int) -> Bool {
     let session = model.sessions[index]
-    return [session.wholeBlock, session.sectionBlock].contains { block in
-      block >= 0
-        && model.blocks[Int(block)].facts.contains { given.isTaken(by: model.facts[Int($0)]) }
+    return session.headers.contains { block in
+      model.facts(model.blocks[block].facts).contains { given.isTaken(by: $0) }
     }
   }
 
   /// True when the session lies in the window whatever day it takes.
   func lies(_ session: Session, in days: DayRange) -> Bool {
     if let day = session.day { return days.contains(day) }
-    let choices = session.openDays >= 0 ? model.openDays[Int(session.openDays)] : []
+    let choices = session.openDays.ifAny.map { model.openDays[$0] } ?? []
     return !choices.isEmpty && choices.allSatisfy { days.contains($0) }
   }
 

@@ -96,7 +96,7 @@ package struct Cost: Sendable, Equatable {
     for leader in model.leaders(of: session) {
       leaders.insert(model.name(EntityRef(.person, leader)))
     }
-    if session.leaders >= 0, model.leaderLists.lists[Int(session.leaders)].contains(Fact.tbd) {
+    if session.leaders >= 0, model.leaderLists.lists[session.leaders].contains(LeaderLists.tbd) {
       undecided += 1
     }
   }
@@ -106,7 +106,7 @@ package struct Cost: Sendable, Equatable {
     guard session.status.takesPlace else { return 0 }
     var minutes = 0
     model.eachFact(of: session) { fact, _ in
-      if fact.kind == .time { minutes += Int(max(0, fact.amount)) }
+      if fact.kind == .time { minutes += fact.minutes ?? 0 }
     }
     return minutes
   }
@@ -181,8 +181,8 @@ package struct Cost: Sendable, Equatable {
     guard before >= 0 else { return true }
     var found = false
     match.before.eachFact(of: match.before.sessions[Int(before)]) { fact, _ in
-      guard fact.kind == .time, fact.address >= 0 else { return }
-      let other = match.before.addresses[Int(fact.address)].space
+      guard fact.kind == .time, let address = fact.to else { return }
+      let other = match.before.addresses[address].space
       if other >= 0, match.spaces[Int(other)] == space { found = true }
     }
     return !found

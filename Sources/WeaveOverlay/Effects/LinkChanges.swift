@@ -81,12 +81,11 @@ private func linksHeard(
 ) -> [LinkKey: Int] {
   let model = experience.model
   var heard: [LinkKey: Int] = [:]
-  var addresses: [Int32: Int] = [:]
+  var addresses: [AddressID: Int] = [:]
   for tally in experience.linkTallies() {
     let line = experience.facts.contents.links[Int(tally.link)]
-    let address = line.fact.address
-    let end =
-      addresses[address] ?? ends.place(of: model.written(model.addresses[Int(address)]))
+    guard let address = line.fact.to else { continue }
+    let end = addresses[address] ?? ends.place(of: model.written(model.addresses[address]))
     addresses[address] = end
     let way: LinkChange.Kind = line.facts.contains { $0.kind == .time } ? .time : .comment
     heard[LinkKey(start: start(tally.session), end: end, way: way), default: 0] += tally.heard
@@ -94,7 +93,7 @@ private func linksHeard(
   let tools = model.tools.indices.map { ends.place(of: model.written(EntityRef(.tool, $0))) }
   for (index, cell) in experience.cells.enumerated()
   where experience.attendance.cells[index].isTeacher {
-    var spaces: [Int32: Set<Int32>] = [:]
+    var spaces: [Int32: Set<SpaceID>] = [:]
     for session in cell.sessions {
       for tool in experience.tools(of: session) {
         spaces[tool, default: []].insert(model.sessions[Int(session)].space)

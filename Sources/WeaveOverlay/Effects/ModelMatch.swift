@@ -79,7 +79,7 @@ package struct ModelMatch: Sendable {
       label = session.when.label.map { model.symbols.text($0) }
       section =
         session.section < 0
-        ? nil : model.name(model.spaces[Int(session.space)].sections[Int(session.section)].who)
+        ? nil : model.name(model.spaces[session.space].sections[session.section].who)
     }
   }
 

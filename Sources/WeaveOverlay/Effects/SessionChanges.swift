@@ -43,7 +43,7 @@ package struct SessionChanges: Sendable {
   package var touched: [Int] { (changed + moved + added).sorted() }
 
   private func days(_ session: Session, _ model: Model) -> [Day] {
-    session.day == nil && session.openDays >= 0 ? model.openDays[Int(session.openDays)] : []
+    session.day == nil && session.openDays >= 0 ? model.openDays[session.openDays] : []
   }
 
   /// True when both say the same of who is there, who leads, how it stands and what it is about.
@@ -59,14 +59,14 @@ package struct SessionChanges: Sendable {
 
   private func leaders(_ session: Session, _ model: Model) -> [String] {
     guard session.leaders >= 0 else { return [] }
-    return model.leaderLists.lists[Int(session.leaders)].map {
+    return model.leaderLists.lists[session.leaders].map {
       $0 < 0 ? "tbd" : model.name(EntityRef(.person, Int($0)))
     }.sorted()
   }
 
   private func audience(_ session: Session, _ model: Model) -> [[String]] {
     guard session.audience >= 0 else { return [] }
-    let spec = model.audiences.specs[Int(session.audience)]
+    let spec = model.audiences.specs[session.audience]
     return [
       [spec.everyone ? "everyone" : ""], spec.with.map { model.name($0) }.sorted(),
       spec.without.map { model.name($0) }.sorted(),
@@ -83,10 +83,10 @@ package struct SessionChanges: Sendable {
   /// of the same texts: then no words need be compared.
   private func isUntouched(_ one: Session, _ other: Session, _ match: ModelMatch) -> Bool {
     func leaders(_ session: Session, _ model: Model) -> [Int32] {
-      session.leaders < 0 ? [] : model.leaderLists.lists[Int(session.leaders)]
+      session.leaders < 0 ? [] : model.leaderLists.lists[session.leaders]
     }
     func audience(_ session: Session, _ model: Model) -> AudienceSpec? {
-      session.audience < 0 ? nil : model.audiences.specs[Int(session.audience)]
+      session.audience < 0 ? nil : model.audiences.specs[session.audience]
     }
     return one.space == other.space && one.wholeBlock == other.wholeBlock
       && one.sectionBlock == other.sectionBlock && one.line == other.line && one.turn == other.turn
@@ -97,7 +97,7 @@ package struct SessionChanges: Sendable {
       && leaders(one, match.before) == leaders(other, match.after)
       && [one.wholeBlock, one.sectionBlock].allSatisfy { block in
         if block < 0 { return true }
-        let (old, new) = (match.before.blocks[Int(block)], match.after.blocks[Int(block)])
+        let (old, new) = (match.before.blocks[block], match.after.blocks[block])
         return Self.areSame(old.location, new.location, match)
           && Self.areSame(old.facts, new.facts, match)
       }
@@ -110,7 +110,7 @@ package struct SessionChanges: Sendable {
     return areSame(left.header.location, right.header.location, match)
       && areSame(left.facts, right.facts, match)
       // Days of a term, said elsewhere, decide where a fact `during` it holds.
-      && left.facts.allSatisfy { match.before.facts[Int($0)].window < 0 }
+      && match.before.facts(left.facts).allSatisfy { $0.window == nil }
   }
 
   /// True where facts are the same ones of the same texts.
@@ -136,7 +136,7 @@ package struct SessionChanges: Sendable {
       // Values of the session are compared as such.
       if fact.kind.traits.isValue { return }
       guard fact.kind == .about else { return all.append(line(of: fact, model)) }
-      let name = fact.target >= 0 ? model.name(EntityRef(.thread, Int(fact.target))) : "tbd"
+      let name = fact.focus.map { model.name(EntityRef(.thread, Int($0))) } ?? "tbd"
       all.append("about \(name) \(model.string(fact.text) ?? "")")
     }
     return all
@@ -146,7 +146,7 @@ package struct SessionChanges: Sendable {
   private func line(of fact: Fact, _ model: Model) -> String {
     let text = model.sources[Int(fact.location.file.index)].string(in: fact.location.range)
     let words = text.split { $0 == " " || $0 == "\t" }
-    guard fact.window >= 0, let during = words.lastIndex(of: "during") else {
+    guard fact.window != nil, let during = words.lastIndex(of: "during") else {
       return words.joined(separator: " ")
     }
     return words[..<during].joined(separator: " ")

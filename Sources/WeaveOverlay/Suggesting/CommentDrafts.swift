@@ -47,7 +47,7 @@ struct CommentDrafts {
     links.turn(to: index)
     let spaces = links.spaces
     for (place, session) in cell.sessions.enumerated() where isToCome[Int(session)] {
-      let home = set.model.sessions[Int(session)].space
+      let home = set.model.sessions[Int(session)].space.index
       for space in spaces where space != home {
         if polling.stops() { return }
         for draft in drafts(session, space) { weave(draft, index, Int32(place)) }

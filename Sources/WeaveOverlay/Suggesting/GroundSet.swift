@@ -105,7 +105,7 @@ package struct GroundSet: Sendable {
     let contents = experience.facts.contents
     return contents.times[contents.all[Int(experience.facts.contentOf[index])].times].reduce(
       minutes
-    ) { $0 - Int(max(0, $1.amount)) }
+    ) { $0 - ($1.minutes ?? 0) }
   }
 
   // MARK: Comments
@@ -132,7 +132,7 @@ package struct GroundSet: Sendable {
     }.map(\.1).map { draft in
       Candidate(
         way: .comment, sessions: [draft.session], space: draft.space,
-        target: model.sessions[Int(draft.session)].space, thread: draft.thread,
+        target: model.sessions[Int(draft.session)].space.index, thread: draft.thread,
         lines: Self.lines(to: model.sessions[Int(draft.session)]),
         leaders: model.leaders(of: model.sessions[Int(draft.session)]).map { Int32($0) },
         pairs: [], ends: Set(draft.ends).sorted(), previews: draft.previews, gains: draft.gains)

@@ -141,7 +141,7 @@ private struct ToolUses {
       var isInSeveral = false
       var entries: [Int32] = []
       for (place, session) in cell.sessions.enumerated() where using[Int(session)] {
-        let own = set.model.sessions[Int(session)].space
+        let own = set.model.sessions[Int(session)].space.index
         if space >= 0, own != space { isInSeveral = true }
         space = own
         if !cell.marks[place].isWoven {

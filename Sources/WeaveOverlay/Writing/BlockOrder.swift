@@ -28,7 +28,7 @@ struct BlockOrder {
 
   private func sectionKey(_ key: SessionKey) -> Int32 {
     guard let who = key.section else { return -1 }
-    let sections = model.spaces[Int(key.space)].sections
+    let sections = model.spaces[key.space].sections
     return Int32(sections.firstIndex { $0.who == who } ?? sections.count)
   }
 
@@ -43,7 +43,7 @@ struct BlockOrder {
   /// where the space has none, behind the last one, or behind the spaces.
   func line(before key: SessionKey, _ lines: PlanLines) -> Draft.Line {
     let own = model.blocks.indices.filter { model.blocks[$0].space == key.space }
-    let space = model.spaces[Int(key.space)].header.location
+    let space = model.spaces[key.space].header.location
     let file = own.last.map { model.blocks[$0].location.file } ?? space.file
     let all = model.blocks.indices.filter { model.blocks[$0].location.file == file }
     let isByDate = zip(all, all.dropFirst()).allSatisfy { left, right in

@@ -2,7 +2,7 @@ import WeaveModel
 
 /// A session header that an edit writes under: of a whole meeting, or of one section of it.
 struct SessionKey: Hashable {
-  let space: Int32
+  let space: SpaceID
   let when: When
   let section: EntityRef?
 
@@ -22,8 +22,8 @@ extension Model {
     let blocks =
       section == nil
       ? [session.sectionBlock, session.wholeBlock] : [session.wholeBlock, session.sectionBlock]
-    for block in blocks where block >= 0 {
-      if let own = self.blocks[Int(block)].when { when = own }
+    for block in blocks.compactMap(\.ifAny) {
+      if let own = self.blocks[block].when { when = own }
     }
     return SessionKey(space: session.space, when: when, section: section)
   }

@@ -131,16 +131,16 @@ struct ComparedMeasures {
 
   /// Sessions with each practice, a teacher.
   private static func practices(_ model: Model) -> [Row] {
-    var words: Set<Int32> = []
-    var has: [Int32: Set<Int32>] = [:]
+    var words: Set<Symbol> = []
+    var has: [Symbol: Set<Int32>] = [:]
     for (index, session) in model.sessions.enumerated() where session.status.takesPlace {
       model.eachFact(of: session) { fact, _ in
-        guard fact.kind == .does, fact.target >= 0 else { return }
-        words.insert(fact.target)
-        has[fact.target, default: []].insert(Int32(index))
+        guard fact.kind == .does, let word = fact.word else { return }
+        words.insert(word)
+        has[word, default: []].insert(Int32(index))
       }
     }
-    return words.map { ($0, model.symbols.text(Symbol(index: Int($0)))) }
+    return words.map { ($0, model.symbols.text($0)) }
       .sorted { $0.1 < $1.1 }.map { word, name in
         let own = has[word] ?? []
         return Row("sessions with \(name)") { experience, _, subject in

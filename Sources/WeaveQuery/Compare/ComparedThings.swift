@@ -74,12 +74,12 @@ struct ComparedThings {
   }
 
   private func words(_ kind: StatementKind) -> [String] {
-    var found: Set<Int32> = []
+    var found: Set<Symbol> = []
     for index in sessions {
       model.eachFact(of: model.sessions[index]) { fact, _ in
-        if fact.kind == kind, fact.target >= 0 { found.insert(fact.target) }
+        if fact.kind == kind, let word = fact.word { found.insert(word) }
       }
     }
-    return found.map { model.symbols.text(Symbol(index: Int($0))) }.sorted()
+    return found.map { model.symbols.text($0) }.sorted()
   }
 }

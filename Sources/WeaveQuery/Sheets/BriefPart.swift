@@ -192,7 +192,7 @@ struct BriefPart {
       guard one.voice.day.number < before else { return false }
       return !context.speakers(one.voice).isDisjoint(with: listeners)
         || one.fact.kind != .wants && one.fact.kind != .rates
-          && threads.contains(one.fact.target)
+          && one.fact.focus.map { threads.contains($0.index) } ?? false
     }.compactMap { context.quote($0) }
     return lines.isEmpty ? ["nothing is written down from before that day"] : latest(lines)
   }

@@ -60,9 +60,7 @@ extension Reflection {
       model.eachFact(of: model.sessions[index]) { fact, _ in
         guard fact.kind == kind else { return }
         guard let word else { return found = true }
-        if fact.target >= 0, model.symbols.text(Symbol(index: Int(fact.target))) == word {
-          found = true
-        }
+        if fact.word.map({ model.symbols.text($0) }) == word { found = true }
       }
       return found
     }

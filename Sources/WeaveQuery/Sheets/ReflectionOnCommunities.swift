@@ -111,7 +111,8 @@ extension Reflection {
 
   private func working(_ spaces: [Int]) -> [Words] {
     let noticed = quotes([.noticed]) { one in
-      spaces.contains(Int(one.fact.thread)) || spaces.contains(Int(one.fact.amount))
+      guard case .noticed(_, let here, let there) = one.fact.said else { return false }
+      return spaces.contains(Int(here)) || spaces.contains(Int(there))
     }
     let rated = ratings { $0.thing.kind == .space && spaces.contains(Int($0.thing.index)) }
     let all = noticed + rated
@@ -120,7 +121,9 @@ extension Reflection {
 
   private func feeling(_ spaces: [Int], _ held: [Int]) -> [Words] {
     let threads = Set(held.flatMap { facts.threads(of: $0).map { Int($0) } })
-    let said = quotes([.tension, .confusion]) { threads.contains(Int($0.fact.target)) }
+    let said = quotes([.tension, .confusion]) {
+      $0.fact.focus.map { threads.contains(Int($0)) } ?? false
+    }
     return said.isEmpty
       ? ["The plan cannot know: ask. No tension and no confusion is written down yet."] : said
   }

@@ -73,13 +73,13 @@ extension QueryContext {
 
   /// The rating a fact gives; nil for other facts, and for a rating of nothing known.
   func rating(_ fact: Fact) -> Voiced.Rating? {
-    guard fact.kind == .rates, fact.amount >= 0, fact.target >= 0 else { return nil }
-    let name = model.symbols.text(Symbol(index: Int(fact.target)))
-    guard let thing = model.entity(named: name) else { return nil }
-    let numbers = model.numbers[Int(fact.amount)...].prefix(3).map { $0 }
+    guard case .rating(let place, let name, let aspect) = fact.said,
+      let thing = model.entity(named: model.symbols.text(name))
+    else { return nil }
+    let numbers = model.numbers[Int(place)...].prefix(3).map { $0 }
     return Voiced.Rating(
       thing: thing,
-      aspect: fact.thread < 0 ? "" : model.symbols.text(Symbol(index: Int(fact.thread))),
+      aspect: aspect.map { model.symbols.text($0) } ?? "",
       value: numbers[0], scale: numbers[1],
       people: numbers[2] < 0 ? nil : Int(min(numbers[2], 1e9)))
   }
@@ -88,17 +88,16 @@ extension QueryContext {
   /// nil for wants and ratings.
   func quote(_ voiced: Voiced, of teachers: Int? = nil) -> Words? {
     let fact = voiced.fact
-    let thread = fact.target >= 0 ? fact.target : 0
+    guard let thread = fact.focus.map({ model.name($0) }) else { return nil }
     let about: Words
-    switch fact.kind {
-    case .noticed:
+    if case .noticed(_, let one, let other) = fact.said {
       about = """
-        noticed \(name: name(.thread, Int(thread))) between \
-        \(name: name(.space, Int(fact.thread))) and \(name: name(.space, Int(fact.amount)))
+        noticed \(name: thread) between \(name: model.name(one)) and \(name: model.name(other))
         """
-    case .tension: about = "a tension in \(name: name(.thread, Int(thread)))"
-    case .confusion: about = "confused about \(name: name(.thread, Int(thread)))"
-    default: return nil
+    } else {
+      about =
+        fact.kind == .tension
+        ? "a tension in \(name: thread)" : "confused about \(name: thread)"
     }
     let spoke = self.teachers(speakers(voiced.voice))
     let share: Words? =

@@ -52,14 +52,7 @@ extension QueryContext {
 
   /// An address as a line writes it.
   func address(_ fact: Fact) -> String {
-    guard fact.address >= 0 else { return "" }
-    let address = model.addresses[Int(fact.address)]
-    var text = address.space < 0 ? "" : name(.space, Int(address.space))
-    if let when = address.when {
-      text += "@" + (when.day?.iso ?? when.label.map { model.symbols.text($0) } ?? "")
-      if when.minute >= 0 { text += "T" + clock(Int(when.minute)) }
-    }
-    return address.section.map { text + "/" + model.name($0) } ?? text
+    fact.to.map { model.name(model.addresses[$0]) } ?? ""
   }
 
   private func linkField(_ field: String) -> ((Connection) -> Value)? {
@@ -80,7 +73,7 @@ extension QueryContext {
       return { row in
         switch row {
         case .line(_, let fact, let others):
-          .names(names(.thread, unique(([fact] + others).map(\.thread))))
+          .names(names(.thread, unique(([fact] + others).map { $0.about?.index ?? -1 })))
         case .tool(let tool): .names(names(.thread, model.tools[tool].threads))
         }
       }
@@ -104,7 +97,7 @@ extension QueryContext {
     case "date", "space", "leader":
       let own = sessionField(field)
       read = { session, _ in own?(model.sessions[session]) ?? .none }
-    case "minutes": read = { _, fact in fact.amount < 0 ? .none : .number(Double(fact.amount)) }
+    case "minutes": read = { _, fact in fact.minutes.map { .number(Double($0)) } ?? .none }
     case "standing":
       read = { session, fact in
         .flag(

@@ -45,7 +45,7 @@ struct ModeInventory {
     }
     var wanting: [String: Set<Int32>] = [:]
     for one in voiced where one.fact.kind == .wants {
-      let word = model.symbols.text(Symbol(index: Int(one.fact.target)))
+      guard let word = one.fact.word.map({ model.symbols.text($0) }) else { continue }
       wanting[word, default: []].formUnion(context.speakers(one.voice))
     }
     let ratings = Self.lastRatings(context, voiced)
@@ -65,12 +65,12 @@ struct ModeInventory {
 
   /// The kind of the session's space, and its mode.
   private static func words(of session: Session, _ model: Model) -> [String] {
-    var mode: Int32 = -1
+    var mode: Symbol?
     model.eachFact(of: session) { fact, _ in
-      if fact.kind == .mode, fact.target >= 0 { mode = fact.target }
+      if fact.kind == .mode, let word = fact.word { mode = word }
     }
     let kind = model.spaces[Int(session.space)].kind.map { model.symbols.text($0) }
-    return [kind, mode < 0 ? nil : model.symbols.text(Symbol(index: Int(mode)))].compactMap { $0 }
+    return [kind, mode.map { model.symbols.text($0) }].compactMap { $0 }
   }
 
   /// Kinds of space, then modes, then words of the plan's own.

@@ -75,21 +75,17 @@ extension QueryContext {
         .filter { Voiced.kinds.contains($0.1.kind) }
     }
     func about(_ voice: Voice, _ fact: Fact) -> [String] {
-      switch fact.kind {
-      case .noticed:
-        [
-          name(.thread, Int(fact.target)), name(.space, Int(fact.thread)),
-          name(.space, Int(fact.amount)),
-        ]
-      case .tension, .confusion: [name(.thread, Int(fact.target))]
-      case .wants:
-        count(speakers(voice)) < Voicing.fewest
-          ? [Voicing.hidden] : [model.symbols.text(Symbol(index: Int(fact.target)))]
-      case .rates:
-        [fact.target, fact.thread].filter { $0 >= 0 }.map {
-          model.symbols.text(Symbol(index: Int($0)))
-        }
-      default: []
+      switch fact.said {
+      case .noticed(let thread, let one, let other):
+        [model.name(thread), model.name(one), model.name(other)]
+      case .thread(let thread): [model.name(thread)]
+      case .word(let way, _):
+        count(speakers(voice)) < Voicing.fewest ? [Voicing.hidden] : [model.symbols.text(way)]
+      case .rating(_, let thing, let aspect):
+        [thing, aspect].compactMap { $0.map { model.symbols.text($0) } }
+      case .nothing, .tbd, .leader, .tool, .unit, .element, .people, .comment, .time, .minutes,
+        .span, .cost, .credit:
+        []
       }
     }
     // A figure of so few that it would tell who gave it is not shown, here or in any export.

@@ -162,7 +162,7 @@ extension QueryContext {
   private func isUndecided(_ kind: StatementKind, _ session: Session) -> Bool {
     var found = false
     model.eachFact(of: session) { fact, _ in
-      if fact.kind == kind, fact.target == Fact.tbd { found = true }
+      if fact.kind == kind, fact.isTBD { found = true }
     }
     return found
   }
@@ -170,8 +170,7 @@ extension QueryContext {
   private func words(_ kind: StatementKind, _ session: Session) -> [String] {
     var found: [String] = []
     model.eachFact(of: session) { fact, _ in
-      guard fact.kind == kind, fact.target >= 0 else { return }
-      let word = model.symbols.text(Symbol(index: Int(fact.target)))
+      guard fact.kind == kind, let word = fact.word.map({ model.symbols.text($0) }) else { return }
       if !found.contains(word) { found.append(word) }
     }
     return found

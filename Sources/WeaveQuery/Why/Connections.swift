@@ -94,7 +94,7 @@ struct Connections {
     guard let time = line(link).facts.first(where: { $0.kind == .time }) else {
       return "a comment by \(leaders)"
     }
-    return "\(figure: "\(max(0, time.amount)) min") given by \(leaders)"
+    return "\(figure: "\(time.minutes ?? 0) min") given by \(leaders)"
   }
 
   // MARK: Tools
@@ -121,10 +121,10 @@ struct Connections {
 
   /// The other spaces with a session of theirs that `holds`.
   private func otherSpaces(_ place: Int, _ holds: (Int32) -> Bool) -> [Int32] {
-    let space = model.sessions[Int(own.sessions[place])].space
+    let space = model.sessions[Int(own.sessions[place])].space.index
     var found: [Int32] = []
     for other in own.sessions {
-      let its = model.sessions[Int(other)].space
+      let its = model.sessions[Int(other)].space.index
       if its != space, !found.contains(its), holds(other) { found.append(its) }
     }
     return found.sorted()

@@ -73,7 +73,7 @@ struct MissingLinks {
       let threads = experience.threads(of: session)
       guard threads.contains(place.thread) else { continue }
       let minutes = model.sessions[Int(session)].minutes ?? 0
-      parts[model.sessions[Int(session)].space, default: 0] +=
+      parts[model.sessions[Int(session)].space.index, default: 0] +=
         minutes * experience.facts.focusParts / threads.count
     }
     let most = parts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
@@ -89,7 +89,7 @@ struct MissingLinks {
   private func link(to target: Int32, from space: Int32, _ looksAhead: Bool) -> MissingLink? {
     let known = model.sessions[Int(target)]
     // An open session stands on the first of its days: what is earlier then is earlier on all.
-    guard known.space != space, known.day != nil || !looksAhead, place.words.day(target) != nil,
+    guard known.space != ID(space), known.day != nil || !looksAhead, place.words.day(target) != nil,
       isAddressable(target)
     else { return nil }
     var ends: [(cell: Int, end: Int32)] = []
@@ -126,7 +126,7 @@ struct MissingLinks {
   private func end(_ cell: Int, _ target: Int32, _ space: Int32, _ looksAhead: Bool) -> Int32? {
     let all = experience.cells[cell].sessions.filter { other in
       let known = model.sessions[Int(other)]
-      return known.space == space && known.day != nil
+      return known.space == ID(space) && known.day != nil
         && (isNowhere || experience.threads(of: other).contains(place.thread))
     }
     let timeline = experience.timeline
@@ -144,10 +144,7 @@ struct MissingLinks {
     if let day = when.day, !known.isOnlyMeetingOfDay, when.minute < 0, known.span.start >= 0 {
       when = When(day: day, minute: Int(known.span.start))
     }
-    let section =
-      known.section < 0
-      ? nil : model.spaces[Int(known.space)].sections[Int(known.section)].who
-    let address = Address(space: known.space, when: when, section: section)
+    let address = Address(space: known.space, when: when, section: model.section(of: known))
     return model.sessions(at: address) == [Int(session)]
   }
 

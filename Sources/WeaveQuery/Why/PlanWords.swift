@@ -105,7 +105,9 @@ struct PlanWords {
       ? model.people[atom].header.location : model.teams[atom - people].header.location
   }
 
-  func space(_ space: Int32) -> Prose.Span { .named(model.name(EntityRef(.space, Int(space)))) }
+  func space(_ space: Int32) -> Prose.Span { self.space(ID(space)) }
+
+  func space(_ space: SpaceID) -> Prose.Span { .named(model.name(space)) }
 
   func thread(_ thread: Int32) -> Prose.Span { .named(model.name(EntityRef(.thread, Int(thread)))) }
 
@@ -142,7 +144,9 @@ struct PlanWords {
 
   /// The line that makes a session about a thread, or use a tool.
   func line(_ session: Int32, _ kind: StatementKind, _ target: Int32) -> Location {
-    facts(session, kind).first { $0.target == target }?.location ?? location(session)
+    facts(session, kind).first {
+      [$0.focus?.index, $0.tool?.index, $0.leader?.index].contains(target)
+    }?.location ?? location(session)
   }
 
   /// Sessions in order of time, then address.

@@ -134,7 +134,7 @@ struct ThreadPlace {
       let line = experience.facts.contents.links[Int(link)]
       let time = line.facts.first { $0.kind == .time }
       let reached = ends[Int64(session) << 32 | Int64(link)] ?? []
-      let given = time.map { ": \(max(0, $0.amount)) min given by " } ?? ": a comment by "
+      let given = time.map { ": \($0.minutes ?? 0) min given by " } ?? ": a comment by "
       return Explanation.Line(
         """
         \(words.address(session))\(given)\(words.leaders(session))\

@@ -21,12 +21,34 @@ package struct FactTraits: Sendable {
   package enum Reach: Sendable {
     /// The block it stands in.
     case block
+    /// Its block, which keeps it in its list of facts.
+    case listed(says: Shape)
     /// Its block and others: lists beside the block hold it too.
     case lists
     /// The sessions of its block, each of which may leave it out with a `skip`; `isValue` where it
     /// decides a value that a session has one of: when, how long, who leads, who comes, how it
     /// stands.
-    case sessions(skip: Skip, isValue: Bool)
+    case sessions(says: Shape, skip: Skip, isValue: Bool)
+  }
+
+  /// What a fact in a list of facts names and counts, beside a text.
+  package enum Shape: Sendable, Equatable {
+    case text
+    /// A text, or `tbd`.
+    case place
+    /// A thread or a leader; in lists of sessions also `tbd`.
+    case thread, leader
+    case tool, unit, element
+    /// A word of a list, or of the plan's own, and perhaps minutes.
+    case word(Vocabulary?)
+    case people, comment, time, minutes
+    /// A span, or `tbd`.
+    case hours
+    case cost, credit
+    /// What a fact of another kind names.
+    case skip
+    /// What a voice says of a thread between two spaces, or of anything.
+    case noticed, rating
   }
 
   /// Which facts of its kind a `skip` takes away.
@@ -46,15 +68,15 @@ package struct FactTraits: Sendable {
   /// How a `skip` of the kind is matched; all of a kind that reaches no session.
   package var skip: Skip {
     switch reach {
-    case .block, .lists: .kind
-    case .sessions(let skip, _): skip
+    case .block, .listed, .lists: .kind
+    case .sessions(_, let skip, _): skip
     }
   }
 
   /// True where an edit at sessions is about the facts that reach them, and not about a block.
   package var reachesSessions: Bool {
     switch reach {
-    case .block, .lists: false
+    case .block, .listed, .lists: false
     case .sessions: true
     }
   }
@@ -62,8 +84,16 @@ package struct FactTraits: Sendable {
   /// True where it decides a value that a session has one of.
   package var isValue: Bool {
     switch reach {
-    case .block, .lists: false
-    case .sessions(_, let isValue): isValue
+    case .block, .listed, .lists: false
+    case .sessions(_, _, let isValue): isValue
+    }
+  }
+
+  /// What it names and counts; nil where no list of facts holds it.
+  package var shape: Shape? {
+    switch reach {
+    case .block, .lists: nil
+    case .listed(let shape), .sessions(let shape, _, _): shape
     }
   }
 }
