@@ -1,7 +1,7 @@
 package import WeaveAnswer
 import WeaveModel
 import WeaveSource
-package import WeaveSyntax
+import WeaveSyntax
 
 extension SyntaxTree {
   /// True when `word` stands somewhere in `node`.

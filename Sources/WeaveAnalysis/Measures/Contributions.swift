@@ -228,7 +228,7 @@ extension Experience {
     model.sessions.indices.filter { index in
       let session = model.sessions[index]
       return session.status.takesPlace && session.leaders >= 0
-        && model.leaderLists.lists[Int(session.leaders)].contains(Fact.tbd)
+        && model.leaderLists.lists[Int(session.leaders)].contains(LeaderLists.tbd)
     }.map { Contribution(.led(session: Int32($0)), .number(1)) }
   }
 

@@ -112,7 +112,7 @@ extension Explainer {
     let lines = words.inOrder(open).map { session in
       Line(
         [words.address(session)],
-        at: words.facts(session, .ledBy).first { $0.target == Fact.tbd }?.location
+        at: words.facts(session, .ledBy).first(where: \.isTBD)?.location
           ?? words.location(session))
     }
     return Explanation(

@@ -135,10 +135,9 @@ extension Explainer {
       return Explanation(
         nil,
         """
-        \(sum.who)\(
-          isOfLinks
-            ? " starts no comment and no time that a teacher could hear"
-            : " has no session that a teacher is expected at"), so there is nothing to measure.
+        \(sum.who)\(isOfLinks
+          ? " starts no comment and no time that a teacher could hear, so there is nothing to measure."
+          : " has no session that a teacher is expected at, so there is nothing to measure.")
         """)
     }
     var walked: [Int: Connections] = [:]
@@ -256,7 +255,7 @@ extension Explainer {
       return Line(
         """
         \(words.address(tally.session))\
-        \(time.map { ": \(max(0, $0.amount)) min given by " } ?? ": a comment by ")\
+        \(time.map { ": \($0.minutes ?? 0) min given by " } ?? ": a comment by ")\
         \(words.leaders(tally.session))\(time == nil ? " goes to " : " go to ")\
         \(words.addresses(ends)), for \(figure: "\(tally.heard) of \(tally.listeners)") who could \
         hear it

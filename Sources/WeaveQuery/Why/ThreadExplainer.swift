@@ -12,7 +12,7 @@ extension Explainer {
   }
 
   private func spaces(_ sessions: [Int32]) -> [Int32] {
-    Set(sessions.map { model.sessions[Int($0)].space }).sorted()
+    Set(sessions.map { model.sessions[Int($0)].space.index }).sorted()
   }
 
   private func list(_ spaces: [Int32]) -> Words {
