@@ -103,7 +103,7 @@ package struct ElementFacts: Sendable {
     let met = own[ref] ?? []
     switch ref.kind {
     case .thread:
-      return model.threads[Int(ref.index)].goals.reduce(into: met) {
+      return model.threads[ref].goals.reduce(into: met) {
         $0.formUnion(own[EntityRef(.goal, $1)] ?? [])
       }
     case .space: return met.union(bySpace[Int(ref.index)] ?? [])

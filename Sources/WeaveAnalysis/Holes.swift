@@ -80,8 +80,8 @@ private func holes(of missing: Hole.Missing, in space: Int, _ model: Model) -> [
 
 private func window(_ session: Session, _ model: Model) -> DayRange? {
   guard session.day == nil, session.openDays >= 0,
-    let first = model.openDays[Int(session.openDays)].first,
-    let last = model.openDays[Int(session.openDays)].last
+    let first = model.openDays[session.openDays].first,
+    let last = model.openDays[session.openDays].last
   else { return nil }
   return DayRange(first, last)
 }
@@ -99,18 +99,18 @@ private func place(of missing: Hole.Missing, _ session: Session, _ model: Model)
     return session.span.length < 0 && session.span.start >= 0
       ? scheduleLocation(session, model) : nil
   case .leader:
-    let leaders = session.leaders < 0 ? [] : model.leaderLists.lists[Int(session.leaders)]
+    let leaders = session.leaders < 0 ? [] : model.leaderLists.lists[session.leaders]
     if leaders.contains(LeaderLists.tbd) { return undecided(.ledBy, session, model) }
-    return leaders.isEmpty ? model.spaces[Int(session.space)].header.location : nil
+    return leaders.isEmpty ? model.spaces[session.space].header.location : nil
   case .topic: return undecided(.about, session, model)
   case .place: return undecided(.place, session, model)
   }
 }
 
 private func scheduleLocation(_ session: Session, _ model: Model) -> Location {
-  let space = model.spaces[Int(session.space)]
-  if session.section >= 0 { return space.sections[Int(session.section)].location }
-  return session.line >= 0 ? space.lines[Int(session.line)].location : model.location(of: session)
+  let space = model.spaces[session.space]
+  if session.section >= 0 { return space.sections[session.section].location }
+  return session.line >= 0 ? space.lines[session.line].location : model.location(of: session)
 }
 
 /// The fact of `kind` that says `tbd`.
@@ -120,7 +120,7 @@ private func undecided(_ kind: StatementKind, _ session: Session, _ model: Model
     if fact.kind == kind, fact.isTBD { found = fact.location }
   }
   if found == nil, kind == .ledBy, session.section >= 0 {
-    return model.spaces[Int(session.space)].sections[Int(session.section)].location
+    return model.spaces[session.space].sections[session.section].location
   }
   return found
 }

@@ -44,7 +44,7 @@ package struct PlanFacts: Sendable {
       take(contents.all[Int(contentOf[index])], of: index)
       if session.day == nil { open(index, session, hasWindows) }
       guard session.leaders >= 0 else { continue }
-      for leader in model.leaderLists.lists[Int(session.leaders)] where leader >= 0 {
+      for leader in model.leaderLists.lists[session.leaders] where leader >= 0 {
         ledSessions[Int(leader)].append(index)
       }
     }
@@ -74,7 +74,7 @@ package struct PlanFacts: Sendable {
 
   /// Notes the days an open session may take, and what holds at it on each.
   private mutating func open(_ index: Int, _ session: Session, _ hasWindows: Bool) {
-    let days = session.openDays < 0 ? [] : model.openDays[Int(session.openDays)]
+    let days = session.openDays < 0 ? [] : model.openDays[session.openDays]
     guard !days.isEmpty else { return }
     let choices = days.map { day in
       guard hasWindows else { return contentOf[index] }
@@ -82,7 +82,7 @@ package struct PlanFacts: Sendable {
       placed.day = day
       return contents.content(of: placed, hasWindows: true, model)
     }
-    if model.hasWindowedValues(model.spaces[Int(session.space)]) { hasVaryingValues = true }
+    if model.hasWindowedValues(model.spaces[session.space]) { hasVaryingValues = true }
     openSessions.append(OpenSession(session: Int32(index), days: days, contents: choices))
   }
 
@@ -149,7 +149,7 @@ package struct PlanFacts: Sendable {
       guard session.status.takesPlace, !session.isOptional, session.audience >= 0 else {
         return false
       }
-      let spec = model.audiences.specs[Int(session.audience)]
+      let spec = model.audiences.specs[session.audience]
       if !atoms.hasDatedMembers {
         if let known = asked[session.audience] { return known }
         let isAsked = !own.isDisjoint(with: atoms.atoms(of: spec, on: nil))

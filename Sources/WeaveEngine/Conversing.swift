@@ -48,7 +48,7 @@ extension Snapshot {
     return model.entities.compactMap { $0 }.flatMap { ref -> [PlanName] in
       let kinds: [String]
       if ref.kind == .person {
-        let person = model.people[Int(ref.index)]
+        let person = model.people[ref]
         kinds = (person.isLeader ? ["leader"] : []) + (person.isTeacher ? ["teacher"] : [])
       } else {
         kinds = ["\(ref.kind)"]

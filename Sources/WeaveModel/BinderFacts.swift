@@ -336,7 +336,7 @@ extension Binder {
     case .person: model.people[ref].header.title = title
     case .team: model.teams[ref].header.title = title
     case .space: model.spaces[ref].header.title = title
-    case .toward: model.towards[Int(ref.index)].header.title = title
+    case .toward: model.towards[ref].header.title = title
     case .framework: model.frameworks[ref].header.title = title
     case .scenario, .rule, .query, .term, .unit: break
     }

@@ -59,8 +59,8 @@ struct CalendarBuilder {
 
   private func window(_ session: Session) -> String {
     guard session.openDays >= 0,
-      let first = context.model.openDays[Int(session.openDays)].first,
-      let last = context.model.openDays[Int(session.openDays)].last
+      let first = context.model.openDays[session.openDays].first,
+      let last = context.model.openDays[session.openDays].last
     else { return "" }
     return "\(first.iso)..\(last.iso)"
   }
@@ -69,7 +69,7 @@ struct CalendarBuilder {
     let model = context.model
     let section =
       session.section < 0
-      ? nil : model.name(model.spaces[Int(session.space)].sections[Int(session.section)].who)
+      ? nil : model.name(model.spaces[session.space].sections[session.section].who)
     var marks: [String] = []
     if session.isMoved {
       marks.append(

@@ -107,8 +107,8 @@ struct Experienced {
     if let day = session.day {
       return day.iso + " " + capitalized(String(Day.weekdayNames[day.weekday].prefix(3)))
     }
-    guard session.openDays >= 0, let first = model.openDays[Int(session.openDays)].first,
-      let last = model.openDays[Int(session.openDays)].last
+    guard session.openDays >= 0, let first = model.openDays[session.openDays].first,
+      let last = model.openDays[session.openDays].last
     else { return "day open" }
     return "open, \(first.iso)..\(last.iso)"
   }
@@ -117,7 +117,7 @@ struct Experienced {
     let space = context.name(.space, Int(session.space))
     if session.section < 0 { return space }
     return space + "/"
-      + model.name(model.spaces[Int(session.space)].sections[Int(session.section)].who)
+      + model.name(model.spaces[session.space].sections[session.section].who)
   }
 
   // MARK: Connections

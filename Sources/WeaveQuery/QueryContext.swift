@@ -87,7 +87,7 @@ package struct QueryContext: Sendable {
   /// Day and start; an open session stands behind all others, by the first day it may take.
   private func orderKey(_ session: Session) -> (Int32, Int32) {
     if let day = session.day { return (day.number, Int32(session.span.start)) }
-    let days = session.openDays >= 0 ? model.openDays[Int(session.openDays)] : []
+    let days = session.openDays >= 0 ? model.openDays[session.openDays] : []
     return (.max, days.first?.number ?? .max)
   }
 

@@ -137,7 +137,7 @@ private struct SenseMaking {
   private func isInside(_ index: Int, _ days: DayRange) -> Bool {
     let session = model.sessions[index]
     if let day = session.day { return days.contains(day) }
-    let open = session.openDays >= 0 ? model.openDays[Int(session.openDays)] : []
+    let open = session.openDays >= 0 ? model.openDays[session.openDays] : []
     return !open.isEmpty && open.allSatisfy { days.contains($0) }
   }
 }

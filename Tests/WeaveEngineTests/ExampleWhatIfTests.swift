@@ -20,11 +20,11 @@ struct ExampleWhatIfTests {
       let about = snapshot.facts.threadSessions[thread]
       let sources = Set(about.map { model.sessions[$0].space })
       guard let source = sources.sorted().first else { continue }
-      for space in model.spaces.indices where Int32(space) != source {
+      for space in model.spaces.indices where SpaceID(space) != source {
         guard model.sessionRanges[space].contains(where: { model.sessions[$0].status == .planned })
         else { continue }
         let name = model.written(EntityRef(.thread, thread))
-        let from = model.written(EntityRef(.space, Int(source)))
+        let from = model.written(source)
         return "pull \(name) from \(from) into \(model.written(EntityRef(.space, space)))"
       }
     }

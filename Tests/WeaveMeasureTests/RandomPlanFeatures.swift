@@ -51,14 +51,14 @@ struct RandomPlanSample {
   }
 
   /// The spaces that have a session whose day is open.
-  var openSpaces: Set<Int32> { Set(model.sessions.filter { $0.day == nil }.map(\.space)) }
+  var openSpaces: Set<SpaceID> { Set(model.sessions.filter { $0.day == nil }.map(\.space)) }
 
   /// True when a fact of a space with an open session holds for some days, and is of `kinds`.
   func hasWindow(_ kinds: StatementKind...) -> Bool {
     openSpaces.contains { space in
       model.spaces[Int(space)].facts.contains { index in
         let fact = model.facts[Int(index)]
-        return fact.window >= 0 && kinds.contains(fact.kind)
+        return fact.window != nil && kinds.contains(fact.kind)
       }
     }
   }
@@ -327,7 +327,7 @@ struct RandomPlanFeature: Sendable {
     Self("more than twenty choices") { $0.choices > 20 },
     Self("an open session between days") { $0.says("between") },
     Self("an open session on one of some days") { sample in
-      sample.model.blocks.contains { $0.dayList >= 0 }
+      sample.model.blocks.contains { $0.dayList != nil }
     },
     Self("an open line") { $0.says("open") },
     Self("an open section") { sample in
@@ -405,7 +405,7 @@ extension RandomPlanSample {
     model.spaces.contains { space in
       space.facts.contains { index in
         let fact = model.facts[Int(index)]
-        return fact.kind == kind && (!inWindow || fact.window >= 0)
+        return fact.kind == kind && (!inWindow || fact.window != nil)
       }
     }
   }

@@ -45,7 +45,7 @@ func subjectLeaders(_ experience: Experience) -> [Diagnostic] {
   var found: [Symbol: SubjectLeaders] = [:]
   for (index, session) in model.sessions.enumerated()
   where session.status.takesPlace && session.leaders >= 0 {
-    let leaders = model.leaderLists.lists[Int(session.leaders)]
+    let leaders = model.leaderLists.lists[session.leaders]
     guard !leaders.isEmpty, !leaders.contains(LeaderLists.tbd) else { continue }
     var line: Fact?
     model.eachFact(of: session) { fact, _ in if fact.kind == .subject { line = fact } }
@@ -108,7 +108,7 @@ extension Diagnostic {
       what + " led by \(who), \(people.count == 1 ? "who does not say" : "none of whom says") "
         + "`knows \(subject)`",
       notes: people.prefix(3).compactMap { person in
-        let known = model.people[Int(person.index)].knows.map { model.symbols.text($0) }
+        let known = model.people[person].knows.map { model.symbols.text($0) }
         return model.header(person).map {
           Note(
             $0.location,

@@ -33,7 +33,7 @@ func noAudience(_ facts: PlanFacts) -> [Diagnostic] {
     let first = model.sessionRanges[index].first { place in
       let session = model.sessions[place]
       return session.status.takesPlace
-        && (session.audience < 0 || model.audiences.specs[Int(session.audience)].isEmpty)
+        && (session.audience < 0 || model.audiences.specs[session.audience].isEmpty)
     }
     return first.map {
       .noAudience(

@@ -9,7 +9,7 @@ func audienceTwice(_ facts: PlanFacts) -> [Diagnostic] {
   let clashes = clashes(facts) { session in
     guard !session.isOptional, session.audience >= 0 else { return [] }
     if !dated, let known = cache[session.audience] { return known }
-    let spec = facts.model.audiences.specs[Int(session.audience)]
+    let spec = facts.model.audiences.specs[session.audience]
     let found = facts.atoms.atoms(of: spec, on: session.day)
     if !dated { cache[session.audience] = found }
     return found
@@ -28,7 +28,7 @@ func audienceTwice(_ facts: PlanFacts) -> [Diagnostic] {
 @Sendable
 func leaderTwice(_ facts: PlanFacts) -> [Diagnostic] {
   clashes(facts) { session in
-    let leaders = session.leaders < 0 ? [] : facts.model.leaderLists.lists[Int(session.leaders)]
+    let leaders = session.leaders < 0 ? [] : facts.model.leaderLists.lists[session.leaders]
     return leaders.contains { $0 < 0 } ? leaders.filter { $0 >= 0 } : leaders
   }.map { clash in
     .leaderTwice(facts.model.name(EntityRef(.person, Int(clash.who))), clash, facts.model)

@@ -68,7 +68,7 @@ private struct Isolation {
 
   private func finding(_ alone: [Int], of count: Int) -> Diagnostic {
     let first = model.sessions[alone[0]]
-    let space = model.spaces[Int(first.space)]
+    let space = model.spaces[first.space]
     let hints = [hint(alone[0])].compactMap { $0 }
     let without = "no thread or tool in common, no comment, no time"
     if alone.count == 1 {
@@ -83,7 +83,7 @@ private struct Isolation {
       alone.count == count ? "the \(count) sessions" : "\(alone.count) of \(count) sessions"
     return Diagnostic(
       .isolatedSession,
-      at: isOneSection ? space.sections[Int(first.section)].location : space.header.location,
+      at: isOneSection ? space.sections[first.section].location : space.header.location,
       "nothing connects \(sessions) of `\(name)` with another space: \(without)",
       notes: [.init(model.location(of: first), "the first is \(model.address(first))")],
       hints: hints)

@@ -82,7 +82,7 @@ package struct Attendance: Sendable {
     var optional: [(group: Int32, minutes: Int)] = []
     for (index, session) in model.sessions.enumerated()
     where session.status.takesPlace && session.audience >= 0 {
-      let spec = model.audiences.specs[Int(session.audience)]
+      let spec = model.audiences.specs[session.audience]
       if session.isOptional {
         let group = groups.number(of: session.audience, spec, on: session.day)
         optional.append((group, session.minutes ?? 0))
@@ -93,7 +93,7 @@ package struct Attendance: Sendable {
     for open in facts.openSessions {
       let session = model.sessions[Int(open.session)]
       guard session.audience >= 0, !session.isOptional else { continue }
-      let spec = model.audiences.specs[Int(session.audience)]
+      let spec = model.audiences.specs[session.audience]
       let numbers = open.days.map { groups.number(of: session.audience, spec, on: $0) }
       openGroups[open.session] = numbers
       groupOf[Int(open.session)] = numbers[0]

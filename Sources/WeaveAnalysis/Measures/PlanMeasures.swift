@@ -234,7 +234,7 @@ extension Experience {
       pairs: pairs.sorted { ($1.shared, $0.first, $0.second) < ($0.shared, $1.first, $1.second) },
       undecided: model.sessions.count { session in
         session.status.takesPlace && session.leaders >= 0
-          && model.leaderLists.lists[Int(session.leaders)].contains(LeaderLists.tbd)
+          && model.leaderLists.lists[session.leaders].contains(LeaderLists.tbd)
       })
   }
 }

@@ -68,7 +68,7 @@ extension GroundSet {
     guard let days else { return true }
     let session = model.sessions[index]
     if let day = session.day { return days.contains(day) }
-    let open = session.openDays >= 0 ? model.openDays[Int(session.openDays)] : []
+    let open = session.openDays >= 0 ? model.openDays[session.openDays] : []
     return !open.isEmpty && open.allSatisfy { days.contains($0) }
   }
 

@@ -20,7 +20,7 @@ struct Brief: Answering {
     let address = names.address(part)
     diagnostics = names.diagnostics
     guard let person, let address else { return nil }
-    guard model.people[Int(person.index)].isLeader else {
+    guard model.people[person].isLeader else {
       diagnostics.append(.notALeader(person, model, at: tree.location(of: name)))
       return nil
     }

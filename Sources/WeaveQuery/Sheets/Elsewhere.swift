@@ -39,7 +39,7 @@ struct Elsewhere {
     let own = model.sessions[session]
     asked =
       own.audience < 0
-      ? [] : atoms.atoms(of: model.audiences.specs[Int(own.audience)], on: own.day)
+      ? [] : atoms.atoms(of: model.audiences.specs[own.audience], on: own.day)
     let teachers = asked.filter { atoms.isTeacher[Int($0)] }
     listeners = teachers.isEmpty ? asked : teachers
     guard own.status.takesPlace else { return }
@@ -74,8 +74,8 @@ struct Elsewhere {
   func days(of index: Int) -> ClosedRange<Int32>? {
     let session = model.sessions[index]
     if let day = session.day { return day.number...day.number }
-    guard session.openDays >= 0, let first = model.openDays[Int(session.openDays)].first,
-      let last = model.openDays[Int(session.openDays)].last
+    guard session.openDays >= 0, let first = model.openDays[session.openDays].first,
+      let last = model.openDays[session.openDays].last
     else { return nil }
     return first.number...last.number
   }

@@ -113,7 +113,7 @@ extension QueryContext {
         }
       }, day: { session($0).day },
       openDays: { row in
-        session(row).openDays >= 0 ? model.openDays[Int(session(row).openDays)] : []
+        session(row).openDays >= 0 ? model.openDays[session(row).openDays] : []
       },
       location: { model.location(of: session($0)) },
       label: { row in

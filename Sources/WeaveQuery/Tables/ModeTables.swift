@@ -69,7 +69,7 @@ struct ModeInventory {
     model.eachFact(of: session) { fact, _ in
       if fact.kind == .mode, let word = fact.word { mode = word }
     }
-    let kind = model.spaces[Int(session.space)].kind.map { model.symbols.text($0) }
+    let kind = model.spaces[session.space].kind.map { model.symbols.text($0) }
     return [kind, mode.map { model.symbols.text($0) }].compactMap { $0 }
   }
 

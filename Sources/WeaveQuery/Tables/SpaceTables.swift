@@ -54,7 +54,7 @@ extension QueryContext {
       },
       day: { session($0).day },
       openDays: { row in
-        session(row).openDays >= 0 ? model.openDays[Int(session(row).openDays)] : []
+        session(row).openDays >= 0 ? model.openDays[session(row).openDays] : []
       },
       counts: { session($0).status.takesPlace },
       location: { model.location(of: session($0)) }, label: { model.address(session($0)) })
@@ -76,10 +76,10 @@ extension QueryContext {
       return { session in
         guard session.section >= 0 else { return .none }
         return .text(
-          model.name(model.spaces[Int(session.space)].sections[Int(session.section)].who))
+          model.name(model.spaces[session.space].sections[session.section].who))
       }
     case "title": return { model.title($0).map { .text($0) } ?? .none }
-    case "kind": return { word(model.spaces[Int($0.space)].kind) }
+    case "kind": return { word(model.spaces[$0.space].kind) }
     case "status": return { .text("\($0.status)") }
     case "optional": return { .flag($0.isOptional) }
     case "moved": return { .flag($0.isMoved) }
@@ -93,7 +93,7 @@ extension QueryContext {
   private func ofDay(_ word: @escaping (Day) -> String?) -> (Session) -> Value {
     { session in
       if let day = session.day { return word(day).map { .text($0) } ?? .none }
-      let days = session.openDays >= 0 ? model.openDays[Int(session.openDays)] : []
+      let days = session.openDays >= 0 ? model.openDays[session.openDays] : []
       let words = Set(days.map { word($0) })
       if words.count == 1, let only = words.first { return only.map { .text($0) } ?? .none }
       return .hole("date open")
@@ -117,7 +117,7 @@ extension QueryContext {
     case "teachers":
       return { session in
         guard session.audience >= 0 else { return .number(0) }
-        let spec = model.audiences.specs[Int(session.audience)]
+        let spec = model.audiences.specs[session.audience]
         let atoms = facts.atoms.atoms(of: spec, on: session.day)
         return .number(
           Double(
@@ -132,7 +132,7 @@ extension QueryContext {
   /// Who is asked, in words.
   func audience(_ session: Session) -> String {
     guard session.audience >= 0 else { return "" }
-    let spec = model.audiences.specs[Int(session.audience)]
+    let spec = model.audiences.specs[session.audience]
     var text = (spec.everyone ? ["everyone"] : []) + spec.with.map { model.name($0) }
     if !spec.without.isEmpty {
       let rest = spec.without.map { model.name($0) }.joined(separator: ", ")

@@ -124,7 +124,7 @@ package struct Delta {
     for ref in model.entities {
       guard let ref else { continue }
       if ref.kind == .person {
-        let person = model.people[Int(ref.index)]
+        let person = model.people[ref]
         if person.isLeader { found.insert("leader \(model.name(ref))") }
         if person.isTeacher { found.insert("teacher \(model.name(ref))") }
       } else {

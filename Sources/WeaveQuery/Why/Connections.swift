@@ -242,7 +242,7 @@ struct Connections {
       return []
     }
     let day = words.day(session)
-    let spec = model.audiences.specs[Int(model.sessions[Int(session)].audience)]
+    let spec = model.audiences.specs[model.sessions[Int(session)].audience]
     let asked = Set(atoms.atoms(of: spec, on: atoms.hasDatedMembers ? day : nil))
     var found: [Int32] = []
     for team in known.teams {

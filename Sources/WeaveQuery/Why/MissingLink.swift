@@ -177,12 +177,12 @@ struct MissingLinks {
   /// The address of a session as a line writes it, names in quotes where they must be.
   func address(_ session: Int32) -> String {
     let known = model.sessions[Int(session)]
-    let space = model.spaces[Int(known.space)]
+    let space = model.spaces[known.space]
     let plain = model.address(known)
     var when = plain.dropFirst(model.symbols.text(space.header.name).count + 1)
     var section = ""
     if known.section >= 0 {
-      let who = space.sections[Int(known.section)].who
+      let who = space.sections[known.section].who
       when = when.dropLast(model.name(who).count + 1)
       section = "/" + (model.header(who).map { written($0) } ?? "")
     }

@@ -129,7 +129,7 @@ struct Why: Answering {
       case .team: kind = .teams
       case .space: kind = .spaces
       case .rule: kind = .rules
-      case .person: kind = model.people[Int(name.ref.index)].isLeader ? .leaders : .teachers
+      case .person: kind = model.people[name.ref].isLeader ? .leaders : .teachers
       case .plan, .toward, .framework, .scenario, .query, .term, .unit: kind = nil
       }
     }
