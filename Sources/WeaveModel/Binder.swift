@@ -40,6 +40,8 @@ struct Binder {
   /// Where each space, block and person was declared by what header, for "declared here".
   var declarations: [EntityRef: [Location]] = [:]
   var words = WordTables()
+  /// Kept here, since every fact is looked up.
+  let allTraits = StatementKind.allTraits
   /// How many names were looked at for "did you mean".
   var adviceSought = 0
   /// `one-to-one` lines, waiting for the members of their teams.
@@ -193,13 +195,14 @@ struct Binder {
   /// True, with a finding, when the open block has this line already.
   private mutating func isRepeated(_ kind: StatementKind, _ node: Int) -> Bool {
     let own = range(of: node)
+    let hasOneValue = allTraits[Int(kind.rawValue)].count == .one
     for line in blockLines.suffix(Self.repeatWindow) where line.kind == kind {
       let other = range(of: line.node)
       if other.end - other.start == own.end - own.start, areSame(other, own) {
         add(.repeatedLine(at: location(of: node), first: location(of: line.node)))
         return true
       }
-      if kind.traits.count == .one, child(.during, of: node) == nil,
+      if hasOneValue, child(.during, of: node) == nil,
         child(.during, of: line.node) == nil
       {
         add(.conflicting(kind, at: location(of: node), first: location(of: line.node)))

@@ -6,7 +6,7 @@ extension Binder {
   /// Binds a session fact, and appends it to the facts of the open block.
   mutating func bindSessionFact(_ kind: StatementKind, _ node: Int) {
     guard let fact = sessionFact(kind, node) else { return }
-    if case .session(let index) = owner, kind.traits.isValue || kind == .skip {
+    if case .session(let index) = owner, allTraits[Int(kind.rawValue)].isValue || kind == .skip {
       model.blocks[index].saysValues = true
     }
     model.facts.append(fact)
@@ -19,7 +19,7 @@ extension Binder {
       return element(node).map { Fact(kind, .element($0), at: location(of: node)) }
     }
     var fact = Fact(kind, at: location(of: node))
-    var parts = FactParts()
+    var parts = FactParts(shape: allTraits[Int(kind.rawValue)].shape)
     var child = node + 1
     let end = Int(nodes[node].subtreeEnd)
     var isKnown = true
@@ -28,7 +28,7 @@ extension Binder {
       child = Int(nodes[child].subtreeEnd)
     }
     guard isKnown else { return nil }
-    if fact.skipped == nil { fact.said = parts.said(kind.traits.shape) }
+    if fact.skipped == nil { fact.said = parts.said }
     return fact
   }
 
@@ -38,7 +38,7 @@ extension Binder {
   ) -> Bool {
     let token = first(part)
     switch nodes[part].kind {
-    case .ref: return takeName(token, fact.kind, &parts)
+    case .ref: return takeName(token, &parts)
     case .word: return takeWord(token, fact.kind, &parts)
     case .name:
       guard let unit = resolve(token, as: .one(.unit)) else { return false }
@@ -77,10 +77,8 @@ extension Binder {
     return true
   }
 
-  private mutating func takeName(
-    _ token: Int, _ kind: StatementKind, _ parts: inout FactParts
-  ) -> Bool {
-    switch kind.traits.shape {
+  private mutating func takeName(_ token: Int, _ parts: inout FactParts) -> Bool {
+    switch parts.shape {
     case .thread where isTBD(token), .leader where isTBD(token): parts.named = .tbd
     case .thread:
       guard let thread = resolve(token, as: .one(.thread)) else { return false }
@@ -103,7 +101,7 @@ extension Binder {
   private mutating func takeWord(
     _ token: Int, _ kind: StatementKind, _ parts: inout FactParts
   ) -> Bool {
-    switch kind.traits.shape {
+    switch parts.shape {
     case .place, .hours: parts.named = .tbd
     case .word(let vocabulary?):
       guard let word = word(token, in: vocabulary) else { return false }
@@ -356,6 +354,8 @@ extension Diagnostic {
 
 /// The parts of a fact's line, as they are read.
 private struct FactParts {
+  /// The shape of the fact; of what reaches no session nothing is kept.
+  let shape: FactTraits.Shape?
   var named: Fact.Said?
   var word: Symbol?
   var thread: ThreadID?
@@ -365,8 +365,10 @@ private struct FactParts {
   var number: NumberID?
   var people: AudienceListID?
 
-  /// What the parts say in a fact of `shape`; of what reaches no session nothing is kept.
-  func said(_ shape: FactTraits.Shape?) -> Fact.Said {
+  init(shape: FactTraits.Shape?) { self.shape = shape }
+
+  /// What the parts say together.
+  var said: Fact.Said {
     switch shape {
     case .text, .skip, .noticed, .rating, nil: .nothing
     case .thread, .leader, .unit, .element, .place: named ?? .nothing

@@ -125,7 +125,9 @@ extension Model {
 
   /// Where a session is best pointed at: its own header, else the line it comes from.
   package func location(of session: Session) -> Location {
-    if let header = session.headers.last { return blocks[header].location }
+    if let header = session.sectionBlock.ifAny ?? session.wholeBlock.ifAny {
+      return blocks[header].location
+    }
     let space = spaces[session.space]
     if let section = session.section.ifAny { return space.sections[section].location }
     if let line = session.line.ifAny { return space.lines[line].location }

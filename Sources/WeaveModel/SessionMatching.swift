@@ -223,7 +223,8 @@ extension SpaceScheduler {
     for session in sessions {
       guard let day = session.day, !said.contains(day) else { continue }
       let location =
-        session.headers.first.map { model.blocks[$0].location } ?? lineLocation(session, extras)
+        (session.wholeBlock.ifAny ?? session.sectionBlock.ifAny).map { model.blocks[$0].location }
+        ?? lineLocation(session, extras)
       if !plan.contains(day) {
         said.insert(day)
         diagnostics.append(.outsidePlan(model.address(session), day, plan, at: location))

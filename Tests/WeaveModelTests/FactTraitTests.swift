@@ -16,6 +16,13 @@ struct FactTraitTests {
     }
   }
 
+  @Test("A fact takes no more room than it did with bare numbers")
+  func size() {
+    #expect(MemoryLayout<Fact>.stride <= 48)
+    #expect(MemoryLayout<Session>.stride <= 80)
+    #expect(MemoryLayout<SpaceID>.size == 4)
+  }
+
   @Test("What reaches sessions stands under spaces and sessions, and has one form for both")
   func places() {
     for row in Self.atSessions {

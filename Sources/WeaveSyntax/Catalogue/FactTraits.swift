@@ -109,11 +109,12 @@ package enum LineIdentity: Sendable {
 }
 
 extension StatementKind {
-  private static let traitTable: [FactTraits] = allCases.map {
+  /// What holds of all facts of each kind, by the kind's raw value.
+  package static let allTraits: [FactTraits] = allCases.map {
     // Of what is no fact there may be many, and none reaches a session.
     Statement.of($0).traits ?? FactTraits(count: .many, reach: .block)
   }
 
   /// What holds of all facts of the kind.
-  package var traits: FactTraits { Self.traitTable[Int(rawValue)] }
+  package var traits: FactTraits { Self.allTraits[Int(rawValue)] }
 }
