@@ -81,7 +81,7 @@ let package = Package(
         "WeavePseudoTerminal",
       ],
       path: "Tests/WeaveBench", swiftSettings: strict),
-    tests("WeaveHouseTests", ["WeaveSource", "WeaveSyntax", "WeaveQuery"]),
+    tests("WeaveHouseTests", ["WeaveSource", "WeaveSyntax", "WeaveAnalysis", "WeaveQuery"]),
     tests("WeaveModelTests", ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis"]),
     tests(
       "WeaveEngineTests",

@@ -1,4 +1,5 @@
 import WeaveAnalysis
+import WeaveAnswer
 import WeaveModel
 
 /// One figure that an answer asks for: of which measure, for whom.
@@ -75,4 +76,12 @@ final class FigureGrid {
 extension Measure {
   /// Its name, or what the figure of one of several is a share of.
   var calledOfOne: String { fold == .worst ? words.so : name }
+}
+
+extension Table.Column {
+  /// The column of a measure.
+  init(_ measure: Measure, heading: String? = nil) {
+    self.init(
+      measure.name, heading: heading, unit: FieldType(measure.unit).unit, isNumeric: true)
+  }
 }

@@ -20,9 +20,7 @@ extension Profile {
       Table(
         columns: [.init("thread")]
           + columns.map {
-            .init(
-              $0.measure.name, heading: $0.heading, unit: FieldType($0.measure.unit).unit,
-              isNumeric: true)
+            .init($0.measure, heading: $0.heading)
           },
         rows: model.threads.indices.map { thread in
           let own = met[(thread * columns.count)..<((thread + 1) * columns.count)]
@@ -54,7 +52,7 @@ extension Profile {
           columns: [
             .init("goal"), .init("threads"), .init("sessions", isNumeric: true),
             .init("minutes", unit: "min", isNumeric: true),
-            .init("label-only", heading: "not woven", isNumeric: true), .init("due"),
+            .init(.labelOnly, heading: "not woven"), .init("due"),
           ], rows: rows)),
       .prose(
         Prose(
@@ -147,8 +145,8 @@ extension Profile {
         Table(
           columns: [
             .init("team"), .init("teachers", isNumeric: true),
-            .init("worst", heading: "woven, worst served", isNumeric: true), .init("who"),
-            .init("woven", heading: "mean", isNumeric: true),
+            .init(.worst, heading: "woven, worst served"), .init("who"),
+            .init(.woven, heading: "mean"),
           ], rows: rows.prefix(Self.shownTeams).map(\.cells), total: rows.count))
     ]
     if let best = means.max(), let worst = means.min(), means.count > 1 {

@@ -32,7 +32,7 @@ extension QueryContext {
     let columns =
       [Table.Column("space")] + months.map { Table.Column($0, isNumeric: true) } + [
         .init("sessions", isNumeric: true), .init("minutes", unit: "min", isNumeric: true),
-        .init("teachers", isNumeric: true), .init("woven", isNumeric: true),
+        .init("teachers", isNumeric: true), .init(.woven),
       ]
     return .several([
       .prose(Prose("\(heading(thread))", list: [])),

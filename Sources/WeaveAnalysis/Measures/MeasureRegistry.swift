@@ -77,6 +77,10 @@ extension Measure {
         label: "woven, by minutes"),
       shown: [.guarding("woven"), .delta(.plan)]),
     Measure(
+      "said", "sessions at either end of a comment or time they can hear", of: anywhere,
+      adds: .session(MarkTest(.linked)), isWorseWhenMore: false,
+      words: Words(so: "said aloud", counting: "Said aloud:", others: "The others:")),
+    Measure(
       "tool-only", "woven by a common tool only", of: anywhere,
       adds: .session(MarkTest(.tool, unless: .linked)), isWorseWhenMore: true,
       words: Words(

@@ -54,10 +54,12 @@ package struct Timeline: Sendable {
 
   /// All sessions in order of time; those of one moment in the order of the model.
   var order: [Int32] {
-    // Day, start and place in one number, so that sorting compares nothing else.
-    let first = days.min() ?? 0
+    // Day, start and place in one number, so that sorting compares nothing else. Days past 5,700
+    // years, and those of sessions that have none, are the last.
+    let first = Int64(days.min() ?? 0)
     var keys = days.indices.map { index in
-      UInt64(days[index] &- first) << 43 | UInt64(starts[index] + 1) << 32 | UInt64(index)
+      UInt64(min(Int64(days[index]) - first, 0x1F_FFFF)) << 43 | UInt64(starts[index] + 1) << 32
+        | UInt64(index)
     }
     keys.sort()
     return keys.map { Int32(truncatingIfNeeded: $0) }

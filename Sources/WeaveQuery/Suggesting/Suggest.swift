@@ -176,7 +176,8 @@ struct WovenShare {
   init?(_ tree: SyntaxTree, _ node: Int) {
     let tokens = Int(tree.nodes[node].firstToken)..<Int(tree.nodes[node].endToken)
     let words = tokens.map { tree.string($0) }
-    guard words.count == 4, words[0] == "woven", words[3] == "%", [">=", ">"].contains(words[1]),
+    guard words.count == 4, words[0] == Measure.woven.name, words[3] == "%",
+      [">=", ">"].contains(words[1]),
       let number = Double(words[2]), number <= 1e6
     else { return nil }
     share = Share(Int((number * 10_000).rounded()), 1_000_000)

@@ -188,9 +188,9 @@ struct SuggestAnswer {
         .init("leaders", heading: "who acts"),
         .init("pairs", heading: "new pairs", isNumeric: true), .init("lines", isNumeric: true),
         .init("worst-before", heading: "woven, worst teacher, before", isNumeric: true),
-        .init("worst", heading: "woven, worst teacher", isNumeric: true),
+        .init(.worst, heading: "woven, worst teacher"),
         .init("woven-before", heading: "woven, before", isNumeric: true),
-        .init("woven", isNumeric: true),
+        .init(.woven),
       ],
       rows: rows.map { row in
         let (cost, after) = (row.tried.cost, row.woven)

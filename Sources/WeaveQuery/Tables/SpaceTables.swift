@@ -134,9 +134,10 @@ extension QueryContext {
     guard session.audience >= 0 else { return "" }
     let spec = model.audiences.specs[session.audience]
     var text = (spec.everyone ? ["everyone"] : []) + spec.with.map { model.name($0) }
-    if !spec.without.isEmpty {
+    // Where nobody is asked, there is nobody to leave out.
+    if !spec.without.isEmpty, !text.isEmpty {
       let rest = spec.without.map { model.name($0) }.joined(separator: ", ")
-      text[max(0, text.count - 1)] += " except \(rest)"
+      text[text.count - 1] += " except \(rest)"
     }
     return text.joined(separator: ", ")
   }

@@ -81,14 +81,14 @@ extension QueryContext {
     }
     return Table(
       columns: [
-        .init(kind), .init("worst", heading: "woven, worst teacher", isNumeric: true),
-        .init("woven", heading: "woven, all", isNumeric: true), .init("surface", isNumeric: true),
-        .init("heard", isNumeric: true), .init("sessions", isNumeric: true),
+        .init(kind), .init(.worst, heading: "woven, worst teacher"),
+        .init(.woven, heading: "woven, all"), .init(.surface),
+        .init(.heard), .init("sessions", isNumeric: true),
         .init("minutes", unit: "min", isNumeric: true), .init("leaders", heading: "who acts"),
         .init("pairs", heading: "new pairs", isNumeric: true), .init("lines", isNumeric: true),
         .init("broken", heading: "rules broken"),
       ], rows: rows
-    ).inSameParts(["woven", "surface"])
+    ).inSameParts([Measure.woven.name, Measure.surface.name])
   }
 
   /// Two branches laid side by side; one of them may be the plan as it is.

@@ -112,14 +112,14 @@ struct WaysOfPulling {
     }
     let table = Table(
       columns: [
-        .init("way"), .init("worst", heading: "woven, worst teacher", isNumeric: true),
-        .init("woven", heading: "woven, all", isNumeric: true),
-        .init("heard", isNumeric: true), .init("minutes", unit: "min", isNumeric: true),
+        .init("way"), .init(.worst, heading: "woven, worst teacher"),
+        .init(.woven, heading: "woven, all"),
+        .init(.heard), .init("minutes", unit: "min", isNumeric: true),
         .init("leaders", heading: "who acts"),
         .init("pairs", heading: "new pairs", isNumeric: true),
         .init("lines", isNumeric: true), .init("tbd", heading: "leaders tbd", isNumeric: true),
       ], rows: rows
-    ).inSameParts(["woven"])
+    ).inSameParts([Measure.woven.name])
     return tried.contains { $0.cost.undecided > 0 } ? table : table.without(["tbd"])
   }
 

@@ -109,8 +109,8 @@ extension Explainer {
     return Explanation(
       figure,
       """
-      Served worst in \(sum.who): \(words.people(cells)), with \(figure: inWords(figure)) sessions \
-      \(sum.measure.words.so)\(isOne ? "" : " each; the sessions of the first of them"):
+      Served worst in \(sum.who): \(words.people(cells)), with \(figure: inWords(figure))\
+      \(" sessions \(sum.measure.words.so)")\(isOne ? "" : " each; the sessions of the first of them"):
       """,
       self.own(.woven, cells[0]).groups)
   }
