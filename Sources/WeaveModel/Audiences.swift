@@ -1,22 +1,26 @@
 /// Who is asked to a session: named lists, less those taken out.
 package struct AudienceSpec: Sendable, Hashable {
+  /// True when all teachers and all counted teams are asked.
   package var everyone = false
   /// Teams and people asked, sorted.
   package var with: [EntityRef] = []
   /// Teams and people not asked after all, sorted.
   package var without: [EntityRef] = []
 
+  /// Sorts both lists and takes out what is named twice.
   package init(everyone: Bool = false, with: [EntityRef] = [], without: [EntityRef] = []) {
     self.everyone = everyone
     self.with = Array(Set(with)).sorted()
     self.without = Array(Set(without)).sorted()
   }
 
+  /// True when nobody is asked, whoever is taken out.
   package var isEmpty: Bool { !everyone && with.isEmpty }
 }
 
 /// The audiences of a plan, each once.
 package struct Audiences: Sendable {
+  /// By `AudienceID`, in the order they were made.
   package private(set) var specs: [AudienceSpec] = []
   private var indexes: [AudienceSpec: AudienceID] = [:]
 
@@ -34,11 +38,13 @@ package struct LeaderLists: Sendable {
   /// Stands among leaders for one still to be found.
   package static let tbd: Int32 = -2
 
+  /// By `LeaderListID`: people of `Model.people`, or `tbd`, ascending.
   package private(set) var lists: [[Int32]] = []
   private var indexes: [[Int32]: LeaderListID] = [:]
   /// Where the list of one leader stands, by leader plus two: most lists are of one.
   private var single: [LeaderListID] = []
 
+  /// The number of a list, made when it is new; neither order nor repetition makes a difference.
   package mutating func intern(_ leaders: [Int32]) -> LeaderListID {
     if leaders.count == 1 { return intern(one: leaders[0]) }
     let sorted = Array(Set(leaders)).sorted()
@@ -48,6 +54,7 @@ package struct LeaderLists: Sendable {
     return new
   }
 
+  /// The number of the list of one leader, or of `tbd` alone.
   package mutating func intern(one leader: Int32) -> LeaderListID {
     let slot = Int(leader) + 2
     while single.count <= slot { single.append(.none) }
@@ -62,17 +69,21 @@ package struct LeaderLists: Sendable {
 /// Atom `p` below `peopleCount` is person `p` and weighs 1; atom `peopleCount + t` is all of team
 /// `t` who are not named, and weighs as many as they are.
 package struct Atoms: Sendable {
+  /// The number of people declared: atoms from here on are rests of teams.
   package let peopleCount: Int
-  /// How many people each atom stands for; leaders who are not teachers weigh 0 in measures, so
-  /// that they are kept apart by `isTeacher`.
+  /// How many people each atom stands for, by atom: 1 for every person, also for those who only
+  /// lead, whom measures leave out by `isTeacher`.
   package let weights: [Int32]
+  /// Whether each atom counts in measures of teachers; rests of counted teams do.
   package let isTeacher: [Bool]
   /// The atoms of each team, with the days from and until which they belong.
   package let teams: [[(atom: Int32, from: Day?, until: Day?)]]
   /// All teachers and the rest of all counted teams.
   package let everyone: [Int32]
+  /// Whether some membership begins or ends on a day, so that audiences depend on the day.
   package let hasDatedMembers: Bool
 
+  /// Works out the atoms of all teams; no team of `model` may contain itself.
   package init(_ model: Model) {
     peopleCount = model.people.count
     var flattening = Flattening(model: model)
@@ -154,10 +165,10 @@ package struct Atoms: Sendable {
   }
 }
 
-/// Teams in an order in which each comes after the teams in it.
+/// Teams in an order in which each comes after the teams in it, and the memberships that must be
+/// taken out for there to be such an order.
 ///
-/// And the memberships that have to go for there to be one. Walks with a list of its own, so that
-/// no chain of teams is too long.
+/// Walks with a list of its own, so that no chain of teams is too long.
 struct TeamOrder {
   private(set) var innermostFirst: [Int] = []
   /// Memberships, by team and place in it, that would make a team contain itself.

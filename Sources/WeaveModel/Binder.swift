@@ -96,7 +96,7 @@ struct Binder {
   }
 
   mutating func bindAll() {
-    // Room for what a plan of so many nodes mostly holds; room that is not used is never touched.
+    // Memory for what a plan of so many nodes mostly holds; what is not used is never touched.
     let nodeCount = trees.reduce(0) { $0 + $1.nodes.count }
     model.facts.reserveCapacity(nodeCount / 4)
     model.blocks.reserveCapacity(nodeCount / 8)

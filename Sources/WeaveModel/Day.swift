@@ -1,5 +1,6 @@
 /// A calendar day, as the number of days since 1970-01-01 in the proleptic Gregorian calendar.
 package struct Day: Sendable, Hashable, Comparable {
+  /// Negative before 1970.
   package let number: Int32
 
   /// The day `number` days after 1970-01-01.
@@ -21,7 +22,7 @@ package struct Day: Sendable, Hashable, Comparable {
     number = Int32(era * 146_097 + dayOfEra - 719_468)
   }
 
-  /// The day that `text` says, such as `2026-10-02`; nil when the calendar does not have it.
+  /// The day written in `text`, such as `2026-10-02`; nil when the calendar does not have it.
   package init?(iso text: String) {
     let digits = text.split(separator: "-").compactMap { Int($0) }
     guard digits.count == 3 else { return nil }
@@ -66,10 +67,12 @@ package struct Day: Sendable, Hashable, Comparable {
     }
   }
 
+  /// From Monday, as the language writes them: by `weekday`.
   package static let weekdayNames = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
+  /// From January, as the language writes them: by the month's number less one.
   package static let monthNames = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
@@ -78,6 +81,7 @@ package struct Day: Sendable, Hashable, Comparable {
   package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
   package static func + (day: Day, days: Int) -> Day { Day(number: day.number + Int32(days)) }
   package static func - (day: Day, days: Int) -> Day { Day(number: day.number - Int32(days)) }
+  /// The days from `right` to `left`; negative when `left` is the earlier one.
   package static func - (left: Day, right: Day) -> Int { Int(left.number) - Int(right.number) }
 }
 

@@ -10,7 +10,7 @@ package struct Fact: Sendable {
   /// What it names and counts.
   package var said = Said.nothing
   package let kind: StatementKind
-  /// Of a `skip`: the kind that it takes away, of which `said` tells which ones.
+  /// Of a `skip`: the kind of the facts it takes away; `said` narrows them down.
   package var skipped: StatementKind?
   /// The window of `during`.
   package var window: WindowID?
@@ -21,6 +21,7 @@ package struct Fact: Sendable {
     self.location = location
   }
 
+  /// The text; empty when the fact has none.
   package var text: Text { Text(Location(location.file, textRange)) }
 
   /// True for facts that add up over the levels of a session; the others replace each other.
@@ -32,31 +33,41 @@ package struct Fact: Sendable {
     case nothing
     /// `tbd`: still to be decided.
     case tbd
+    /// The thread of `about`, `tension` or `confusion`.
     case thread(ThreadID)
     case leader(PersonID)
     case tool(ToolID, for: ThreadID?)
     case unit(UnitID)
     case element(ElementID)
+    /// A word of a vocabulary or of the plan's own, and of a practice its minutes.
     case word(Symbol, minutes: Int16?)
+    /// Of `with`, `without` and such, a list in `Model.audienceLists`.
     case people(AudienceListID)
+    /// A comment, the address it leads to, and the thread it is about.
     case comment(to: AddressID, about: ThreadID?)
+    /// A connection time, the address it leads to, and the thread it is about.
     case time(minutes: Int16, to: AddressID, about: ThreadID?)
+    /// Of a break or of active learning, its minutes.
     case minutes(Int16)
     case span(SpanID)
+    /// An amount in `Model.numbers`, and what it is paid for each of: `Vocabulary.costBase`.
     case cost(NumberID, per: Symbol?)
+    /// A number in `Model.numbers`, and of what kind of credit it is.
     case credit(NumberID, of: Symbol)
     /// A thread noticed between two spaces.
     case noticed(ThreadID, SpaceID, SpaceID)
-    /// Value, scale and number of people; the thing rated by its name.
+    /// Value, scale and number of people from this place on, the name of the thing rated, and the
+    /// aspect of it that was rated.
     case rating(NumberID, of: Symbol, aspect: Symbol?)
   }
 }
 
-// What a fact says, asked for by those who know its kind.
+// What a fact names and counts, one part at a time; nil for facts of another shape.
 extension Fact {
+  /// True where the fact is `tbd`: what it would name is still to be decided.
   package var isTBD: Bool { said == .tbd }
 
-  /// The thread that a session is about, or a voice speaks of.
+  /// The thread that a session is about, or that a voice names.
   package var focus: ThreadID? {
     switch said {
     case .thread(let thread), .noticed(let thread, _, _): thread
@@ -130,11 +141,13 @@ package struct ClockSpan: Sendable, Hashable {
   /// The minutes from start to end, breaks included; -1 when not known.
   package var length: Int16
 
+  /// Of values beyond `Int16` only the lower bits are kept.
   package init(start: Int, length: Int) {
     self.start = Int16(truncatingIfNeeded: start)
     self.length = Int16(truncatingIfNeeded: length)
   }
 
+  /// Neither the start nor the length is known.
   package static let unknown = ClockSpan(start: -1, length: -1)
 
   /// The minute it ends; nil when not known.
@@ -145,8 +158,9 @@ package struct ClockSpan: Sendable, Hashable {
 package struct When: Sendable, Hashable {
   /// The scheduled day; nil for a label.
   package let day: Day?
-  /// Minutes after midnight; -1 when not said.
+  /// Minutes after midnight; -1 when not given.
   package let minute: Int16
+  /// The label of an open meeting, such as `visit-1`; nil for a day.
   package let label: Symbol?
 
   package init(day: Day, minute: Int = -1) {
@@ -172,7 +186,9 @@ extension When {
 
 /// A space, one of its meetings, one of its sections, or one section of one meeting.
 package struct Address: Sendable, Hashable {
+  /// The space, which every address has.
   package var space: SpaceID
+  /// The meeting; nil for all meetings of the space.
   package var when: When?
   /// The team or teacher of the section.
   package var section: EntityRef?
@@ -186,7 +202,10 @@ package struct Address: Sendable, Hashable {
 
 /// Who is named in a `with` or `without`.
 package struct AudienceList: Sendable, Hashable {
+  /// True for `everyone`: all teachers and all counted teams.
   package var everyone = false
+  /// Teams and people named, in the order of the line.
   package var with: [EntityRef] = []
+  /// Teams and people taken out of those named, in the order of the line.
   package var except: [EntityRef] = []
 }

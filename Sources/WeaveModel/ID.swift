@@ -14,7 +14,7 @@ public struct ID<Thing>: Sendable, Hashable, Comparable {
   @inlinable
   public init(_ index: Int32) { self.index = index }
 
-  /// No thing of the list: a field that may be empty takes no more room than others.
+  /// No thing of the list, as -1: a field that may be empty takes no more memory than others.
   @inlinable
   public static var none: Self { Self(-1) }
 
@@ -45,7 +45,7 @@ extension Array {
 }
 
 extension Array {
-  /// Adds a thing behind the others, and says which it is.
+  /// Adds a thing behind the others, and returns its ID.
   mutating func add(_ thing: Element) -> ID<Element> {
     append(thing)
     return ID(count - 1)
@@ -58,23 +58,34 @@ extension Int {
   public init<Thing>(_ id: ID<Thing>) { self.init(id.index) }
 }
 
+/// A place in `Model.addresses`.
 package typealias AddressID = ID<Address>
+/// A place in `Audiences.specs`: the people asked to a session, worked out.
 package typealias AudienceID = ID<AudienceSpec>
+/// A place in `Model.audienceLists`: the people that one line names.
 package typealias AudienceListID = ID<AudienceList>
+/// A place in `Model.blocks`.
 package typealias BlockID = ID<SessionBlock>
+/// A place in `Model.dayLists` or in `Model.openDays`, by the field that holds it.
 package typealias DayListID = ID<[Day]>
+/// A place in `LeaderLists.lists`.
 package typealias LeaderListID = ID<[Int32]>
 package typealias PersonID = ID<Person>
+/// A place in `Space.lines` of the space at hand.
 package typealias ScheduleLineID = ID<Space.ScheduleLine>
+/// A place in `Space.sections` of the space at hand.
 package typealias SectionID = ID<Space.Section>
 package typealias SessionID = ID<Session>
 package typealias SpaceID = ID<Space>
+/// A place in `Model.spans`.
 package typealias SpanID = ID<ClockSpan>
 package typealias ThreadID = ID<WeaveThread>
 package typealias ToolID = ID<Tool>
+/// A place in `Model.units`: a unit of teaching.
 package typealias UnitID = ID<Term>
+/// A place in `Model.windows`.
 package typealias WindowID = ID<DayRange>
-/// The first of the numbers that a fact says, in `Model.numbers`.
+/// The first of the numbers of a fact, in `Model.numbers`.
 package typealias NumberID = ID<Double>
 
 /// One number for an element of any framework, as `Framework.elementID` makes it.

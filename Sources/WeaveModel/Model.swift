@@ -7,7 +7,9 @@ import WeaveSyntax
 /// `string`. Tables are in the order of declaration; `sessions` lie space by space, within a space
 /// by scheduled day, then section.
 package struct Model: Sendable {
+  /// The files, by `FileID`.
   package var sources: [SourceText] = []
+  /// All names and words of the plan.
   package var symbols = Symbols()
   /// What each symbol's name stands for, by symbol.
   package var entities: [EntityRef?] = []
@@ -16,6 +18,7 @@ package struct Model: Sendable {
 
   package var plan = Plan()
   package var terms: [Term] = []
+  /// Units of teaching, each with the team it is for.
   package var units: [Term] = []
   package var goals: [Goal] = []
   package var threads: [WeaveThread] = []
@@ -23,6 +26,7 @@ package struct Model: Sendable {
   package var people: [Person] = []
   package var teams: [Team] = []
   package var spaces: [Space] = []
+  /// Long-term changes.
   package var towards: [Toward] = []
   package var frameworks: [Framework] = []
   package var voices: [Voice] = []
@@ -35,21 +39,33 @@ package struct Model: Sendable {
   /// `meets`, `note` and `private` of things that have no list of facts.
   package var annotations: [(owner: EntityRef, fact: Fact)] = []
 
+  /// The facts of spaces, session headers and voices, each of which holds a range of these.
   package var facts: [Fact] = []
+  /// The addresses that facts lead to, by `AddressID`.
   package var addresses: [Address] = []
+  /// The people that facts name, by `AudienceListID`.
   package var audienceLists: [AudienceList] = []
+  /// The spans of `hours` facts, by `SpanID`; `unknown` for parts not given.
   package var spans: [ClockSpan] = []
+  /// Stretches of days that facts and open sessions are limited to, by `WindowID`.
   package var windows: [DayRange] = []
+  /// The days listed for open sessions, by `SessionBlock.dayList`.
   package var dayLists: [[Day]] = []
+  /// Amounts of costs and credits; of a rating three: value, scale, people (-1 when not given).
   package var numbers: [Double] = []
 
+  /// The `session` headers, in the order of the plan.
   package var blocks: [SessionBlock] = []
   package var sessions: [Session] = []
   /// The sessions of each space, by space.
   package var sessionRanges: [Range<Int>] = []
+  /// Meetings that do not take place, space by space.
   package var cancellations: [Cancellation] = []
+  /// Who is asked to sessions, by `Session.audience`.
   package var audiences = Audiences()
+  /// Who leads sessions, by `Session.leaders`.
   package var leaderLists = LeaderLists()
+  /// The days open sessions may take, ascending, by `Session.openDays`; a list may be empty.
   package var openDays: [[Day]] = []
 
   package init() {}

@@ -3,6 +3,7 @@ import WeaveSyntax
 
 /// A word of the plan, as a number: equal words have equal symbols.
 package struct Symbol: Sendable, Hashable {
+  /// The place in the order in which words were met.
   package let index: Int32
 
   package init(index: Int) { self.index = Int32(truncatingIfNeeded: index) }
@@ -21,6 +22,7 @@ package struct Symbols: Sendable {
   private var starts: [Int] = [0]
   private var wide: [String: Int32] = [:]
 
+  /// An empty table with slots for about `capacity` words before it has to grow.
   package init(capacity: Int = 256) {
     var size = 512
     while size < capacity * 2 { size *= 2 }
@@ -35,6 +37,7 @@ package struct Symbols: Sendable {
     return String(decoding: bytes[starts[index]..<starts[index + 1]], as: UTF8.self)
   }
 
+  /// The symbol of `text`, made when it is new.
   package mutating func intern(_ text: String) -> Symbol {
     let bytes = Array(text.utf8)
     return intern(bytes, 0..<bytes.count)
@@ -73,6 +76,7 @@ package struct Symbols: Sendable {
     return nil
   }
 
+  /// The symbol of `text`, if it has one.
   package func find(_ text: String) -> Symbol? {
     let bytes = Array(text.utf8)
     return find(bytes, 0..<bytes.count)
@@ -161,6 +165,7 @@ package enum EntityKind: UInt8, Sendable, CaseIterable {
 /// One declared thing: its kind, and its index among those of its kind.
 package struct EntityRef: Sendable, Hashable, Comparable {
   package let kind: EntityKind
+  /// The place in the model's list of the kind; 0 for the plan.
   package let index: Int32
 
   package init(_ kind: EntityKind, _ index: Int) {
@@ -168,6 +173,7 @@ package struct EntityRef: Sendable, Hashable, Comparable {
     self.index = Int32(truncatingIfNeeded: index)
   }
 
+  /// By kind in the order of `EntityKind`, then by place.
   package static func < (left: Self, right: Self) -> Bool {
     (left.kind.rawValue, left.index) < (right.kind.rawValue, right.index)
   }

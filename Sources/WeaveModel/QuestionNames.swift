@@ -6,6 +6,7 @@ package import WeaveSyntax
 package struct QuestionNames {
   private var binder: Binder
 
+  /// Nodes asked about later are nodes of `tree`, whose file is none of the plan's.
   package init(_ model: Model, _ tree: SyntaxTree) {
     binder = Binder(trees: [tree])
     binder.model = model

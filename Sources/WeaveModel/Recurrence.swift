@@ -7,7 +7,7 @@ package enum Recurrence: Sendable, Hashable {
   /// Every `interval` months on a day of the month.
   case monthlyDay(interval: Int, day: Int)
 
-  /// True when the first week or month must be said for the days to be known.
+  /// True when the first week or month must be given for the days to be known.
   package var needsAnchor: Bool {
     switch self {
     case .weekly(let interval, _), .monthlyNth(let interval, _, _), .monthlyDay(let interval, _):

@@ -3,15 +3,24 @@ package import WeaveSource
 /// A place where teachers learn again and again.
 package struct Space: Sendable {
   package var header: Header
+  /// A word of `Vocabulary.spaceKind`.
   package var kind: Symbol?
   package var sections: [Section] = []
+  /// The `every`, `on` and `open` lines, in order.
   package var lines: [ScheduleLine] = []
+  /// The `except` lines: days on which the space does not meet.
   package var exceptions: [Exception] = []
+  /// The `moved` lines.
   package var moves: [Move] = []
+  /// The `also` lines.
   package var extras: [Extra] = []
+  /// Teams, threads, leaders or teachers that take turns, in order; all are of one kind.
   package var rotation: [EntityRef] = []
+  /// The place of the `rotating` line; nil when there is none.
   package var rotationLocation: Location?
+  /// The first day on which its lines hold; nil for the plan's.
   package var from: Day?
+  /// The last day on which its lines hold, included; nil for the plan's.
   package var until: Day?
   /// The space's standing facts, in `Model.facts`.
   package var facts: Range<Int32> = 0..<0
@@ -28,6 +37,7 @@ package struct Space: Sendable {
     package let who: EntityRef
     /// Who leads it by its own line: a leader, `tbd`, or nobody.
     package let leader: Fact.Said
+    /// Unknown where the section has no span of its own.
     package let span: ClockSpan
     package let location: Location
   }
@@ -35,16 +45,21 @@ package struct Space: Sendable {
   /// One `every`, `on` or `open` line.
   package struct ScheduleLine: Sendable {
     package let pattern: Pattern
+    /// Unknown where the line gives none.
     package let span: ClockSpan
+    /// The first day on which the line holds, and the anchor of its intervals.
     package let from: Day?
+    /// The last day on which the line holds, included.
     package let until: Day?
     /// The team the line's meetings are for.
     package let team: EntityRef?
     /// The thread in focus, `tbd`, or nothing.
     package let focus: Fact.Said
+    /// The text behind the focus; empty when there is none.
     package let focusText: Text
     package let location: Location
 
+    /// When the line's meetings are; those of `open` are named `label-1` to `label-count`.
     package enum Pattern: Sendable {
       case every(Recurrence)
       case on([Day])
@@ -52,22 +67,30 @@ package struct Space: Sendable {
     }
   }
 
+  /// An `except` line: the space does not meet on these days.
   package struct Exception: Sendable {
     package let days: DayRange
     package let reason: Text
     package let location: Location
   }
 
+  /// A `moved` line: one meeting on another day, at the address it had.
   package struct Move: Sendable {
+    /// The meeting, by its scheduled day or its label.
     package let when: When
+    /// The section that is moved; nil for all.
     package let section: EntityRef?
+    /// The day on which it takes place instead.
     package let day: Day
+    /// Unknown where the meeting keeps its span.
     package let span: ClockSpan
     package let location: Location
   }
 
+  /// An `also` line: one more meeting.
   package struct Extra: Sendable {
     package let day: Day
+    /// Unknown where the line gives none.
     package let span: ClockSpan
     package let location: Location
   }
@@ -76,14 +99,18 @@ package struct Space: Sendable {
 /// A `session` header and its facts, as written.
 package struct SessionBlock: Sendable {
   package let space: SpaceID
+  /// A header without a day or label is a finding and no block, so that this is never nil.
   package let when: When?
+  /// Nil for the whole meeting.
   package let section: EntityRef?
   package var title: Text
+  /// The span of the header; unknown when it gives none.
   package let span: ClockSpan
   /// Facts in `Model.facts`.
   package var facts: Range<Int32>
   /// The days an open session may take: a window, or a list of `Model.dayLists`.
   package var window: WindowID?
+  /// The days of its `on` line, in `Model.dayLists`.
   package var dayList: DayListID?
   /// Whether a fact of it changes a value that a session has one of (`SessionValues`).
   package var saysValues = false
@@ -114,11 +141,16 @@ package struct Session: Sendable {
   package let when: When
   /// The day it takes place; nil while open.
   package var day: Day?
+  /// Start and length of the meeting, breaks included, with all levels taken together.
   package var span = ClockSpan.unknown
+  /// The minutes of all breaks together.
   package var breakMinutes: Int16 = 0
+  /// Minutes in which teachers themselves work or talk; -1 when not given.
   package var activeMinutes: Int16 = -1
   package var status = Status.planned
+  /// Whether nobody is expected, though people are asked.
   package var isOptional = false
+  /// Whether a `moved` line gave it its day.
   package var isMoved = false
   /// The line of its space it comes from; none for `also` and for sessions off the schedule.
   package var line: ScheduleLineID = .none
@@ -126,14 +158,18 @@ package struct Session: Sendable {
   package var turn: EntityRef?
   /// The headers of the whole meeting, and of this section; none when there are none.
   package var wholeBlock: BlockID = .none
+  /// The header of its section; none when there is none.
   package var sectionBlock: BlockID = .none
+  /// Who is asked, in `Model.audiences`, where it may be nobody; none while not worked out.
   package var audience: AudienceID = .none
+  /// Who leads it, in `Model.leaderLists`, where it may be nobody; none while not worked out.
   package var leaders: LeaderListID = .none
   /// The days an open session may take, in `Model.openDays`; none when the day is known.
   package var openDays: DayListID = .none
   /// False when the address must give the start: the space meets twice that day.
   package var isOnlyMeetingOfDay = true
 
+  /// A session of which only the address and the day are known yet.
   package init(space: SpaceID, section: SectionID, when: When, day: Day?) {
     self.space = space
     self.section = section
@@ -151,7 +187,10 @@ package struct Session: Sendable {
 /// A scheduled meeting that does not take place.
 package struct Cancellation: Sendable {
   package let space: SpaceID
+  /// The scheduled day.
   package let day: Day
+  /// The text of the closure or exception; empty when it has none.
   package let reason: Text
+  /// True where the plan is closed that day, false where the space has an exception.
   package let isClosedDay: Bool
 }

@@ -10,8 +10,10 @@ extension Model {
   /// The name of anything declared, in quotes where it is no single word.
   package func written(_ ref: EntityRef) -> String { writtenName(name(ref)) }
 
+  /// The name of a thing, as people read it.
   package func name<Thing: Declared>(_ id: ID<Thing>) -> String { name(EntityRef(id)) }
 
+  /// The name of a thing, in quotes where it is no single word.
   package func written<Thing: Declared>(_ id: ID<Thing>) -> String { written(EntityRef(id)) }
 
   /// An address as people read it: `plc`, `plc/g3`, `plc@2026-10-29/g3`.

@@ -12,6 +12,7 @@ package enum ZoneLookup: Sendable {
 
 /// The local times that a zone's clocks skip, such as 02:00 to 03:00 when summer time begins.
 package struct ZoneGaps: Sendable {
+  /// The minutes of one day that do not exist.
   package struct Gap: Sendable {
     package let day: Day
     /// Minutes after midnight, start included, end not.
@@ -23,6 +24,7 @@ package struct ZoneGaps: Sendable {
     }
   }
 
+  /// In any order.
   package let gaps: [Gap]
 
   package init(gaps: [Gap]) { self.gaps = gaps }
