@@ -14,9 +14,11 @@ package struct Hole: Sendable {
   package let missing: Missing
   /// The address of the session, or the name of the space when all its sessions share the hole.
   package let address: String
+  /// A place in `Model.spaces`; nil for a hole of the plan itself.
   package let space: Int?
   /// How many sessions it concerns.
   package let sessions: Int
+  /// Where the missing value is to be written.
   package let location: Location
   /// The days an open session may take.
   package let window: DayRange?

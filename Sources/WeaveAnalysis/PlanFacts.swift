@@ -2,11 +2,10 @@ package import WeaveModel
 import WeaveSource
 import WeaveSyntax
 
-/// What checks and tables ask of a plan again and again, found in one walk over its sessions.
+/// What checks and tables read of a plan again and again, found in one walk over its sessions.
 ///
 /// A pure function of the model. Sessions are those that take place: `cut` and `postponed` ones
-/// are in
-/// `model.sessions`, and in none of these lists.
+/// are in `model.sessions`, and in none of these lists.
 package struct PlanFacts: Sendable {
   package internal(set) var model: Model
   package let atoms: Atoms
@@ -203,7 +202,9 @@ package struct PlanFacts: Sendable {
 
 /// A session whose day is open: the days it may take, and what holds at it on each.
 package struct OpenSession: Sendable {
+  /// A place in `Model.sessions`.
   package let session: Int32
+  /// The days it may take, ascending; at least one.
   package let days: [Day]
   /// The entry of `Contents.all` for each day: facts of the space may hold in a window only.
   package let contents: [Int32]

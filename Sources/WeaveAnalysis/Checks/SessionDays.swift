@@ -30,7 +30,7 @@ struct SessionDays {
     last = days
   }
 
-  /// Whether `one` is earlier than `other` (measures.md, "Earlier") whatever days they take.
+  /// Whether `one` is earlier than `other` (docs/measures.md) whatever days they take.
   func isSurelyEarlier(_ one: Int32, _ other: Int32) -> Bool {
     let (left, right) = (last[Int(one)], first[Int(other)])
     if left != right { return left < right }

@@ -2,16 +2,18 @@ import WeaveModel
 
 /// Who is expected where: people in cells of those alike, and the sessions of each cell.
 ///
-/// People of the same sessions *and the same teams* are one cell with a weight (measures.md). Those
-/// who lead and do not teach have cells too, which count in no measure of teachers.
+/// People of the same sessions *and the same teams* are one cell with a weight (docs/measures.md).
+/// Those who lead and do not teach have cells too, which count in no measure of teachers.
 package struct Attendance: Sendable {
   /// People who are expected at the same sessions and are in the same teams.
   package struct Cell: Sendable {
     /// How many people it stands for.
     package private(set) var weight: Int
+    /// Whether measures of teachers count it: false for those who lead and do not teach.
     package let isTeacher: Bool
     /// Those of `Atoms` in it.
     package private(set) var atoms: [Int32]
+    /// Places in `Model.teams` of the teams it belongs to on some day.
     package let teams: [Int32]
     /// Their memberships, with the days from and until which they hold.
     fileprivate let memberships: [Membership]
@@ -73,6 +75,7 @@ package struct Attendance: Sendable {
     let until: Day?
   }
 
+  /// Puts people in cells, and the sessions of each in the order of `timeline`.
   package init(_ facts: PlanFacts, _ timeline: Timeline) {
     let model = facts.model
     let atoms = facts.atoms

@@ -2,7 +2,9 @@ import WeaveModel
 
 /// The counts of one teacher, or of each one of a cell: what all shares are made of.
 package struct CellFigures: Sendable, Hashable {
+  /// Sessions the teacher is expected at.
   package var sessions = 0
+  /// Spaces in which these sessions are.
   package var spaces = 0
   /// Minutes of all sessions; unknown lengths add nothing.
   package var minutes = 0
@@ -10,6 +12,7 @@ package struct CellFigures: Sendable, Hashable {
   package var counts = SessionCounts()
   /// Comments and times the teacher could hear, and those of them by measure.
   package var pairs = 0
+  /// Of `pairs`, how many each link measure counts.
   package var links = LinkCounts()
 
   /// Counts a session; active minutes are at most its minutes, of which an unknown length has none.
@@ -32,14 +35,19 @@ package struct CellFigures: Sendable, Hashable {
 
 /// How often, and how far apart, one teacher meets one thread.
 package struct Encounters: Sendable, Hashable {
+  /// A place in `Model.threads`.
   package let thread: Int32
   /// Sessions about it, and those of them by measure.
   package var meetings = 0
+  /// Of `meetings`, how many each session measure counts.
   package var counts = SessionCounts()
   /// Different days, the first and last of them, and the longest stretch between two.
   package var days = 0
+  /// The day number of the first meeting; 0 before any is counted.
   package var first: Int32 = 0
+  /// The day number of the last meeting; 0 before any is counted.
   package var last: Int32 = 0
+  /// The most days between two meetings that follow each other; 0 under two days.
   package var gap = 0
   /// Days from the first to the last.
   package var span = 0

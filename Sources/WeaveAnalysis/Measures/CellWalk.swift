@@ -24,12 +24,15 @@ package struct Marks: OptionSet, Sendable, Hashable {
   /// What a comment or time does.
   package static let linked: Marks = [.starts, .receives]
 
+  /// At an end of a link that the listener can experience (docs/measures.md, "Links").
   package var isWoven: Bool { !isDisjoint(with: .woven) }
+  /// Neither labelled nor woven (docs/measures.md).
   package var isIsolated: Bool { isDisjoint(with: [.woven, .labelled]) }
 }
 
 /// How a listener hears a comment or time, by where its ends lie.
 package enum Hearing: UInt8, Sendable, CaseIterable {
+  /// An end is in an earlier session, the same day, a later session, or nowhere.
   case earlier, sameDay, preview, unheard
 }
 
@@ -40,14 +43,14 @@ package struct HeardLink: Sendable {
   /// The place of the link in `Contents.links`.
   package let link: Int32
   package let hearing: Hearing
-  /// Its ends, in `CellWalk.ends`: places in the listener's list.
+  /// Its ends, as a range of `CellExperience.ends`.
   package let ends: Range<Int>
 }
 
 /// Walks the sessions of one cell in order of time, and finds what connects them.
 ///
 /// One walk of `n` sessions costs in proportion to `n` and its links; the lists are kept from cell
-/// to cell. Definitions: measures.md, "Link", "Meets", labelled, woven.
+/// to cell. Definitions: docs/measures.md, "Links" and "Measures of a teacher".
 struct CellWalk {
   let facts: PlanFacts
   let attendance: Attendance

@@ -5,10 +5,12 @@ import WeaveSyntax
 package struct LinkLine: Sendable {
   /// The first line, and those that name the same address.
   package let fact: Fact
+  /// The lines behind the first that lead to the same address.
   package private(set) var others: [Fact] = []
   /// The space at the other end.
   package let space: Int32
-  /// The section of that space it is narrowed to: -1 for all of them.
+  /// The section of that space it is narrowed to, as a place in `Space.sections`: -1 for all of
+  /// them, -2 for one that the space does not have.
   package let section: Int32
   /// The sessions it names; nil where it names a space or one of its sections.
   package let sessions: [Int32]?
@@ -16,9 +18,10 @@ package struct LinkLine: Sendable {
   package private(set) var about: [Int32] = []
   /// True when it comes from a line of the space and holds for all its sessions.
   package private(set) var isStanding: Bool
-  /// True when one of its lines says something.
+  /// True when one of its lines has a text.
   package private(set) var hasWords = false
 
+  /// All lines to the address, in order.
   package var facts: [Fact] { [fact] + others }
 
   init(_ fact: Fact, to address: Address, isStanding: Bool, _ model: Model) {
@@ -46,22 +49,29 @@ package struct LinkLine: Sendable {
 
 /// What holds at sessions, in the form measures read: threads, tools and links of each.
 ///
-/// Sessions that say nothing of their own share the content of their space and schedule line.
+/// Sessions without a header share the content of their space and schedule line.
 package struct Contents: Sendable {
   /// Places in the lists below.
   package struct Content: Sendable {
+    /// Places in `Contents.threads`.
     package let threads: Range<Int>
+    /// Places in `Contents.tools`.
     package let tools: Range<Int>
+    /// Places in `Contents.links`.
     package let links: Range<Int>
     /// Lines of connection time, also those to its own space.
     package let times: Range<Int>
   }
 
+  /// Every content once; sessions refer to them by place.
   package private(set) var all: [Content] = []
   /// Threads in focus, ascending within a content.
   package private(set) var threads: [Int32] = []
+  /// Tools in use, as places in `Model.tools`, ascending within a content.
   package private(set) var tools: [Int32] = []
+  /// Comments and times to other spaces, one for each address within a content.
   package private(set) var links: [LinkLine] = []
+  /// The lines of connection time, in order within a content.
   package private(set) var times: [Fact] = []
   private var shared: [Origin: Int32] = [:]
 

@@ -2,11 +2,13 @@ import WeaveModel
 
 /// One part a figure is folded from, and what it comes from.
 package struct Contribution: Sendable {
+  /// Whom or what a contribution is of; a cell is a place in `Attendance.cells`.
   package enum Origin: Sendable {
     /// A session a teacher of a cell is expected at: its place in the cell's list.
     case session(cell: Int, place: Int)
     /// A comment or time a teacher of a cell could hear.
     case link(cell: Int, HeardLink)
+    /// One teacher of a cell.
     case teacher(cell: Int)
     /// What a teacher of a cell meets of a thread.
     case meeting(cell: Int, thread: Int)
@@ -14,6 +16,7 @@ package struct Contribution: Sendable {
     case focus(session: Int32, thread: Int)
     /// A comment or time that somebody hears.
     case ends(LinkTally)
+    /// Two leaders who share a teacher.
     case pair(Coordination.Pair)
     /// A session that somebody leads, or that somebody is still to lead.
     case led(session: Int32)

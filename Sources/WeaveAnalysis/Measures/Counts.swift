@@ -2,6 +2,7 @@ import WeaveModel
 
 /// So much of each session measure, counted together: a lane for each measure with a `MarkTest`.
 package struct SessionCounts: Sendable, Hashable {
+  /// A count for each measure, by `Measure.slot`.
   package typealias Lanes = SIMD16<Int32>
 
   package var lanes = Lanes.zero
@@ -66,8 +67,10 @@ struct SessionTests: Sendable {
 
 /// So many comments and times, by each link measure.
 package struct LinkCounts: Sendable, Hashable {
+  /// A count for each link measure, by `Measure.slot`.
   package var lanes = SIMD8<Int32>.zero
 
+  /// What is counted for `measure`, which must be one of links.
   package subscript(measure: Measure) -> Int { Int(lanes[measure.slot]) }
 
   /// Counts a comment or time that is heard so by `weight` people.

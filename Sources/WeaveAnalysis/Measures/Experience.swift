@@ -13,6 +13,7 @@ package struct CellExperience: Sendable {
   package internal(set) var links: [HeardLink]
   /// Places in `sessions` at which links end.
   package internal(set) var ends: [Int32]
+  /// The counts of each one of the cell, over all its sessions.
   package internal(set) var figures = CellFigures()
   /// What is met of each thread, ascending.
   package internal(set) var encounters: [Encounters] = []
@@ -35,6 +36,7 @@ package struct CellExperience: Sendable {
 package struct Experience: Sendable {
   package internal(set) var facts: PlanFacts
   package let attendance: Attendance
+  /// The days on which all sessions are, those of open ones as chosen.
   package private(set) var timeline: Timeline
   /// By cell of `attendance`.
   package internal(set) var cells: [CellExperience]

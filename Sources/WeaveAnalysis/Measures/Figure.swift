@@ -39,18 +39,21 @@ package enum Figure: Sendable, Hashable {
 package struct Extent: Sendable, Hashable {
   /// Nil when there is nothing to measure.
   package private(set) var low: Figure?
+  /// Nil when `low` is.
   package private(set) var high: Figure?
   /// Whether some choice of days leaves nothing to measure.
   package private(set) var hasNone: Bool
   /// False where low and high are bounds, which no choice need reach.
   package private(set) var isExact = true
 
+  /// The extent of a figure that depends on no open day.
   package init(_ figure: Figure?) {
     low = figure
     high = figure
     hasNone = figure == nil
   }
 
+  /// The extent of the figures of all choices of days, of which there must be at least one.
   package init(_ figures: [Figure?]) {
     self.init(figures[0])
     for figure in figures.dropFirst() { take(figure) }

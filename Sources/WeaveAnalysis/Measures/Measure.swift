@@ -3,6 +3,7 @@
 /// All that the program knows of a measure stands in its value in `Measure.all`: columns, rules,
 /// profiles, comparisons, deltas, `why`, JSON and the reference read it there.
 package struct Measure: Sendable {
+  /// The word of rules, columns and `why`; measures of different kinds may share it.
   package let name: String
   /// One sentence of help; some of those it is asked of have a wording of their own.
   package let definition: String
@@ -11,6 +12,7 @@ package struct Measure: Sendable {
   package let isWorseWhenMore: Bool?
   /// What open days can do to it.
   package let rests: Experience.Mattering
+  /// The kinds it is asked of; another measure of the same name is asked of others.
   package let asked: [Asked]
   package let adds: Addition
   /// How the contributions of several teachers become one figure.
@@ -49,6 +51,7 @@ package struct Measure: Sendable {
     /// Whether the kind's table has it as a column, and shows it when no columns are named.
     package let column: Column
 
+    /// No column, one that is shown when named, or one that is always shown.
     package enum Column: Sendable { case none, hidden, shown }
   }
 
@@ -83,6 +86,7 @@ package struct Measure: Sendable {
   /// How much of a session is counted.
   package enum Amount: Sendable { case one, minutes, active }
 
+  /// The session where a link starts, or the one where it ends.
   package enum LinkEnd: Sendable { case started, received }
 
   /// How contributions become a figure, where they are of several teachers.
@@ -111,7 +115,7 @@ package struct Measure: Sendable {
     package let minutes: Share
   }
 
-  /// How a measure is said of what it counts.
+  /// The phrases in which sentences name what a measure counts.
   package struct Words: Sendable {
     /// Behind "is" and "are": "woven".
     package var so = ""
@@ -119,14 +123,17 @@ package struct Measure: Sendable {
     package var one: String?
     /// Above the facts that count, and above the others.
     package var counting = ""
+    /// Above the facts that do not count.
     package var others = ""
     /// The row of a profile; nil for the measure's name.
     package var label: String?
     /// What the figures of several things are about: "the days on which it is met".
     package var meaning = ""
-    /// What is said of the sessions that make the figure of one teacher and thread.
+    /// What `why` lists of the sessions that make the figure of one teacher and thread.
     package var detail = Detail.sessions
 
+    /// All of them, one a day, the first and last, those around the longest gap, the last, or their
+    /// spaces.
     package enum Detail: Sendable { case sessions, days, span, gap, last, spaces }
   }
 
@@ -148,6 +155,7 @@ package struct Measure: Sendable {
 extension Measure: Hashable {
   private var kinds: [SubjectKind] { asked.map(\.kind) }
 
+  /// Measures are the same by name and the kinds they are asked of.
   package static func == (left: Self, right: Self) -> Bool {
     left.name == right.name && left.kinds == right.kinds
   }
@@ -165,7 +173,9 @@ package enum SubjectKind: Sendable, Hashable, CaseIterable {
 /// A condition on what a session is to a listener: one of `needs`, where it names any, and none of
 /// `unless`.
 package struct MarkTest: Sendable, Hashable {
+  /// The session must have one of these marks; empty for no condition.
   package let needs: Marks
+  /// The session must have none of these marks.
   package let unless: Marks
 
   package init(_ needs: Marks = [], unless: Marks = []) {
@@ -181,6 +191,7 @@ package struct MarkTest: Sendable, Hashable {
 
 /// A condition on how a comment or time is heard.
 package struct LinkTest: Sendable, Hashable {
+  /// The ways of being heard that count.
   package let hearings: Set<Hearing>
   /// Whether it must come from a line of the space.
   package let needsStanding: Bool
@@ -190,6 +201,7 @@ package struct LinkTest: Sendable, Hashable {
     self.needsStanding = needsStanding
   }
 
+  /// Whether a link so heard counts; `isStanding` is true of one from a line of the space.
   package func holds(_ hearing: Hearing, isStanding: Bool) -> Bool {
     hearings.contains(hearing) && (isStanding || !needsStanding)
   }

@@ -18,6 +18,7 @@ package enum Subject: Sendable, Hashable {
   /// What one of the cell of an atom meets of a thread.
   case encounter(atom: Int, thread: Int)
 
+  /// The kind whose measures can be asked of it.
   package var kind: SubjectKind {
     switch self {
     case .plan: .plan
@@ -37,8 +38,11 @@ package enum Subject: Sendable, Hashable {
 
 /// What a figure is narrowed to: sessions of a window, of a space, about a thread; some teachers.
 package struct Counting: Sendable, Hashable {
+  /// Sessions on these days; nil for the whole plan.
   package var days: DayRange?
+  /// Sessions of this place in `Model.spaces`; nil for all.
   package var space: Int?
+  /// Sessions about this place in `Model.threads`; nil for all.
   package var thread: Int?
   /// The person or team whose teachers measures of threads are of; nil for all.
   package var who: EntityRef?

@@ -1,7 +1,7 @@
 import Synchronization
 import WeaveModel
 
-// What open dates leave open: ranges over all choices of days (measures.md, "Open dates").
+// What open dates leave open: ranges over all choices of days (docs/measures.md, "Open days").
 extension Experience {
   /// Ranges are exact while the choices of days are at most so many together.
   package static let choiceLimit = 100_000

@@ -2,6 +2,7 @@ package import WeaveModel
 
 /// What a session is to all who are expected at it, or several are: numbers of teachers.
 package struct SessionTally: Sendable, Hashable {
+  /// How many teachers are expected at the session.
   package private(set) var listeners = 0
   /// Teachers, or their minutes, by session measure.
   private var counts = SIMD16<Int>.zero
@@ -45,12 +46,17 @@ package struct SessionTally: Sendable, Hashable {
 
 /// A comment or time of one session, to all who could hear it: numbers of teachers.
 package struct LinkTally: Sendable {
+  /// The session at which it starts, as a place in `Model.sessions`.
   package let session: Int32
   /// Its place in `Contents.links`.
   package let link: Int32
+  /// Teachers expected at that session.
   package var listeners = 0
+  /// Those of them for whom it has an end.
   package var heard = 0
+  /// Those who have its end on the same day, neither earlier nor later.
   package var sameDay = 0
+  /// Those for whom its end is in a later session.
   package var previews = 0
   /// Sessions that are an end for somebody, ascending.
   package var ends: [Int32] = []
@@ -60,10 +66,13 @@ package struct LinkTally: Sendable {
 package struct Coordination: Sendable {
   /// Two leaders who meet the same teachers.
   package struct Pair: Sendable {
+    /// A place in `Model.people`.
     package let first: Int
+    /// A place in `Model.people`, behind that of `first`.
     package let second: Int
     /// Teachers who are expected at sessions of both.
     package let shared: Int
+    /// Whether one of them names the other in `plans-with`; nothing else counts.
     package let planTogether: Bool
   }
 
@@ -72,6 +81,7 @@ package struct Coordination: Sendable {
   /// Sessions whose leader is still to be found.
   package let undecided: Int
 
+  /// The pairs who plan together, of all pairs.
   package var count: Count { Count(pairs.count { $0.planTogether }, of: pairs.count) }
 
   /// The same, each pair as often as it has shared teachers.

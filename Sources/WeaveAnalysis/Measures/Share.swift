@@ -24,6 +24,7 @@ package struct Share: Sendable, Hashable, Comparable {
 
   package static let zero = Share(0, 1)
 
+  /// The fraction as a `Double`, rounded.
   package var double: Double { Double(numerator) / Double(denominator) }
 
   /// The whole number it is, or nil.
@@ -86,7 +87,9 @@ package struct Share: Sendable, Hashable, Comparable {
 
 /// So many of so many: a count that keeps its own "of".
 package struct Count: Sendable, Hashable {
+  /// How many count.
   package var part: Int
+  /// How many there are; 0 where there is nothing to measure.
   package var whole: Int
 
   package init(_ part: Int, of whole: Int) {
@@ -97,6 +100,7 @@ package struct Count: Sendable, Hashable {
   /// The share; nil over nothing.
   package var share: Share? { whole == 0 ? nil : Share(part, whole) }
 
+  /// Adds parts and wholes, each by itself.
   package static func + (left: Count, right: Count) -> Count {
     Count(left.part + right.part, of: left.whole + right.whole)
   }

@@ -26,6 +26,7 @@ extension Measure {
 
 /// Some of the people of one cell.
 package struct Listener: Sendable, Hashable {
+  /// A place in `Attendance.cells`.
   package let cell: Int
   /// How many of them are meant.
   package let weight: Int
@@ -37,10 +38,13 @@ package struct Mean: Sendable {
   package let share: Share?
   /// The teachers it is a mean of; the others have nothing to measure.
   package let counted: Int
+  /// All teachers asked about, with those who have nothing to measure.
   package let teachers: Int
   /// The cells with the worst share, and that share; empty when nobody has one.
   package let worstCells: [Int]
+  /// The worst share of one teacher, as a count; of equal shares the one of fewer.
   package let worst: Count?
+  /// The best share of one teacher, as a count; of equal shares the one of more.
   package let best: Count?
 }
 

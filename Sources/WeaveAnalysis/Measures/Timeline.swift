@@ -47,7 +47,7 @@ package struct Timeline: Sendable {
     days[session] == Self.noDay ? nil : Day(number: days[session])
   }
 
-  /// One number that sorts sessions by day, then start, unknown starts first, then their place.
+  /// One number that sorts sessions by day, then start; unknown starts come first.
   func key(_ session: Int32) -> Int64 {
     Int64(days[Int(session)]) << 32 | Int64(starts[Int(session)] + 1) << 20
   }
