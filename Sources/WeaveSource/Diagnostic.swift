@@ -5,6 +5,7 @@
 package struct Diagnostic: Sendable, Hashable {
   package let code: DiagnosticCode
   package let location: Location
+  /// Cut behind 400 Unicode scalars where it has more than 400 bytes.
   package let message: String
   /// Second places that help, such as "declared here".
   package var notes: [Note]
@@ -47,7 +48,9 @@ package struct Diagnostic: Sendable, Hashable {
 
   /// Edits that together remove the cause.
   package struct Fix: Sendable, Hashable {
+    /// What the fix does, in a few words: `write 4`.
     package let title: String
+    /// They may not overlap, and may be in several files.
     package let edits: [TextEdit]
     /// True when the meaning of the plan cannot change, so that `--fix` may apply it unasked.
     package let isSafe: Bool
@@ -78,6 +81,7 @@ package struct Diagnostic: Sendable, Hashable {
 /// One replacement of bytes in one file.
 package struct TextEdit: Sendable, Hashable {
   package let location: Location
+  /// The text put there; empty to take the bytes out.
   package let replacement: String
 
   /// Puts `replacement` where `location` is.

@@ -133,5 +133,6 @@ package struct LineIndex: Sendable {
 /// A line and a column, both from 1.
 package struct Place: Sendable, Hashable {
   package let line: Int
+  /// In bytes.
   package let column: Int
 }

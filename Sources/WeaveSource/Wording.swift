@@ -22,7 +22,7 @@ package func listed(
 /// The parts of a list with what a sentence puts between them; of more than `limit` the first
 /// `shown` are kept, and the rest is counted.
 ///
-/// `said` makes a part of the words between them.
+/// `said` makes a part of a string between them, such as a comma.
 package func listed<Part>(
   _ parts: [Part], atMost limit: Int, showing shown: Int, last: String = " and ",
   _ said: (String) -> Part

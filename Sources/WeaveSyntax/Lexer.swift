@@ -5,7 +5,7 @@ import WeaveSource
 /// Bytes with no meaning become `stray` or `control` tokens; a string that is not closed ends with
 /// its line.
 package func lex(_ bytes: [UInt8]) -> TokenList {
-  // A file has at most one token a byte. The room is asked for at once and only touched where used.
+  // A file has at most one token a byte. Memory for all is reserved at once, touched where used.
   let room = bytes.count + 1
   var tokens = TokenList()
   var count = 0

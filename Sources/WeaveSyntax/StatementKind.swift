@@ -1,4 +1,4 @@
-/// What a line says, by its first word.
+/// The kind of a line, by its first word.
 ///
 /// Headers stand at column 0 and open a block; facts stand under them; edits stand in scenarios and
 /// after `what if`; questions ask. The raw values are in this order, and `TokenCode` is built on

@@ -6,7 +6,7 @@ public import WeaveSource
 @frozen
 public enum NodeKind: UInt8, Sendable, CaseIterable {
   case file
-  /// A line, or the fact or edit inside one; its first token says which.
+  /// A line, or the fact or edit inside one; its first token is the keyword.
   case statement
   /// A line that could not be read at all.
   case unreadable
@@ -50,6 +50,7 @@ public final class SyntaxTree: Sendable {
   package let tokens: TokenList
   /// The nodes, in preorder.
   public let nodes: [NodeRecord]
+  /// What is wrong with the file by itself, before names are resolved.
   package let diagnostics: [Diagnostic]
 
   init(

@@ -1,17 +1,17 @@
-/// What holds of every fact of a kind, whatever it says: given in its row of the catalogue.
+/// What holds of every fact of a kind, whatever its values: given in its row of the catalogue.
 package struct FactTraits: Sendable {
   package let count: Count
   package let reach: Reach
 
   /// How many lines of the kind a block may have, and what they are together.
   package enum Count: Sendable {
-    /// None or one, which says all by being there.
+    /// None or one; the keyword alone is the fact.
     case flag
     /// One: a second one contradicts it.
     case one
-    /// Several that add up to one value; a nearer block says the value anew.
+    /// Several that add up to one value; those of a nearer block replace them all.
     case sum
-    /// Several that are one list; a nearer block says the list anew.
+    /// Several that are one list; those of a nearer block replace them all.
     case list
     /// Several, each for itself; those of a nearer block come on top.
     case many
@@ -33,6 +33,7 @@ package struct FactTraits: Sendable {
 
   /// What a fact in a list of facts names and counts, beside a text.
   package enum Shape: Sendable, Equatable {
+    /// Nothing but a text, if that.
     case text
     /// A text, or `tbd`.
     case place
@@ -57,9 +58,9 @@ package struct FactTraits: Sendable {
     case kind
     /// Those that name the same.
     case name
-    /// Those that name the same first; a `skip` says no more than that.
+    /// Those that name the same first; a `skip` has no parts behind that.
     case nameFirst
-    /// Those to the same address; a `skip` says no more than that.
+    /// Those to the same address; a `skip` has no parts beside it.
     case address
     /// Those that name the same people.
     case people
@@ -104,7 +105,7 @@ package enum LineIdentity: Sendable {
   case keyword
   /// By what it names: these parts of the line.
   case named([NodeKind])
-  /// By all it says.
+  /// By its whole text.
   case text
 }
 

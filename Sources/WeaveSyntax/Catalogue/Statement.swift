@@ -1,4 +1,4 @@
-/// One row of the catalogue of statements: what a line can say.
+/// One row of the catalogue of statements: what a line can hold.
 ///
 /// The parser's dispatch, "did you mean", the reference manual, completion and the editor grammars
 /// all read these rows; the grammar itself is `grammar/plainweave.ebnf`.
@@ -69,7 +69,7 @@ package struct Statement: Sendable {
     return table
   }()
 
-  /// The row of `kind`; every kind has one (a test of the house says so).
+  /// The row of `kind`; every kind has one (a test holds them to it).
   package static func of(_ kind: StatementKind) -> Statement {
     guard let row = byKind[Int(kind.rawValue)] else {
       preconditionFailure("no row for \(kind.keyword)")
@@ -105,6 +105,7 @@ package struct Blocks: OptionSet, Sendable, Hashable {
   static let scenario = Self(.scenario)
   /// What a session takes, and a space for all its sessions.
   package static let sessionFacts: Self = [.space, .session]
+  /// Every header that takes facts.
   package static let any: Self = [
     .plan, .goal, .thread, .tool, .leader, .teacher, .team, .space, .session, .voice, .toward,
     .framework, .scenario,

@@ -6,10 +6,13 @@ package struct EBNF: Sendable {
     case literal(String)
     /// A class of tokens, in capitals.
     case token(String)
+    /// Another rule, by its name.
     case rule(String)
     case sequence([Expression])
     case choice([Expression])
+    /// What stands in `[ ]`: once or not at all.
     case optional(Expression)
+    /// What stands in `{ }`: any number of times, also none.
     case repetition(Expression)
   }
 
@@ -17,6 +20,7 @@ package struct EBNF: Sendable {
   package struct Rule: Sendable {
     package let name: String
     package let text: String
+    /// What the rule stands for.
     package let body: Expression
   }
 
@@ -27,6 +31,7 @@ package struct EBNF: Sendable {
     package init(description: String) { self.description = description }
   }
 
+  /// In the order of the file.
   package let rules: [Rule]
   /// The bodies by name.
   package let bodies: [String: Expression]

@@ -6,6 +6,7 @@
 package struct PredictiveGrammar: Sendable {
   /// What a token can be.
   package enum Terminal: Hashable, Sendable {
+    /// A quoted word or sign, a class of tokens, or the end of the text.
     case literal(String), token(String), end
   }
 
@@ -14,10 +15,15 @@ package struct PredictiveGrammar: Sendable {
     case terminal(Terminal), rule(String)
   }
 
+  /// The rule that a whole text is read as.
   package let start: String
+  /// The alternatives of each rule, by its name; an empty one is nothing.
   package private(set) var alternatives: [String: [[Symbol]]] = [:]
+  /// The rules that can be nothing.
   package private(set) var nullable: Set<String> = []
+  /// The tokens that can start each rule, by its name.
   package private(set) var first: [String: Set<Terminal>] = [:]
+  /// The tokens that can stand behind each rule, by its name.
   package private(set) var follow: [String: Set<Terminal>] = [:]
 
   /// The grammar of Plainweave, starting with `file`, worked out once.

@@ -2,6 +2,7 @@ import WeaveSource
 
 /// One thing that may stand next, by the grammar.
 package struct Expected: Sendable, Hashable {
+  /// A word or sign, a class of tokens, or the end of the text.
   package let terminal: PredictiveGrammar.Terminal
   /// The rules it stands in, outermost first: `question`, `trace`, `ref`.
   package let rules: [String]
