@@ -1,7 +1,7 @@
 /// What a question, a check or an edit has to say, as a value ready to be shown.
 ///
-/// An answer holds words, figures and their units; it holds no widths, colours or line breaks.
-/// Those are decided by a renderer, at the edge. Every renderer handles every case, and no `switch`
+/// An answer holds words, figures and their units; it holds no widths, colors or line breaks.
+/// Those are decided by a renderer. Every renderer handles every case, and no `switch`
 /// over this enum has a `default`: a new kind of answer is finished when it compiles again.
 package enum Answer: Sendable, Equatable {
   case table(Table)

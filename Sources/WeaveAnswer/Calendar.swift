@@ -26,6 +26,7 @@ extension Calendar {
     package let month: String
     /// The heading people read, such as `October 2026`.
     package let heading: String
+    /// In the order to show them: by day, then by start.
     package let entries: [Entry]
 
     package init(_ month: String, heading: String, entries: [Entry]) {
@@ -67,7 +68,9 @@ extension Calendar {
 
   /// A meeting that will not take place, with the reason.
   package struct Cancelled: Sendable, Equatable {
+    /// The ISO 8601 date it would have taken place on.
     package let date: String
+    /// The name of its space.
     package let space: String
     /// The reason in words; may be empty.
     package let why: String
@@ -83,15 +86,20 @@ extension Calendar {
 extension Calendar {
   /// What is known of a session besides its day.
   package struct Session: Sendable, Equatable {
+    /// The name of its space.
     package let space: String
+    /// The name of the team or person it is for; nil when it is for the whole space.
     package let section: String?
     package let title: String?
     /// The time it starts, such as `15:30`; nil when nobody has said.
     package let start: String?
+    /// The time it ends, such as `16:30`; nil when nobody has said.
     package let end: String?
     /// Its length without breaks; nil when nobody has said.
     package let minutes: Int?
+    /// The names of its leaders, without those still to be found.
     package let leaders: [String]
+    /// The names of the threads it is about.
     package let threads: [String]
     /// The word for a session that is not simply planned, such as `tentative`.
     package let status: String?

@@ -3,9 +3,11 @@ extension Finding {
   ///
   /// The text is bounded whatever the length of the line: it is the whole line when that is short,
   /// else a window around the mark, and then `isCutBefore` and `isCutAfter` tell which ends are
-  /// missing. A line of 100 MB costs a few hundred bytes here. Offsets are UTF-8 bytes from the
-  /// start of `text`, not of the line; how many columns they are is for a renderer to measure.
+  /// missing. A line of 100 MB costs a few hundred bytes here. Offsets of the mark are UTF-8 bytes
+  /// from the start of `text`, not of the line; how many columns they are is for a renderer to
+  /// measure.
   package struct Excerpt: Sendable, Equatable {
+    /// The file by the name it was read under.
     package let file: String
     /// Counted from 1.
     package let line: Int
@@ -17,7 +19,9 @@ extension Finding {
     package let markStart: Int
     /// The byte of `text` after the mark; equal to `markStart` where something is missing.
     package let markEnd: Int
+    /// Whether the line has more before `text`.
     package let isCutBefore: Bool
+    /// Whether the line has more after `text`.
     package let isCutAfter: Bool
     /// Words beside the mark; may be empty.
     package let label: String
@@ -26,9 +30,11 @@ extension Finding {
 
     /// A word of the line and the value found for it.
     package struct Value: Sendable, Equatable {
-      /// The byte of `text` where the word begins.
+      /// The byte of the whole line where the word begins; of `text` too, unless `isCutBefore`.
       package let start: Int
+      /// The word as the line has it.
       package let word: String
+      /// What was found for it, in words or as a figure, such as `2 of 6`.
       package let value: String
 
       package init(start: Int, word: String, value: String) {

@@ -10,7 +10,9 @@ package struct Finding: Sendable, Equatable {
   package let place: Place
   /// The lines to show: first the place itself, then others that explain it ("declared here").
   package let excerpts: [Excerpt]
+  /// Sentences on what helps; each on one line.
   package var hints: [String]
+  /// Changes that each remove the cause by themselves.
   package let fixes: [Fix]
 
   package init(
@@ -48,6 +50,7 @@ extension Finding {
 
   /// Where a finding stands: for people by line and column, for machines by bytes of the file.
   package struct Place: Sendable, Equatable {
+    /// The file by the name it was read under.
     package let file: String
     /// Counted from 1; 0 when the finding is about the whole file.
     package let line: Int
@@ -81,6 +84,7 @@ extension Finding {
     package let preview: [String]
     /// Whether it can be applied without being looked at, because it cannot change the meaning.
     package let isSafe: Bool
+    /// The edits it consists of; all of them are made, or none.
     package let edits: [Edit]
 
     package init(_ title: String, preview: [String] = [], isSafe: Bool, edits: [Edit]) {
@@ -93,8 +97,11 @@ extension Finding {
 
   /// One stretch of bytes of a file, and the text to put there instead.
   package struct Edit: Sendable, Equatable {
+    /// The file by the name it was read under.
     package let file: String
+    /// The first byte to replace, counted from 0 at the start of the file.
     package let startByte: Int
+    /// The byte after the last one to replace; equal to `startByte` for an insertion.
     package let endByte: Int
     package let replacement: String
 

@@ -8,6 +8,9 @@ package struct Table: Sendable, Equatable {
   /// The number of rows there were before a `first N` took some away; never less than `rows.count`.
   package let total: Int
 
+  /// Makes a table with as many rows in all as it shows, unless `total` is greater.
+  ///
+  /// - Precondition: every row has one cell per column.
   package init(title: String = "", columns: [Column], rows: [[Cell]], total: Int? = nil) {
     precondition(rows.allSatisfy { $0.count == columns.count }, "every row has a cell per column")
     self.title = title
@@ -38,7 +41,7 @@ extension Table {
       self.isNumeric = isNumeric
     }
 
-    /// The side the cells lean to: figures end in line, words begin in line.
+    /// Figures are aligned at their end, words at their start.
     package var alignment: Alignment { isNumeric ? .trailing : .leading }
   }
 

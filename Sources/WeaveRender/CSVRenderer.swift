@@ -7,12 +7,15 @@ package import WeaveAnswer
 /// to a terminal; also a field that begins with `=` stays, for a spreadsheet must not be told
 /// something else than the plan says.
 package struct CSVRenderer: Renderer {
+  /// Whether control characters are shown and not sent.
   package let forTerminal: Bool
 
+  /// Makes a renderer that takes `forTerminal` from the options and ignores the others.
   package init(_ options: RenderOptions = RenderOptions()) {
     forTerminal = options.forTerminal
   }
 
+  /// The tables of an answer, each with a header row.
   package func render(_ answer: Answer) -> String {
     var output = ""
     for (index, table) in answer.tables.enumerated() {

@@ -7,6 +7,7 @@
 ///
 /// Measure only text that went through `Escape`: a control character counts as one column.
 package enum DisplayWidth {
+  /// The number of columns that `text` takes.
   package static func of(_ text: some StringProtocol) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     var meter = Meter()

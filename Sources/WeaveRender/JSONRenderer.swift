@@ -4,7 +4,7 @@ package import WeaveAnswer
 ///
 /// Fields are stable and in a stable order; a field is added at need and never renamed. One answer
 /// is one object, several are an array of objects. Rows and findings stand on lines of their own.
-/// JSON is never cut and never coloured, and always safe to print.
+/// JSON is never cut and never colored, and always safe to print.
 package struct JSONRenderer: Renderer {
   package init() {}
 

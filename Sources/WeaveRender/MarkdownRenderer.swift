@@ -1,6 +1,6 @@
 package import WeaveAnswer
 
-/// Writes answers as GitHub-flavoured Markdown, to be pasted into notes and reviews.
+/// Writes answers as GitHub-flavored Markdown, to be pasted into notes and reviews.
 ///
 /// Columns are not padded, so that one longer cell does not change every line. Nothing is cut.
 package struct MarkdownRenderer: Renderer {

@@ -1,4 +1,4 @@
-/// How words look where there is colour; without colour all look the same.
+/// How words look where there is color; without color all look the same.
 enum Style: Sendable, Equatable {
   case plain, strong, quiet
   case error, warning, note
@@ -7,7 +7,7 @@ enum Style: Sendable, Equatable {
   /// Something the plan still has to say.
   case missing
 
-  /// The parameters of the SGR sequence; the eight basic colours follow people's own themes.
+  /// The parameters of the SGR sequence; the eight basic colors follow people's own themes.
   fileprivate var parameters: String? {
     switch self {
     case .plain: nil
@@ -35,7 +35,7 @@ struct Glyphs: Sendable {
     rule: "-", bar: "|", corner: "+-", branch: "|-", ellipsis: "...", dash: "-", bullet: "-")
 }
 
-/// What every part of a text is written with: signs, colour and the room there is.
+/// What every part of a text is written with: signs, color and the room there is.
 struct Pen: Sendable {
   let glyphs: Glyphs
   /// Columns to fit; nil for lines of any length.

@@ -3,9 +3,9 @@ package import WeaveAnswer
 /// Turns an answer into text of one format.
 ///
 /// Rendering is total and deterministic: it cannot fail, reads no clock, locale or environment, and
-/// the same answer with the same options gives the same bytes everywhere. What does not end in a
-/// line end is empty.
+/// the same answer with the same options gives the same bytes everywhere.
 package protocol Renderer: Sendable {
+  /// The text of `answer`, with its last line ended; empty when there is nothing to show.
   func render(_ answer: Answer) -> String
 }
 
@@ -23,11 +23,11 @@ package enum Format: String, Sendable, CaseIterable {
   }
 }
 
-/// What the edge knows and a renderer may not find out: where the text goes.
+/// Where the text goes, which a renderer is told and may not find out by itself.
 package struct RenderOptions: Sendable, Equatable {
   /// The columns text is fitted to; nil where lines may be of any length.
   package var width: Int?
-  /// Whether SGR colour sequences may be written in text; the other formats have no colour.
+  /// Whether SGR color sequences may be written in text; the other formats have no color.
   package var color: Bool
   /// Whether rules, dots and gutters may be drawn beyond ASCII; names and titles stay as they are.
   package var unicode: Bool
@@ -41,6 +41,7 @@ package struct RenderOptions: Sendable, Equatable {
   /// escapes them.
   package var forTerminal: Bool
 
+  /// Makes options for whole, uncolored text of any width, unless others are given.
   package init(
     width: Int? = nil, color: Bool = false, unicode: Bool = true, maxRows: Int? = nil,
     forTerminal: Bool = false

@@ -12,6 +12,7 @@ package enum Input: Sendable, Equatable {
 package struct Prompt: Sendable, Equatable {
   /// On one line, with the blank behind it.
   package var text: String
+  /// Nil for the terminal's own color.
   package var colour: Colour?
 
   package init(_ text: String, colour: Colour? = nil) {
@@ -20,7 +21,7 @@ package struct Prompt: Sendable, Equatable {
   }
 }
 
-/// Colours that every terminal has.
+/// Colors that every terminal has, and bold and dim, by their SGR parameters.
 package enum Colour: UInt8, Sendable, CaseIterable {
   case red = 31
   case green = 32
@@ -33,7 +34,7 @@ package enum Colour: UInt8, Sendable, CaseIterable {
   /// The sequence that turns it on, everything else being off.
   var sequence: String { "\u{1B}[0;\(rawValue)m" }
 
-  /// The sequence that turns every colour off.
+  /// The sequence that turns every color off.
   static let off = "\u{1B}[0m"
 }
 

@@ -2,11 +2,11 @@
 package protocol LineAssistant {
   /// Whether Enter runs the text, or begins its next line.
   func continuation(of text: String) -> Continuation
-  /// What could stand at the cursor, likeliest first.
+  /// What could stand at the cursor, a place in bytes of UTF-8; likeliest first.
   func completions(_ text: String, cursor: Int) -> Completions
   /// The only word that can come at the end of the text, or nil; a part of it may be typed already.
   func onlyWord(_ text: String) -> String?
-  /// Which bytes of UTF-8 have which colour: in order, none over another.
+  /// Which bytes of UTF-8 have which color: in order, none over another.
   func colours(_ text: String) -> [(range: Range<Int>, colour: Colour)]
 }
 
@@ -21,6 +21,7 @@ package enum Continuation: Sendable, Equatable {
 package struct Completions: Sendable {
   /// What a candidate takes the place of, in bytes of UTF-8.
   package var replaces: Range<Int>
+  /// Likeliest first.
   package var candidates: [Candidate]
 
   package init(replaces: Range<Int>, candidates: [Candidate]) {

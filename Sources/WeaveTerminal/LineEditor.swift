@@ -1,15 +1,15 @@
 import CLineEdit
 
-/// Reads entries from a terminal: keys, history, completion, colours, pasted blocks.
+/// Reads entries from a terminal: keys, history, completion, colors, pasted blocks.
 ///
 /// There is one terminal, so there is one editor; it lives as long as the program and belongs to
-/// the main thread.
+/// the main thread. The keys are those of docs/prompt.md.
 package final class LineEditor: LineSource {
   /// How an editor behaves.
   package struct Options: Sendable {
     /// By what name a person's ~/.editrc speaks of this program.
     package var program: String
-    /// Whether anything is shown in colour.
+    /// Whether anything is shown in color.
     package var isColoured: Bool
     /// Whether the terminal breaks rows anew when its window becomes narrower.
     package var reflows: Bool

@@ -2,7 +2,7 @@ import CLineEdit
 
 /// One row of the window, as it is written and as it counts.
 struct Row: Equatable {
-  /// With its colours, which are off at its end.
+  /// With its colors, which are off at its end.
   var text = ""
   /// How many columns it fills.
   var columns = 0

@@ -2,7 +2,7 @@ import ArgumentParser
 import WeaveEngine
 import WeaveRender
 
-/// When to use colour.
+/// When to use color.
 enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
   case auto, always, never
 }

@@ -10,7 +10,7 @@ struct Shown {
   /// False for what the prompt says of itself, which is text in every mode.
   let isResult: Bool
 
-  /// True where the terminal does not matter: no colour, and no width to fit.
+  /// True where the terminal does not matter: no color, and no width to fit.
   let isPlain: Bool
 
   init(
