@@ -47,6 +47,7 @@ package enum Origin: Equatable, Sendable {
 /// A plan and the edits made to it so far, in order; nothing of it is written anywhere.
 package struct Branch: Sendable {
   package let start: BranchStart
+  /// In the order they were made.
   package private(set) var steps: [Step] = []
   /// Nothing before this day is changed; nil where the whole plan is still to come.
   package let fixedBefore: Day?

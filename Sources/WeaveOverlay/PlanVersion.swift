@@ -7,6 +7,7 @@ package import WeaveSyntax
 /// A value: an edit gives another version and leaves this one as it was, so that undoing is going
 /// back to the version before.
 package struct PlanVersion: Sendable {
+  /// The files; a `FileID` is a place in this list.
   package let trees: [SyntaxTree]
   /// Files that come with the program: no edit may write them.
   package let shipped: Set<FileID>

@@ -83,7 +83,7 @@ extension EditResolver {
     guard tree.nodes[mention.statement].kind == .statement,
       tree.statement(mention.statement)?.role == .fact
     else { return false }
-    // The line as it would be, among its neighbours up to the headers.
+    // The line as it would be, among its neighbors up to the headers.
     let own =
       (Int(tree.nodes[mention.statement].firstToken)..<Int(tree.nodes[mention.statement].endToken))
     func isSame(_ line: Int) -> Bool {

@@ -3,11 +3,15 @@ import WeaveModel
 import WeaveSource
 import WeaveSyntax
 
-/// How a pulled thread is connected to where it comes from.
+/// How a pulled thread is connected to where it comes from; docs/what-if.md tells what each takes.
 package enum Way: Sendable, Hashable {
+  /// Sessions are said to be about the thread, and nothing connects them.
   case label
+  /// A comment of about a minute in each session, which counts against no limit.
   case comment
+  /// Connection time of so many minutes in each session.
   case time(minutes: Int)
+  /// The tool of this index, used in both spaces.
   case tool(Int)
 }
 

@@ -3,8 +3,10 @@ import WeaveModel
 import WeaveSyntax
 
 /// What edits take: sessions, minutes, people who act; shown beside what they bring.
+///
+/// docs/what-if.md defines each figure.
 package struct Cost: Sendable, Equatable {
-  /// Sessions whose facts change.
+  /// Sessions added, dropped, moved or changed.
   package var touched = 0
   /// Minutes taken from the content of sessions for connecting.
   package var minutes = 0
@@ -12,7 +14,7 @@ package struct Cost: Sendable, Equatable {
   package var comments = 0
   /// Minutes of sessions that no longer take place.
   package var lost = 0
-  /// Leaders of sessions touched, by name.
+  /// Leaders of sessions touched and those who newly say they plan together, by name.
   package var leaders: [String] = []
   /// Sessions touched whose leader is still to be found.
   package var undecided = 0
@@ -40,6 +42,7 @@ package struct Cost: Sendable, Equatable {
 
   /// Two leaders who would newly plan together, by name.
   package struct Join: Sendable, Equatable {
+    /// The two names, sorted.
     package let pair: [String]
     package let reason: Reason
 

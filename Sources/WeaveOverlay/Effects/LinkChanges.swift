@@ -13,9 +13,12 @@ package struct LinkChange: Sendable, Hashable {
   package let before: Int
   package let after: Int
 
+  /// What connects: a comment, connection time, or a tool that both ends use.
   package enum Kind: String, Sendable { case comment, time, tool }
 
+  /// True where nobody heard it before, and somebody does now.
   package var isMade: Bool { before == 0 && after > 0 }
+  /// True where somebody heard it before, and nobody does now.
   package var isLost: Bool { before > 0 && after == 0 }
 }
 

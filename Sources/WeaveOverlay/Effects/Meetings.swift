@@ -1,14 +1,19 @@
 package import WeaveAnalysis
 import WeaveModel
 
-/// What some teachers, all of one mind, newly meet of a thread, or no longer do.
+/// In which sessions some teachers newly meet a thread, or no longer do.
+///
+/// The teachers are expected at the same sessions before, and at the same sessions after.
 package struct MeetingChange: Sendable {
   /// The teachers, as teams where a whole team is meant.
   package let who: [String]
+  /// How many teachers these are.
   package let teachers: Int
+  /// The name of the thread.
   package let thread: String
   /// Addresses of sessions in which it is newly met, in order of time.
   package let gained: [String]
+  /// Addresses of sessions in which it is no longer met, in order of time.
   package let lost: [String]
   /// Spaces in which it is met, before and after.
   package let spacesBefore: Int

@@ -4,7 +4,7 @@ package import WeaveModel
 package struct ModelMatch: Sendable {
   package let before: Model
   package let after: Model
-  /// By index before: the index after, or -1.
+  /// By index before: the index after, or -1 where it is gone; the next five lists are alike.
   package let people: [Int32]
   package let teams: [Int32]
   package let spaces: [Int32]
@@ -14,6 +14,9 @@ package struct ModelMatch: Sendable {
   /// By session after: the session before, or -1.
   package let sessionsBefore: [Int32]
 
+  /// Matches things by name, and the sessions of a space by day, start, label and section.
+  ///
+  /// Sessions left over are matched without their start, where only one can be meant.
   package init(_ before: Model, _ after: Model) {
     self.before = before
     self.after = after

@@ -7,7 +7,7 @@ import WeaveSyntax
 package struct SessionChanges: Sendable {
   /// Sessions whose facts, people or standing changed, and not their day.
   package private(set) var changed: [Int] = []
-  /// Those that take another day, or other hours.
+  /// Those that take another day, start at another time, or may take other days while open.
   package private(set) var moved: [Int] = []
   package private(set) var added: [Int] = []
   package private(set) var dropped: [Int] = []

@@ -1,6 +1,8 @@
 /// How a merge names and marks what it cannot decide.
 package struct MergeMarks: Sendable {
+  /// The words behind the marker `<` of a conflict.
   package var ours: String
+  /// The words behind the marker `>` of a conflict.
   package var theirs: String
   /// How many `<`, `=` and `>` a marker has.
   package var size: Int
@@ -15,12 +17,14 @@ package struct MergeMarks: Sendable {
 
 /// What a merge came to.
 package struct Merged: Sendable, Equatable {
+  /// The merged text, with the line ends and byte order mark of ours.
   package let bytes: [UInt8]
   /// How many places people must decide; each stands between markers.
   package let conflicts: Int
 }
 
-/// Merges two versions of a plan that come from one, header by header and fact by fact.
+/// Merges two versions of a plan that come from one, header by header and fact by fact, as
+/// docs/what-if.md describes for `merge-file`.
 ///
 /// What only one side changed is taken; what both did goes in once; what both added is kept. The
 /// same fact changed to different values, or changed here and taken out there, is a conflict, with

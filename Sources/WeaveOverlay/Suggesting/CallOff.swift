@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Calls off a long search from outside, as when somebody presses Ctrl-C; it knows no clock.
+/// Calls off a long search from outside, as when somebody presses Ctrl-C; there is no time limit.
 ///
 /// Once set it stays set: what was found until then is the answer, and nothing is claimed of it.
 package final class CallOff: Sendable {
@@ -10,6 +10,7 @@ package final class CallOff: Sendable {
 
   package var isSet: Bool { flag.load(ordering: .relaxed) }
 
+  /// Calls the search off; any thread may do so.
   package func set() { flag.store(true, ordering: .relaxed) }
 }
 

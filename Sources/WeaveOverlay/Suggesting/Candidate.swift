@@ -1,4 +1,6 @@
 /// One edit that a suggestion may be made of, with what it takes and what it weaves.
+///
+/// Sessions, spaces, threads and leaders are given by their indexes in the model.
 package struct Candidate: Sendable {
   /// How it connects: a comment, connection time, or a pull by a tool; never a label alone.
   package let way: Way
@@ -41,9 +43,11 @@ package struct Candidate: Sendable {
 
 /// Two leaders, the one of the lower number first.
 package struct LeaderPair: Sendable, Hashable, Comparable {
+  /// The index of the person in the model, as `second` is.
   package let first: Int32
   package let second: Int32
 
+  /// The pair of two people, given in any order.
   package init(_ one: Int32, _ other: Int32) {
     first = min(one, other)
     second = max(one, other)
@@ -56,10 +60,15 @@ package struct LeaderPair: Sendable, Hashable, Comparable {
 
 /// What edits ask of people: the hardest way used first, then sessions, minutes, pairs, lines.
 package struct Effort: Sendable, Hashable, Comparable {
+  /// The greatest `Way.rank` among them.
   package var way = 0
+  /// How many sessions they change.
   package var sessions = 0
+  /// Minutes they take from the content of sessions.
   package var minutes = 0
+  /// Pairs of leaders who would newly have to plan together.
   package var pairs = 0
+  /// Lines they write.
   package var lines = 0
 
   package static func < (left: Self, right: Self) -> Bool {
@@ -82,9 +91,13 @@ extension Way {
 
 /// How much edits may ask, as a question says it; nil where it says nothing.
 package struct Limits: Sendable, Equatable {
+  /// Minutes of connection time in all; comments count as none.
   package var minutes: Int?
+  /// Leaders of the sessions changed, each once.
   package var leaders: Int?
+  /// Sessions changed, each once.
   package var sessions: Int?
+  /// Lines written.
   package var lines: Int?
 
   package init(

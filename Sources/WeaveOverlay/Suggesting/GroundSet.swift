@@ -12,6 +12,7 @@ package import WeaveModel
 /// add, and what one weaves depends on no other, so that a set of them weaves what each of them
 /// does.
 package struct GroundSet: Sendable {
+  /// The plan that the edits are for, with each open session on one day.
   package let experience: Experience
   /// Nothing before this day is touched; nil where the whole plan is still to come.
   package let fixedBefore: Day?
@@ -47,7 +48,7 @@ package struct GroundSet: Sendable {
   /// The minutes of connection time that are suggested: the upper end of 10 to 15.
   package static let connectionMinutes = 15
 
-  /// Kept at hand: taking it out of the experience each time costs more than most of what is asked.
+  /// The model of `experience`, kept here because reading it from there each time is slow.
   package let model: Model
 
   /// Finds all comments, times and pulls from `fixedBefore` on; once `isCancelled` says so, those

@@ -1,5 +1,6 @@
-/// Edits that reach a goal, and what is claimed of them.
+/// Edits that reach a goal, and what is claimed of them, as docs/what-if.md tells of `suggest`.
 package struct Suggestion: Sendable {
+  /// Empty where nothing is needed, or nothing was found.
   package let candidates: [Candidate]
   package let claim: Claim
   /// Sets of edits looked at.

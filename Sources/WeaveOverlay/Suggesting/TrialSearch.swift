@@ -54,8 +54,9 @@ extension Search {
     candidate.session.map { session in !chosen.contains { $0.session == session } } ?? true
   }
 
-  /// Whether any edits of the ground set bring what `holds` asks.
+  /// Whether any edits of the ground set bring `missing` to nothing, for the question `conflict`.
   package enum Existence: Sendable {
+    /// These edits do; none where the plan does as it stands.
     case found([Candidate])
     /// All sets were looked at.
     case none

@@ -5,6 +5,7 @@ package struct WovenGoal: Sendable {
   /// Teachers whose mean counts: one teacher, a team, or all.
   package struct Group: Sendable {
     package let name: String
+    /// The cells its teachers are in, and how many are meant of each.
     package let listeners: [Listener]
 
     package init(name: String, listeners: [Listener]) {
@@ -14,6 +15,7 @@ package struct WovenGoal: Sendable {
   }
 
   package let groups: [Group]
+  /// The share each group is to reach, from 0 to 1; the measure `woven` of docs/measures.md.
   package let share: Share
   /// True where the share itself is not enough.
   package let isStrict: Bool
