@@ -34,7 +34,7 @@ extension Snapshot {
     }.joined()
   }
 
-  /// What follows the list of `leftBehind`.
+  /// The sentence that is shown with the findings of `leftBehind`.
   package static let lookAtThem =
     "these lines of the plan no longer fit it then: look at them next"
 

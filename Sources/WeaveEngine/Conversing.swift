@@ -19,7 +19,7 @@ extension Snapshot {
     diagnostics.count { $0.code.severity == .error && !$0.code.isOfAQuestion }
   }
 
-  /// The first error that hides facts from answers.
+  /// The first error that hides facts from answers; no findings where none does.
   package var firstError: FindingList {
     list(
       Array(
@@ -64,14 +64,15 @@ extension Snapshot {
     return branch.asked().version.model
   }
 
-  /// The addresses of the meetings of the space called `name`, in order of time.
+  /// The addresses of the meetings of the space called `name`, in order of time; none for
+  /// other names.
   package func addresses(of name: String, on branch: Branch? = nil) -> [String] {
     let model = model(of: branch)
     guard let ref = model.entity(named: name), ref.kind == .space else { return [] }
     return model.sessionRanges[Int(ref.index)].map { model.address(model.sessions[$0]) }
   }
 
-  /// The spaces that meet, and where the thread called `name` is never met.
+  /// The spaces that meet, and where the thread called `name` is never met; none for other names.
   package func spacesMissing(_ name: String) -> [String] {
     guard let ref = model.entity(named: name), ref.kind == .thread else { return [] }
     return context.spacesMissing(Int(ref.index)).map { model.written(EntityRef(.space, $0)) }
@@ -80,9 +81,11 @@ extension Snapshot {
 
 /// A name of a plan.
 package struct PlanName: Sendable, Hashable {
+  /// As lines of the plan refer to it: in quotes where it is no single word.
   package let name: String
   /// What it names, such as `thread`, `leader` or `teacher`.
   package let kind: String
+  /// Empty where it has no title.
   package let title: String
 
   package init(name: String, kind: String, title: String) {

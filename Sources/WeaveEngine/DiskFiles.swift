@@ -7,6 +7,9 @@ package struct DiskFiles: FileSource {
 
   package init() {}
 
+  /// The bytes of the file at `path`; `-` is standard input.
+  ///
+  /// - Throws: `tooLarge` beyond `byteLimit`, and `refused` for a pipe that nobody writes to.
   package func read(_ path: String) throws(FileProblem) -> [UInt8] {
     let descriptor =
       path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -52,6 +55,7 @@ package struct DiskFiles: FileSource {
     return bytes
   }
 
+  /// What is in the folder at `path`, sorted, with `./` and `../` among it.
   package func names(in path: String) -> [String] {
     guard let folder = unsafe opendir(path.isEmpty ? "." : path) else { return [] }
     defer { unsafe closedir(folder) }
@@ -71,6 +75,7 @@ package struct DiskFiles: FileSource {
     return names.sorted()
   }
 
+  /// The absolute path without links and dots, nil when nothing is there; `-` stays as it is.
   package func resolved(_ path: String) -> String? {
     if path == "-" { return path }
     guard let found = unsafe realpath(path, nil) else { return nil }

@@ -13,13 +13,16 @@ package protocol FileSource: Sendable {
 }
 
 extension FileSource {
+  /// Nothing: a source that does not say otherwise has no folders to look into.
   package func names(in path: String) -> [String] { [] }
 }
 
 /// Why a file could not be read.
 package enum FileProblem: Error, Sendable, Equatable {
+  /// There is no file at the path.
   case missing
   case isFolder
+  /// It is larger than a source reads; `bytes` is its size, or how much was read of a pipe.
   case tooLarge(bytes: Int)
   /// The words of the operating system.
   case refused(String)

@@ -3,7 +3,8 @@ import Glibc
 /// The entries of a session that goes on, kept on the disk before each is run.
 ///
 /// One file a session in a folder of the person's own, locked as long as the session lives: a file
-/// that nobody holds is of a session that ended without leaving.
+/// that nobody holds is of a session that ended without leaving. docs/prompt.md describes what
+/// becomes of it.
 package final class Journal {
   private let path: String
   private let descriptor: Int32
@@ -46,7 +47,9 @@ package final class Journal {
   /// What one session left that ended without leaving: its entries, and the file they are in, to be
   /// taken away once it is no longer needed.
   package struct Left: Sendable {
+    /// In the order they were entered, without those that were taken back.
     package let entries: [String]
+    /// The file they are in, where it was moved to if it is not whole.
     package let path: String
     /// False where it was set aside, to be kept.
     package let isWhole: Bool
@@ -124,7 +127,9 @@ package func makeFolder(_ path: String) -> Bool {
   return unsafe mkdir(path, 0o700) == 0 || errno == EEXIST
 }
 
-/// Writes a file that does not exist yet; says why where it cannot.
+/// Writes a file that does not exist yet, for this person alone where it `isPrivate`.
+///
+/// - Returns: why it could not be written; nil once it is.
 package func writeNew(_ text: String, to path: String, isPrivate: Bool = false) -> String? {
   let descriptor = unsafe open(
     path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, isPrivate ? 0o600 : 0o644)

@@ -8,7 +8,9 @@ import WeaveSyntax
 /// `include "library:NAME"` reads it from the program itself; `examples/library` holds the same
 /// files, for everybody to read.
 package struct Library: Sendable {
+  /// What stands behind `library:` in an include.
   package let name: String
+  /// The whole text of the file.
   package let text: String
 
   /// A library of one's own, for tests.

@@ -133,6 +133,8 @@ extension Snapshot {
 
 /// Edits that were tried: the branch, or why there is none.
 package struct Tried: Sendable {
+  /// The plan with the edits made; nil where one of them cannot be made.
   package let branch: Branch?
+  /// What is wrong with the edits, or worth saying of them.
   package let findings: FindingList
 }

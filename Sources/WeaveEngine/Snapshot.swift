@@ -11,17 +11,20 @@ package import WeaveSyntax
 /// Everything the program answers is answered from a snapshot; the same files give the same
 /// snapshot.
 package struct Snapshot: Sendable {
+  /// The files in the order they were read; a `FileID` is a place in this list.
   package let trees: [SyntaxTree]
   /// Where the files were read from.
   let source: any FileSource
   /// The files that come with the program, such as `library:culture`: nothing may write them.
   package let shipped: Set<FileID>
+  /// The files and what they say, as edits start from it.
   package let version: PlanVersion
   package let facts: PlanFacts
   /// All findings, in the order they are shown.
   package let diagnostics: [Diagnostic]
   /// False when the plan's own file could not be read: there is nothing to answer from.
   package let isReadable: Bool
+  /// What questions are asked of: the plan with all its findings.
   package let context: QueryContext
 
   package var model: Model { facts.model }

@@ -7,9 +7,11 @@ package import WeaveSyntax
 /// All that a question is asked of: a plan, its facts, its findings so far, and the day it is
 /// asked.
 package struct QueryContext: Sendable {
+  /// What everybody experiences by the plan, which figures are computed from.
   package let experience: Experience
   /// The plan's files and what they say.
   package let version: PlanVersion
+  /// What is wrong with the plan, as far as it was known when the context was made.
   package let findings: [Diagnostic]
   /// The day given with `--today` or `as of`; nothing depends on the clock.
   package let today: Day?
@@ -41,6 +43,7 @@ package struct QueryContext: Sendable {
     start = BranchStart(version, experience)
   }
 
+  /// The files of the plan; a `FileID` is a place in this list.
   package var trees: [SyntaxTree] { version.trees }
 
   package var facts: PlanFacts { experience.facts }

@@ -1,7 +1,7 @@
 /// A word that only the prompt knows, as it is typed: `undo`, `:save`.
 ///
 /// Help, completion and "did you mean" read what stands here of each; sentences of the language are
-/// in the language's own catalogue.
+/// in the language's own catalog.
 package enum PromptWord: String, Sendable, CaseIterable {
   // Sentences about the branches of this session.
   case `try`, undo, redo, branch, `switch`, branches, scenarios, delta, adopt, more, load
@@ -71,7 +71,7 @@ package enum PromptWord: String, Sendable, CaseIterable {
   }
 }
 
-/// How answers are written, by the word behind `:set mode`.
+/// How answers are written, by the word behind `:set mode`; `line` writes one value a line.
 package enum AnswerMode: String, Sendable, CaseIterable {
   case table, line, markdown, csv, json
 }

@@ -8,14 +8,18 @@ import WeaveSyntax
 ///
 /// A value, without a terminal, a clock or a key: entries go in, replies come out. Whoever holds
 /// the terminal shows the replies and does what they ask for. Nothing is written to a plan until an
-/// `adopt` is confirmed.
+/// `adopt` is confirmed. docs/prompt.md describes what can be entered.
 package struct Session: Sendable {
   /// The plan's file, as it was named; nil with nothing loaded.
   package private(set) var path: String?
+  /// The plan as it was last read; nil with nothing loaded.
   package private(set) var snapshot: Snapshot?
   var branches = Branches()
+  /// How answers are written, as `:set mode` chose.
   package internal(set) var mode = AnswerMode.table
+  /// Whether long results may be cut to the screen, as `:set pager` chose.
   package internal(set) var isPaging = true
+  /// Whether the time each answer takes is said, as `:timing` chose.
   package internal(set) var isTiming = false
   /// True once the files on the disk are no longer those that were read.
   package var hasChangedOnDisk = false
@@ -47,7 +51,7 @@ package struct Session: Sendable {
   /// What a person was asked.
   enum Pending: Sendable { case adopt, leave, load(String) }
 
-  /// A conversation about nothing yet.
+  /// A conversation about nothing yet; `today` is the ISO day to ask on, nil for none.
   package init(files: any FileSource, today: String? = nil) {
     self.files = files
     disk = files
@@ -149,7 +153,7 @@ package struct Session: Sendable {
   /// The plan as the branch one stands on leaves it; nil for the plan as it is.
   var now: Branch? { branches.current?.now }
 
-  /// Looks whether the files are still those that were read.
+  /// Looks whether the files are still those that were read, and sets `hasChangedOnDisk`.
   package mutating func lookAtDisk() {
     guard let snapshot else { return }
     hasChangedOnDisk = snapshot.trees.enumerated().contains { index, tree in

@@ -1,7 +1,10 @@
 import WeaveSyntax
 
-/// A text of entries and, below each, its answers behind `#> `: script, minutes and test at once.
+/// A text of entries and, below each, its answers behind `#> `; docs/prompt.md describes it.
+///
+/// It can be run as a script, read as a record, and checked as a test.
 package struct Transcript: Sendable, Equatable {
+  /// All of the text, in order.
   package private(set) var items: [Item] = []
 
   /// A stretch of a transcript.
@@ -71,7 +74,7 @@ package struct Transcript: Sendable, Equatable {
     }
   }
 
-  /// The text with `answers`, one a entry, below the entries.
+  /// The text with `answers`, one for each entry, below the entries.
   package func text(answers: [[String]]) -> String {
     var rest = answers[...]
     var lines: [String] = []

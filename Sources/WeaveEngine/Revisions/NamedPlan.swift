@@ -6,6 +6,7 @@ package enum RevisionProblem: Error, Sendable, Equatable {
   /// The folder lies in no repository, in git's words.
   case noRepository(String)
   case noSuchRevision(String)
+  /// The path as it was given; an empty revision stands for the staged files.
   case noSuchFile(String, revision: String)
   /// The words of the operating system.
   case refused(String)
@@ -27,6 +28,7 @@ package enum RevisionProblem: Error, Sendable, Equatable {
 package struct NamedPlan: Sendable {
   /// As it was named.
   package let name: String
+  /// Where it and its includes are read from: the disk, or the revision.
   package let source: any FileSource
   /// The plan's path in `source`.
   package let path: String

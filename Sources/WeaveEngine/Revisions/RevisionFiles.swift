@@ -53,6 +53,9 @@ package struct RevisionFiles: FileSource {
     }
   }
 
+  /// The bytes of the file at `path`, counted from the top of the repository.
+  ///
+  /// - Throws: `missing`, `isFolder`, or `refused` with what keeps git from reading it.
   package func read(_ path: String) throws(FileProblem) -> [UInt8] {
     if path.hasPrefix("/") { return try disk.read(path) }
     let name = Paths.join("", path)
@@ -72,6 +75,7 @@ package struct RevisionFiles: FileSource {
     }
   }
 
+  /// The path from the top of the repository without dots; nil when the revision has no such file.
   package func resolved(_ path: String) -> String? {
     if path.hasPrefix("/") { return disk.resolved(path) }
     let name = Paths.join("", path)

@@ -1,6 +1,6 @@
 import WeaveSyntax
 
-/// The reference of the language as Markdown, made from the catalogue.
+/// The reference of the language as Markdown, made from the catalog.
 ///
 /// `docs/reference.md` is this text; a test compares the two.
 package func languageReference() -> String {

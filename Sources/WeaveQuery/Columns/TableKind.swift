@@ -55,6 +55,7 @@ package enum TableKind: String, Sendable, CaseIterable {
 
 /// One column of a table.
 package struct TableField: Sendable {
+  /// The word people type for it, which JSON and CSV use too.
   package let name: String
   package let type: FieldType
   /// One sentence of help.
@@ -91,6 +92,8 @@ package struct TableField: Sendable {
 }
 
 /// What a field's values are.
+///
+/// What each is compared with in a question is in `docs/reference.md`.
 package enum FieldType: String, Sendable, CaseIterable {
   case text, name, names, count, minutes, number, share, days, date, time, flag
 
@@ -110,7 +113,7 @@ package enum FieldType: String, Sendable, CaseIterable {
   /// True for values that can be added up in a grouping.
   package var addsUp: Bool { self == .minutes || self == .count }
 
-  /// True for figures, whose columns lean to the right.
+  /// True for figures, whose columns are aligned at their right side.
   package var isFigure: Bool {
     switch self {
     case .count, .minutes, .number, .share, .days: true

@@ -5,7 +5,7 @@ package import WeaveSource
 package import WeaveSyntax
 
 /// How one version of a plan differs from another: what changed, and what follows for teachers,
-/// rules and findings.
+/// rules and findings; docs/what-if.md describes it.
 package struct Delta {
   let before: QueryContext
   let after: QueryContext
@@ -31,7 +31,7 @@ package struct Delta {
     let value: String
   }
 
-  /// How much of a delta is worked out.
+  /// How much of a delta is worked out: all, or what a summary of a few lines shows.
   package enum Depth: Sendable { case whole, fewFigures }
 
   /// What differs between two versions; where `triesDays` is false, figures are those of the first

@@ -3,8 +3,8 @@ import WeaveAnswer
 import WeaveModel
 import WeaveSource
 
-/// Words the contributions that a figure is folded from, of one experience: each open session on
-/// one day.
+/// Puts into words the contributions that a figure is computed from, with each open session on one
+/// day; docs/measures.md defines the figures.
 package struct Explainer {
   let context: QueryContext
   let experience: Experience

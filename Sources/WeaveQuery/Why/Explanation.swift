@@ -7,7 +7,9 @@ package import WeaveSource
 package struct Explanation: Sendable {
   /// The figure; nil for words, and over nothing.
   package let figure: Figure?
+  /// The sentence that says it; it need not start with a capital letter.
   package var said: Words
+  /// The lines it comes from, in the order to show them.
   package var groups: [Group] = []
   /// Sentences after the lines.
   package var remarks: [Words] = []
@@ -41,6 +43,7 @@ package struct Explanation: Sendable {
   /// One contribution in words, and the line of the plan it comes from.
   package struct Line: Sendable {
     package let words: Words
+    /// Where the line of the plan stands; nil where no single line says it.
     package let location: Location?
 
     init(_ words: Words, at location: Location?) {

@@ -2,14 +2,14 @@ import WeaveEngine
 import WeaveSource
 import WeaveSyntax
 
-/// Colours for an entry while it is typed: by the lexer, and the names the plan knows.
+/// Colors for an entry while it is typed: by the lexer, and the names the plan knows.
 package struct Highlighter: Sendable {
   private let names: Set<String>
 
   /// What the words of an entry are.
   package enum Role: Sendable { case keyword, name, number, string, comment, unknown }
 
-  /// Colours by the names that `completer` completes.
+  /// Colors by the names that `completer` completes.
   package init(_ completer: Completer) {
     names = Set(completer.names.map(\.name) + completer.branches)
   }
