@@ -39,6 +39,7 @@ let package = Package(
     room("WeaveAnswer", ["WeaveSource"]),
     room("WeaveSyntax", ["WeaveSource"]),
     room("WeaveFormat", ["WeaveSource", "WeaveSyntax"]),
+    room("WeaveMerge", ["WeaveSource", "WeaveSyntax"]),
     room("WeaveModel", ["WeaveSource", "WeaveSyntax"]),
     room("WeaveAnalysis", ["WeaveSource", "WeaveSyntax", "WeaveModel"]),
     room("WeaveOverlay", ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis"]),
@@ -51,7 +52,7 @@ let package = Package(
       "WeaveEngine",
       [
         "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis",
-        "WeaveOverlay", "WeaveQuery", "WeaveRender",
+        "WeaveMerge", "WeaveOverlay", "WeaveQuery", "WeaveRender",
       ]),
     room(
       "WeaveSession",
@@ -104,8 +105,8 @@ let package = Package(
     tests(
       "WeaveOverlayTests",
       [
-        "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveOverlay",
-        "WeaveQuery", "WeaveRender", "WeaveEngine",
+        "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveMerge", "WeaveModel", "WeaveAnalysis",
+        "WeaveOverlay", "WeaveQuery", "WeaveRender", "WeaveEngine",
       ]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", cSettings: strictC),
     .target(

@@ -1,6 +1,6 @@
 package import WeaveAnswer
 import WeaveFormat
-import WeaveOverlay
+import WeaveMerge
 import WeaveSource
 import WeaveSyntax
 

@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import WeaveOverlay
+import WeaveMerge
 import WeaveTestKit
 
 private let examples = Example.all.map { (name: $0.name, text: $0.text) }

@@ -1,5 +1,5 @@
 import Testing
-import WeaveOverlay
+import WeaveMerge
 
 @Suite("Merging a plan, case by case")
 struct MergeTests {
