@@ -44,21 +44,26 @@ let package = Package(
     room("WeaveAnalysis", ["WeaveSource", "WeaveSyntax", "WeaveModel"]),
     room("WeaveOverlay", ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis"]),
     room(
+      "WeaveSuggest",
+      ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveOverlay"]),
+    room(
       "WeaveQuery",
-      ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveOverlay", "WeaveAnswer"]
-    ),
+      [
+        "WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveOverlay", "WeaveSuggest",
+        "WeaveAnswer",
+      ]),
     room("WeaveRender", ["WeaveAnswer"]),
     room(
       "WeaveEngine",
       [
         "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis",
-        "WeaveMerge", "WeaveOverlay", "WeaveQuery", "WeaveRender",
+        "WeaveMerge", "WeaveOverlay", "WeaveSuggest", "WeaveQuery", "WeaveRender",
       ]),
     room(
       "WeaveSession",
       [
-        "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveOverlay", "WeaveQuery", "WeaveRender",
-        "WeaveEngine",
+        "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveOverlay", "WeaveSuggest", "WeaveQuery",
+        "WeaveRender", "WeaveEngine",
       ]),
     .target(
       name: "CLineEdit", cSettings: strictC,
@@ -68,7 +73,7 @@ let package = Package(
     .executableTarget(
       name: "plainweave",
       dependencies: [
-        "WeaveAnswer", "WeaveOverlay", "WeaveRender", "WeaveEngine", "WeaveSession",
+        "WeaveAnswer", "WeaveOverlay", "WeaveSuggest", "WeaveRender", "WeaveEngine", "WeaveSession",
         "WeaveTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -78,8 +83,8 @@ let package = Package(
       name: "WeaveBench",
       dependencies: [
         "WeaveSource", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis",
-        "WeaveOverlay", "WeaveQuery", "WeaveRender", "WeaveEngine", "WeaveSession", "WeaveAnswer",
-        "WeavePseudoTerminal",
+        "WeaveOverlay", "WeaveSuggest", "WeaveQuery", "WeaveRender", "WeaveEngine", "WeaveSession",
+        "WeaveAnswer", "WeavePseudoTerminal",
       ],
       path: "Tests/WeaveBench", swiftSettings: strict),
     tests("WeaveHouseTests", ["WeaveSource", "WeaveSyntax", "WeaveAnalysis", "WeaveQuery"]),
@@ -106,7 +111,7 @@ let package = Package(
       "WeaveOverlayTests",
       [
         "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveMerge", "WeaveModel", "WeaveAnalysis",
-        "WeaveOverlay", "WeaveQuery", "WeaveRender", "WeaveEngine",
+        "WeaveOverlay", "WeaveSuggest", "WeaveQuery", "WeaveRender", "WeaveEngine",
       ]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", cSettings: strictC),
     .target(

@@ -2,6 +2,7 @@ package import WeaveAnswer
 package import WeaveOverlay
 import WeaveQuery
 import WeaveSource
+package import WeaveSuggest
 package import WeaveSyntax
 
 /// A sentence beside the plan's files: a question, or edits behind `what if`.

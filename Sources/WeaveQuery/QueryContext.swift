@@ -2,6 +2,7 @@ package import WeaveAnalysis
 package import WeaveModel
 package import WeaveOverlay
 package import WeaveSource
+package import WeaveSuggest
 package import WeaveSyntax
 
 /// All that a question is asked of: a plan, its facts, its findings so far, and the day it is

@@ -1,7 +1,8 @@
 import WeaveAnswer
 import WeaveEngine
-package import WeaveOverlay
+import WeaveOverlay
 import WeaveSource
+package import WeaveSuggest
 import WeaveSyntax
 
 // What is done with an entry: a sentence of the language, one of the prompt, a command, or help.

@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
-import WeaveOverlay
 import WeaveSession
+import WeaveSuggest
 import WeaveTerminal
 
 /// One entry on its way through a session, on a thread of its own.

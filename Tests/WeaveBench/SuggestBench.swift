@@ -1,8 +1,8 @@
 import WeaveAnalysis
 import WeaveEngine
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
+import WeaveSuggest
 import WeaveSyntax
 
 /// What suggesting costs on a plan: the edits looked at, the best three, and a goal for every

@@ -9,6 +9,7 @@ import WeaveTestKit
 private let libraries: [String: Set<Substring>] = [
   "WeaveSource": ["Synchronization"], "WeaveModel": ["Dispatch"],
   "WeaveAnalysis": ["Synchronization"], "WeaveOverlay": ["Synchronization"],
+  "WeaveSuggest": ["Synchronization"],
   "WeaveEngine": ["Dispatch", "Glibc", "Synchronization"],
   "plainweave": ["ArgumentParser", "Dispatch", "Glibc", "Synchronization"],
 ]

@@ -2,6 +2,7 @@ import WeaveAnalysis
 import WeaveModel
 import WeaveOverlay
 import WeaveSource
+import WeaveSuggest
 import WeaveSyntax
 import WeaveTestKit
 

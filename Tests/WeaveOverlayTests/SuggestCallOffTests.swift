@@ -3,10 +3,10 @@ import Testing
 import WeaveAnalysis
 import WeaveAnswer
 import WeaveEngine
-import WeaveOverlay
 import WeaveQuery
 import WeaveRender
 import WeaveSource
+import WeaveSuggest
 import WeaveSyntax
 import WeaveTestKit
 

@@ -1,7 +1,7 @@
 import Testing
 import WeaveAnalysis
 import WeaveModel
-import WeaveOverlay
+import WeaveSuggest
 
 @Suite("Suggesting within limits, on plans by chance")
 struct SuggestLimitTests {

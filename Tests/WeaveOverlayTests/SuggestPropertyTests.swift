@@ -1,8 +1,8 @@
 import Testing
 import WeaveAnalysis
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
+import WeaveSuggest
 import WeaveSyntax
 
 @Suite("Suggestions, on plans by chance")

@@ -1,7 +1,7 @@
-import WeaveModel
+package import WeaveModel
 
 /// A session header that an edit writes under: of a whole meeting, or of one section of it.
-struct SessionKey: Hashable {
+package struct SessionKey: Hashable {
   let space: SpaceID
   let when: When
   let section: EntityRef?
@@ -15,7 +15,7 @@ struct SessionKey: Hashable {
 
 extension Model {
   /// The header of `session`: of the whole meeting, or of its own section.
-  func key(of session: Session, wholeMeeting: Bool = false) -> SessionKey {
+  package func key(of session: Session, wholeMeeting: Bool = false) -> SessionKey {
     var when = address(of: session).when ?? session.when
     let section = wholeMeeting ? nil : section(of: session)
     // The headers of a meeting name it alike: a bare day and a start would be two meetings.
@@ -29,5 +29,5 @@ extension Model {
   }
 
   /// The address of a header, as a line names it.
-  func written(_ key: SessionKey) -> String { written(key.address) }
+  package func written(_ key: SessionKey) -> String { written(key.address) }
 }

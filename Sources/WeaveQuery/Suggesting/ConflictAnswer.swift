@@ -1,8 +1,8 @@
 import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
+import WeaveSuggest
 import WeaveSyntax
 
 /// Answers `conflict`: rules and limits that cannot hold together, whatever comments, times and

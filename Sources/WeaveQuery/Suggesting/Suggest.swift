@@ -1,8 +1,8 @@
 import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
+import WeaveSuggest
 import WeaveSyntax
 
 /// Answers `suggest`: the smallest edits that help some teachers, reach a figure or keep a rule.

@@ -3,6 +3,7 @@ import WeaveAnswer
 import WeaveModel
 import WeaveOverlay
 import WeaveSource
+import WeaveSuggest
 
 /// Says what is suggested: each edit as a sentence to paste, what it takes, what it brings, and
 /// what is claimed of it.

@@ -1,3 +1,5 @@
+package import WeaveOverlay
+
 /// One edit that a suggestion may be made of, with what it takes and what it weaves.
 ///
 /// Sessions, spaces, threads and leaders are given by their indexes in the model.

@@ -1,5 +1,6 @@
 import WeaveAnalysis
 import WeaveModel
+import WeaveOverlay
 
 extension GroundSet {
   /// All pulls by a shared tool, until it is called off.
