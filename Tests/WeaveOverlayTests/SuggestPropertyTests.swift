@@ -2,6 +2,7 @@ import Testing
 import WeaveAnalysis
 import WeaveModel
 import WeaveSource
+import WeaveOverlay
 import WeaveSuggest
 import WeaveSyntax
 
