@@ -43,9 +43,7 @@ let package = Package(
     room("WeaveModel", ["WeaveSource", "WeaveSyntax"]),
     room("WeaveAnalysis", ["WeaveSource", "WeaveSyntax", "WeaveModel"]),
     room("WeaveOverlay", ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis"]),
-    room(
-      "WeaveSuggest",
-      ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveOverlay"]),
+    room("WeaveSuggest", ["WeaveModel", "WeaveAnalysis", "WeaveOverlay"]),
     room(
       "WeaveQuery",
       [

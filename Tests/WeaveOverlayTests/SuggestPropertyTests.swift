@@ -1,6 +1,7 @@
 import Testing
 import WeaveAnalysis
 import WeaveModel
+import WeaveOverlay
 import WeaveSource
 import WeaveOverlay
 import WeaveSuggest
