@@ -42,12 +42,12 @@ let package = Package(
     room("WeaveMerge", ["WeaveSource", "WeaveSyntax"]),
     room("WeaveModel", ["WeaveSource", "WeaveSyntax"]),
     room("WeaveAnalysis", ["WeaveSource", "WeaveSyntax", "WeaveModel"]),
-    room("WeaveOverlay", ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis"]),
-    room("WeaveSuggest", ["WeaveModel", "WeaveAnalysis", "WeaveOverlay"]),
+    room("WeaveEdits", ["WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis"]),
+    room("WeaveSuggest", ["WeaveModel", "WeaveAnalysis", "WeaveEdits"]),
     room(
       "WeaveQuery",
       [
-        "WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveOverlay", "WeaveSuggest",
+        "WeaveSource", "WeaveSyntax", "WeaveModel", "WeaveAnalysis", "WeaveEdits", "WeaveSuggest",
         "WeaveAnswer",
       ]),
     room("WeaveRender", ["WeaveAnswer"]),
@@ -55,12 +55,12 @@ let package = Package(
       "WeaveEngine",
       [
         "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis",
-        "WeaveMerge", "WeaveOverlay", "WeaveSuggest", "WeaveQuery", "WeaveRender",
+        "WeaveMerge", "WeaveEdits", "WeaveSuggest", "WeaveQuery", "WeaveRender",
       ]),
     room(
       "WeaveSession",
       [
-        "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveOverlay", "WeaveSuggest", "WeaveQuery",
+        "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveEdits", "WeaveSuggest", "WeaveQuery",
         "WeaveRender", "WeaveEngine",
       ]),
     .target(
@@ -71,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "plainweave",
       dependencies: [
-        "WeaveAnswer", "WeaveOverlay", "WeaveSuggest", "WeaveRender", "WeaveEngine", "WeaveSession",
+        "WeaveAnswer", "WeaveEdits", "WeaveSuggest", "WeaveRender", "WeaveEngine", "WeaveSession",
         "WeaveTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -81,7 +81,7 @@ let package = Package(
       name: "WeaveBench",
       dependencies: [
         "WeaveSource", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis",
-        "WeaveOverlay", "WeaveSuggest", "WeaveQuery", "WeaveRender", "WeaveEngine", "WeaveSession",
+        "WeaveEdits", "WeaveSuggest", "WeaveQuery", "WeaveRender", "WeaveEngine", "WeaveSession",
         "WeaveAnswer", "WeavePseudoTerminal",
       ],
       path: "Tests/WeaveBench", swiftSettings: strict),
@@ -103,13 +103,13 @@ let package = Package(
       "WeaveMeasureTests",
       [
         "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveFormat", "WeaveModel", "WeaveAnalysis",
-        "WeaveOverlay", "WeaveQuery", "WeaveEngine",
+        "WeaveEdits", "WeaveQuery", "WeaveEngine",
       ]),
     tests(
-      "WeaveOverlayTests",
+      "WeaveEditsTests",
       [
         "WeaveSource", "WeaveAnswer", "WeaveSyntax", "WeaveMerge", "WeaveModel", "WeaveAnalysis",
-        "WeaveOverlay", "WeaveSuggest", "WeaveQuery", "WeaveRender", "WeaveEngine",
+        "WeaveEdits", "WeaveSuggest", "WeaveQuery", "WeaveRender", "WeaveEngine",
       ]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", cSettings: strictC),
     .target(

@@ -1,6 +1,6 @@
 package import WeaveAnswer
+package import WeaveEdits
 import WeaveModel
-package import WeaveOverlay
 import WeaveQuery
 import WeaveSource
 import WeaveSyntax

@@ -1,5 +1,5 @@
 package import WeaveAnswer
-package import WeaveOverlay
+package import WeaveEdits
 import WeaveQuery
 import WeaveSource
 package import WeaveSuggest

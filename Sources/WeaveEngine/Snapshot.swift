@@ -1,7 +1,7 @@
 package import WeaveAnalysis
 import WeaveAnswer
+package import WeaveEdits
 package import WeaveModel
-package import WeaveOverlay
 package import WeaveQuery
 package import WeaveSource
 package import WeaveSyntax

@@ -1,6 +1,6 @@
 package import WeaveAnalysis
+package import WeaveEdits
 package import WeaveModel
-package import WeaveOverlay
 package import WeaveSource
 package import WeaveSuggest
 package import WeaveSyntax

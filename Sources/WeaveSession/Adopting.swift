@@ -1,6 +1,5 @@
 import WeaveAnswer
 import WeaveEngine
-import WeaveOverlay
 import WeaveSource
 
 // `adopt`, and the questions a session asks: shown first, asked, then written.

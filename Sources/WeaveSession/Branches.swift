@@ -1,5 +1,5 @@
+import WeaveEdits
 import WeaveEngine
-import WeaveOverlay
 
 /// Edits that were tried together: one line entered.
 struct Hypothesis: Sendable {

@@ -1,6 +1,6 @@
 import WeaveAnswer
+import WeaveEdits
 import WeaveEngine
-import WeaveOverlay
 import WeaveSource
 
 // What is done with the words of the prompt: branches, undo, files, settings.

@@ -1,6 +1,6 @@
 import WeaveAnswer
+import WeaveEdits
 import WeaveEngine
-import WeaveOverlay
 import WeaveSource
 package import WeaveSuggest
 import WeaveSyntax

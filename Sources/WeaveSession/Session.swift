@@ -1,6 +1,6 @@
 import WeaveAnswer
+import WeaveEdits
 package import WeaveEngine
-import WeaveOverlay
 import WeaveSource
 import WeaveSyntax
 

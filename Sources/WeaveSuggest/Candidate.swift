@@ -1,4 +1,4 @@
-package import WeaveOverlay
+package import WeaveEdits
 
 /// One edit that a suggestion may be made of, with what it takes and what it weaves.
 ///

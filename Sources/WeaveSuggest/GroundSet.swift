@@ -1,6 +1,6 @@
 package import WeaveAnalysis
+import WeaveEdits
 package import WeaveModel
-import WeaveOverlay
 
 /// All edits that suggestions are made of, and what each would weave.
 ///

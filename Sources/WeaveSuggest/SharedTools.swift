@@ -1,6 +1,6 @@
 import WeaveAnalysis
+import WeaveEdits
 import WeaveModel
-import WeaveOverlay
 
 extension GroundSet {
   /// All pulls by a shared tool, until it is called off.

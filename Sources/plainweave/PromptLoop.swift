@@ -2,7 +2,6 @@ import ArgumentParser
 import Glibc
 import WeaveAnswer
 import WeaveEngine
-import WeaveOverlay
 import WeaveRender
 import WeaveSession
 import WeaveTerminal

@@ -4,7 +4,6 @@ import WeaveAnalysis
 import WeaveEngine
 import WeaveFormat
 import WeaveModel
-import WeaveOverlay
 import WeaveQuery
 import WeaveSource
 import WeaveSyntax

@@ -8,7 +8,7 @@ import WeaveTestKit
 /// manager hold them. It does not hold those to the libraries of the system.
 private let libraries: [String: Set<Substring>] = [
   "WeaveSource": ["Synchronization"], "WeaveModel": ["Dispatch"],
-  "WeaveAnalysis": ["Synchronization"], "WeaveOverlay": ["Synchronization"],
+  "WeaveAnalysis": ["Synchronization"], "WeaveEdits": ["Synchronization"],
   "WeaveSuggest": ["Synchronization"],
   "WeaveEngine": ["Dispatch", "Glibc", "Synchronization"],
   "plainweave": ["ArgumentParser", "Dispatch", "Glibc", "Synchronization"],

@@ -1,8 +1,8 @@
 import WeaveAnalysis
+import WeaveEdits
 import WeaveEngine
 import WeaveFormat
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
 import WeaveSyntax
 

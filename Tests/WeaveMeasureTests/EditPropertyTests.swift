@@ -1,9 +1,9 @@
 import Testing
 import WeaveAnalysis
+import WeaveEdits
 import WeaveEngine
 import WeaveFormat
 import WeaveModel
-import WeaveOverlay
 import WeaveQuery
 import WeaveSource
 import WeaveSyntax

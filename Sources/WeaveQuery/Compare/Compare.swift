@@ -1,7 +1,6 @@
 import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
 import WeaveSyntax
 

@@ -1,7 +1,6 @@
 import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
-import WeaveOverlay
 import WeaveSyntax
 
 // Threads the listeners met elsewhere, and a comment that would connect one of them.

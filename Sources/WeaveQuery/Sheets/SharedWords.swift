@@ -1,5 +1,4 @@
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
 import WeaveSyntax
 

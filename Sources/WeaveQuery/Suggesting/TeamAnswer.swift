@@ -1,6 +1,5 @@
 import WeaveAnswer
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
 
 /// Answers `suggest teams`: groups of teams that rated the same part of a framework lowest, each by

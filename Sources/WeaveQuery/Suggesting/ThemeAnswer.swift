@@ -1,6 +1,5 @@
 import WeaveAnswer
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
 
 /// Answers `suggest theme`: words that two or more spaces use already and no thread names.

@@ -1,6 +1,6 @@
 import WeaveAnswer
+import WeaveEdits
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
 
 /// The edits that led from one plan to another.

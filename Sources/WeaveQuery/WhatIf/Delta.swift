@@ -1,6 +1,6 @@
 import WeaveAnalysis
+package import WeaveEdits
 import WeaveModel
-package import WeaveOverlay
 package import WeaveSource
 package import WeaveSyntax
 

@@ -1,7 +1,7 @@
 import WeaveAnalysis
 package import WeaveAnswer
+import WeaveEdits
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
 
 extension Delta {

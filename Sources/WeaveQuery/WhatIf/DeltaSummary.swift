@@ -1,7 +1,7 @@
 import WeaveAnalysis
 import WeaveAnswer
+import WeaveEdits
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
 
 // The delta in a few lines, for a prompt: a line for each team, then the rules.

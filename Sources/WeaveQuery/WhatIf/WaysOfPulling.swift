@@ -1,7 +1,7 @@
 import WeaveAnalysis
 import WeaveAnswer
+import WeaveEdits
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
 import WeaveSyntax
 

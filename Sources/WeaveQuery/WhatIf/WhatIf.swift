@@ -1,7 +1,7 @@
 import WeaveAnalysis
 package import WeaveAnswer
+package import WeaveEdits
 import WeaveModel
-package import WeaveOverlay
 package import WeaveSource
 package import WeaveSyntax
 

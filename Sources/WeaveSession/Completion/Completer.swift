@@ -1,5 +1,5 @@
+import WeaveEdits
 import WeaveEngine
-import WeaveOverlay
 import WeaveQuery
 import WeaveSyntax
 

@@ -1,7 +1,7 @@
 import WeaveAnalysis
+import WeaveEdits
 import WeaveEngine
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
 import WeaveSyntax
 

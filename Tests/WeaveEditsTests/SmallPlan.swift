@@ -1,6 +1,6 @@
 import WeaveAnalysis
+import WeaveEdits
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
 import WeaveSuggest
 import WeaveSyntax

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
+import WeaveEdits
 import WeaveEngine
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
 import WeaveSyntax
 import WeaveTestKit

@@ -2,7 +2,6 @@ import Foundation
 import Testing
 import WeaveAnalysis
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
 import WeaveTestKit
 

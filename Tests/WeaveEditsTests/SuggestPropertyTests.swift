@@ -1,7 +1,7 @@
 import Testing
 import WeaveAnalysis
+import WeaveEdits
 import WeaveModel
-import WeaveOverlay
 import WeaveSource
 import WeaveOverlay
 import WeaveSuggest
