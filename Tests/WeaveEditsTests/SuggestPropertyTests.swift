@@ -3,7 +3,6 @@ import WeaveAnalysis
 import WeaveEdits
 import WeaveModel
 import WeaveSource
-import WeaveOverlay
 import WeaveSuggest
 import WeaveSyntax
 
