@@ -240,9 +240,11 @@ struct PromptTerminalTests {
 
   @Test("Ctrl-C during a long suggestion answers soon, and the session goes on")
   func interrupted() throws {
-    let home = try PromptHome("deficit-views.weave")
-    let prompt = "harbor-view> "
-    let terminal = try home.open("deficit-views.weave")
+    // A search of seconds, so that it is never done before the key comes.
+    let home = try PromptHome()
+    try home.write(Self.dailyPlan, to: "desk/oak.weave")
+    let prompt = "oak> "
+    let terminal = try home.open("oak.weave")
     try terminal.ready(prompt)
     var fastest = Duration.seconds(10)
     for _ in 1...3 {
@@ -261,6 +263,18 @@ struct PromptTerminalTests {
     try terminal.send(PromptKeys.end)
     #expect(try terminal.leaves(0))
   }
+
+  /// Thirty spaces that each meet once a week.
+  private static let dailyPlan: String = {
+    let days = ["monday", "tuesday", "wednesday", "thursday", "friday"]
+    let spaces = (0..<30).map { number in
+      let hour = 10 + number / 5
+      return "\nspace s\(number)\n  led-by kim\n  with all\n  about talk\n"
+        + "  every week on \(days[number % 5]) \(hour):00..\(hour):45\n"
+    }
+    return "weave 1\n\nplan oak \"Oak\" 2026-08-24..2027-06-11\n\nthread talk \"Talk\"\n\n"
+      + "leader kim \"Kim\"\n\nteam all \"All\"\n  size 12\n" + spaces.joined()
+  }()
 }
 
 extension String {
