@@ -4,30 +4,42 @@ package import WeaveModel
 package enum Period: String, Sendable, CaseIterable {
   case day, week, month, term, year
 
-  /// The period that `day` falls in, as text that sorts by time; nil when it falls in none (a day
-  /// outside every term).
-  package func key(of day: Day, _ model: Model) -> String? {
+  /// The periods that `day` falls in, as texts: one, but of terms every one that holds the day,
+  /// which may be none or several.
+  package func keys(of day: Day, _ model: Model) -> [String] {
     switch self {
-    case .day: day.iso
-    case .week: day.monday.iso
-    case .month: day.isoMonth
-    case .year: padded(day.civil.year, 4)
-    case .term:
-      model.terms.first { $0.days?.contains(day) == true }.map {
-        model.symbols.text($0.header.name)
-      }
+    case .day: [day.iso]
+    case .week: [model.plan.week(of: day).iso]
+    case .month: [day.isoMonth]
+    case .year: [schoolYear(of: day, model.plan)]
+    case .term: model.terms.filter { $0.days?.contains(day) == true }.map { name(of: $0, model) }
     }
+  }
+
+  private func name(of term: Term, _ model: Model) -> String {
+    model.symbols.text(term.header.name)
+  }
+
+  /// The school year, `2026-27`: all of a plan of at most a year; of a longer one, each year from
+  /// the first of the month in which it begins. A year that begins in January is `2026`.
+  private func schoolYear(of day: Day, _ plan: Plan) -> String {
+    guard let days = plan.days else { return padded(day.civil.year, 4) }
+    let (start, civil) = (days.first.civil, day.civil)
+    let isOneYear = days.last - days.first < 366 && days.contains(day)
+    let year = isOneYear ? start.year : civil.month < start.month ? civil.year - 1 : civil.year
+    if start.month == 1 { return padded(year, 4) }
+    return "\(padded(year, 4))-\(padded((year + 1) % 100, 2))"
   }
 
   /// Every period of the plan, in order, also those in which nothing meets.
   package func all(_ model: Model) -> [String] {
-    if self == .term { return model.terms.map { model.symbols.text($0.header.name) } }
+    if self == .term { return model.terms.map { name(of: $0, model) } }
     guard let days = model.plan.days else { return [] }
     var result: [String] = []
     var day = days.first
     let last = min(days.last, days.first + Self.dayLimit)
     while day <= last {
-      if let key = key(of: day, model), result.last != key { result.append(key) }
+      for key in keys(of: day, model) where result.last != key { result.append(key) }
       day = day + 1
     }
     return result
@@ -44,5 +56,19 @@ package enum Period: String, Sendable, CaseIterable {
     case .term: "term \(key)"
     case .day, .month, .year: key
     }
+  }
+}
+
+extension PlanFacts {
+  /// The minutes of `sessions` on the clock, by the periods they fall in; those without a day are
+  /// left out.
+  package func clockMinutes(of sessions: [Int], per period: Period) -> [String: Int] {
+    var result: [String: Int] = [:]
+    for (day, minutes) in clockMinutes(of: sessions, by: { $0 }) {
+      for key in day.map({ period.keys(of: $0, model) }) ?? [] {
+        result[key, default: 0] += minutes
+      }
+    }
+    return result
   }
 }

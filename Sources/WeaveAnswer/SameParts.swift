@@ -24,6 +24,7 @@ extension Table.Cell {
     switch self {
     case .share(let numerator, let denominator): [(numerator, denominator)]
     case .range(let low, let high), .bounds(let low, let high): low.shares + high.shares
+    case .atLeast(let low, _): low.shares
     case .text, .number, .integer, .fraction, .date, .list, .flag, .none, .hole, .absent: []
     }
   }
@@ -34,6 +35,7 @@ extension Table.Cell {
       .share(numerator * (parts / denominator), parts)
     case .range(let low, let high): .range(low.inParts(parts), high.inParts(parts))
     case .bounds(let low, let high): .bounds(low.inParts(parts), high.inParts(parts))
+    case .atLeast(let low, let unknown): .atLeast(low.inParts(parts), unknown: unknown)
     case .share, .text, .number, .integer, .fraction, .date, .list, .flag, .none, .hole, .absent:
       self
     }

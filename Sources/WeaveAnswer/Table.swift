@@ -76,6 +76,8 @@ extension Table {
     case range(Cell, Cell)
     /// Bounds of such a figure, where there are too many choices of days to try them all.
     case bounds(Cell, Cell)
+    /// A sum that so many unknown lengths would add to.
+    case atLeast(Cell, unknown: Int)
     /// Words or names, already in the order to show them.
     case list([String])
     case flag(Bool)

@@ -4126,6 +4126,93 @@ Leaders who have no say in each other's sessions, such as a visiting speaker, ne
 together.
 
 """#,
+  "W432": #"""
+# W432: Two lines for one meeting that differ
+
+warning
+
+Two lines of a space give a meeting on the same day at the same time, for the same people, and say
+different things of it: one is longer, or about another thread. One meeting takes place, not two.
+The longer one stands, wherever the lines are in the file.
+
+Write it once: take the day out of one line, give one line another start, or say `for TEAM` where
+two groups meet at one time. To change a single meeting, write its hours under a `session` header.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+teacher ana "Ana"
+
+leader kim "J. Kim"
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+  every week on wednesday 14:30..15:30
+  every month on last wednesday 14:30..16:30
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+teacher ana "Ana"
+
+leader kim "J. Kim"
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+  every week on wednesday 14:30..15:30
+  every month on last wednesday 15:30..16:30
+```
+
+"""#,
+  "W433": #"""
+# W433: A meeting on a day without school
+
+note
+
+A meeting is on a Saturday, a Sunday, or another weekday that is not among the plan's `school-days`.
+Often the date is a day off: four Fridays and a Saturday. If the day is meant, as for a Saturday
+workshop, leave it; the meeting counts like any other.
+
+School days are Monday to Friday unless the plan says `school-days`.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+teacher ana "Ana"
+
+leader kim "J. Kim"
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+  on 2026-09-04, 2026-09-12, 2026-09-18 14:30..15:30
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+teacher ana "Ana"
+
+leader kim "J. Kim"
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+  on 2026-09-04, 2026-09-11, 2026-09-18 14:30..15:30
+```
+
+"""#,
   "W501": #"""
 # W501: A what-if that cannot be done
 

@@ -9,8 +9,12 @@ extension Model {
   /// new day of a moved meeting while no other is there.
   package func sessions(at address: Address) -> [Int] {
     let range = sessionRanges[Int(address.space)]
-    let section = address.section.map { spaces[address.space].section(of: $0) }
-    func isMeant(_ index: Int) -> Bool { section.map { sessions[index].section == $0 } ?? true }
+    let space = spaces[address.space]
+    let section = address.section.map { space.section(of: $0) }
+    func isMeant(_ index: Int) -> Bool {
+      guard let section else { return true }
+      return section.map { space.isMeeting(sessions[index], of: $0) } ?? false
+    }
     guard let when = address.when else { return range.filter(isMeant) }
     guard let day = when.day else {
       return range.filter { sessions[$0].when.label == when.label && isMeant($0) }
@@ -24,7 +28,7 @@ extension Model {
       }
       index += 1
     }
-    if found.isEmpty, !spaces[address.space].moves.isEmpty {
+    if found.isEmpty, !space.moves.isEmpty {
       found = range.filter { sessions[$0].isMoved && sessions[$0].day == day && isMeant($0) }
     }
     return found

@@ -302,14 +302,16 @@ extension Binder {
         add(.badDayOfMonth(at: location(ofToken: token + 1)))
         return nil
       }
-      return .monthlyDay(interval: interval, day: Int(day))
+      return .monthlyDay(interval: interval, days: [Int(day)])
     }
+    let isDay = isWord(last(node), "day")
     var which: [Int] = []
     while token < last(node) {
       if code(token) == .ordinal {
         let value = Int(string(token).dropLast(2)) ?? 0
-        guard (1...5).contains(value) else {
-          add(.badOrdinal(at: location(ofToken: token)))
+        guard (1...(isDay ? 31 : 5)).contains(value) else {
+          let place = location(ofToken: token)
+          add(isDay ? .badDayOfMonth(at: place) : .badOrdinal(at: place))
           return nil
         }
         which.append(value)
@@ -318,6 +320,7 @@ extension Binder {
       }
       token += 1
     }
+    if isDay { return .monthlyDay(interval: interval, days: which) }
     guard let weekday = Day.weekdayNames.firstIndex(of: string(last(node)).lowercased()) else {
       return nil
     }

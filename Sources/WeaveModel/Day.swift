@@ -46,8 +46,8 @@ package struct Day: Sendable, Hashable, Comparable {
   /// Monday is 0, Sunday 6.
   package var weekday: Int { Int(((number % 7) + 7 + 3) % 7) }
 
-  /// The Monday of the day's week.
-  package var monday: Day { self - weekday }
+  /// The first day of the day's week, where weeks begin on `weekday`: Monday is 0.
+  package func week(from weekday: Int) -> Day { self - (self.weekday - weekday + 7) % 7 }
 
   /// `2026-10-02`.
   package var iso: String {

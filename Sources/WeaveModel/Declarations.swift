@@ -39,7 +39,12 @@ package struct Plan: Sendable {
   package var vision = Text.none
   package var closures: [Closure] = []
   /// The weekdays of the school week, a bit each, Monday lowest.
-  package var schoolDays: UInt8 = 0b001_1111
+  package var schoolDays: UInt8 = 0b001_1111 {
+    didSet { weekStart = Self.weekStart(schoolDays) }
+  }
+  /// The weekday on which weeks begin, Monday being 0: the first school day after the longest
+  /// stretch of days without school; Monday where two are as long.
+  package private(set) var weekStart = 0
   /// The currency of all costs, as written (`USD`); nil when not given.
   package var currency: Symbol?
 
@@ -50,6 +55,21 @@ package struct Plan: Sendable {
     package let reason: Text
     package let location: Location
   }
+
+  private static func weekStart(_ schoolDays: UInt8) -> Int {
+    func isSchool(_ weekday: Int) -> Bool { schoolDays & (1 << UInt8((weekday + 7) % 7)) != 0 }
+    func daysOff(before weekday: Int) -> Int {
+      (1..<7).first { isSchool(weekday - $0) }.map { $0 - 1 } ?? 0
+    }
+    let starts = (0..<7).filter { isSchool($0) }
+    return starts.max { (daysOff(before: $0), -$0) < (daysOff(before: $1), -$1) } ?? 0
+  }
+
+  /// The first day of the week of `day`.
+  package func week(of day: Day) -> Day { day.week(from: weekStart) }
+
+  /// Whether there is school on the weekday of `day`.
+  package func isSchoolDay(_ day: Day) -> Bool { schoolDays & (1 << UInt8(day.weekday)) != 0 }
 
   /// The closure that `day` falls in, if any.
   package func closure(on day: Day) -> Closure? { closures.first { $0.days.contains(day) } }

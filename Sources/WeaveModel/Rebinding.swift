@@ -40,6 +40,7 @@ extension Model {
     guard binder.rebindAll(&rebound.spaces, &order) else { return nil }
     swap(&binder.model, &rebound.model)
     for space in rebound.spaces {
+      rebound.model.spaces[space].addSectionsOfLines()
       guard rebound.model.reschedule(space, order.blocks[space]) else { return nil }
     }
     return rebound

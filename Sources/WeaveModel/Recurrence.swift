@@ -4,8 +4,8 @@ package enum Recurrence: Sendable, Hashable {
   case weekly(interval: Int, days: UInt8)
   /// Every `interval` months on the given ones of a weekday: 1 to 5, or 0 for the last.
   case monthlyNth(interval: Int, which: [Int], weekday: Int)
-  /// Every `interval` months on a day of the month.
-  case monthlyDay(interval: Int, day: Int)
+  /// Every `interval` months on days of the month: 1 to 31, or 0 for the last.
+  case monthlyDay(interval: Int, days: [Int])
 
   /// True when the first week or month must be given for the days to be known.
   package var needsAnchor: Bool {
@@ -17,35 +17,42 @@ package enum Recurrence: Sendable, Hashable {
 
   /// The days of the recurrence within `range`, ascending, at most `limit` of them.
   ///
-  /// The week or month of `anchor` is the first. A day that a month lacks is left out; `lacking`
-  /// then has those months, as their first days.
-  package func days(in range: DayRange, anchor: Day, limit: Int) -> (days: [Day], lacking: [Day]) {
+  /// The week or month of `anchor` is the first; weeks begin on `weekStart`. A day that a month
+  /// lacks is left out; `lacking` then has those months, as their first days.
+  package func days(
+    in range: DayRange, anchor: Day, limit: Int, weekStart: Int = 0
+  ) -> (days: [Day], lacking: [Day]) {
     switch self {
     case .weekly(let interval, let mask):
-      (weekly(interval, mask, range, anchor, limit), [])
+      (weekly(interval, mask, range, anchor, limit, weekStart), [])
     case .monthlyNth(let interval, let which, let weekday):
       monthly(interval, range, anchor, limit) { year, month in
         which.map { nth($0, weekday, year, month) }
       }
-    case .monthlyDay(let interval, let day):
+    case .monthlyDay(let interval, let days):
       monthly(interval, range, anchor, limit) { year, month in
-        [Day(year: year, month: month, day: day)]
+        days.map { day in
+          let last = Day.length(ofMonth: month, year: year)
+          return Day(year: year, month: month, day: day == 0 ? last : day)
+        }
       }
     }
   }
 
   private func weekly(
-    _ interval: Int, _ mask: UInt8, _ range: DayRange, _ anchor: Day, _ limit: Int
+    _ interval: Int, _ mask: UInt8, _ range: DayRange, _ anchor: Day, _ limit: Int,
+    _ weekStart: Int
   ) -> [Day] {
     var result: [Day] = []
-    var week = anchor.monday
+    var week = anchor.week(from: weekStart)
     // Whole intervals are skipped at once, however far the range is from the anchor.
     let step = interval * 7
-    let distance = range.first.monday - week
+    let distance = range.first.week(from: weekStart) - week
     if distance > 0 { week = week + distance / step * step }
     while week <= range.last, result.count < limit {
-      for weekday in 0..<7 where mask & (1 << UInt8(weekday)) != 0 {
-        let day = week + weekday
+      for place in 0..<7 {
+        let day = week + place
+        guard mask & (1 << UInt8(day.weekday)) != 0 else { continue }
         if range.contains(day), result.count < limit { result.append(day) }
       }
       week = week + step

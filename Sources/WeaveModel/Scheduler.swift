@@ -5,6 +5,7 @@ import WeaveSyntax
 extension Binder {
   /// Makes the sessions of all spaces.
   mutating func schedule() {
+    for index in model.spaces.indices { model.spaces[index].addSectionsOfLines() }
     let order = blocksBySpace()
     let model = model
     let schedules = concurrently(model.spaces.count) { space in

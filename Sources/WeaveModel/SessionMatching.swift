@@ -57,13 +57,13 @@ extension SpaceScheduler {
     _ place: Int, _ when: When, _ section: SectionID, _ block: SessionBlock
   ) -> Bool {
     let session = sessions[place]
-    if let section = section.ifAny, session.section != section { return false }
+    if let section = section.ifAny, !space.isMeeting(session, of: section) { return false }
     return when.minute < 0 || start(of: session) == when.minute
   }
 
   /// The start of a meeting as its schedule gives it: its line's or its section's; beside the
   /// schedule, that of its address.
-  private func start(of session: Session) -> Int16 {
+  func start(of session: Session) -> Int16 {
     if session.line == .none, session.when.minute >= 0 { return session.when.minute }
     if let section = session.section.ifAny, space.sections[section].span.start >= 0 {
       return space.sections[section].span.start
@@ -73,20 +73,14 @@ extension SpaceScheduler {
   }
 
   /// The start that the space's `hours` say for all its meetings.
-  private var hoursStart: Int16 {
-    var start: Int16 = -1
-    for fact in model.facts(space.facts) {
-      if fact.window == nil, let hours = fact.span { start = model.spans[hours].start }
-    }
-    return start
-  }
+  private var hoursStart: Int16 { hours.start }
 
   /// Meetings moved to `day`, found by their new day while no other meeting is there.
   private func movedTo(_ day: Day, _ section: SectionID) -> [Int] {
     guard !space.moves.isEmpty else { return [] }
-    return sessions.indices.filter {
-      sessions[$0].isMoved && sessions[$0].day == day
-        && (section == .none || sessions[$0].section == section)
+    return sessions.indices.filter { place in
+      sessions[place].isMoved && sessions[place].day == day
+        && (section.ifAny.map { space.isMeeting(sessions[place], of: $0) } ?? true)
     }
   }
 
@@ -122,21 +116,25 @@ extension SpaceScheduler {
   private mutating func declare(_ block: SessionBlock, _ section: SectionID) -> [Int] {
     guard let when = block.when, let day = when.day else { return [] }
     let first = sessions.count
-    if let slot = cancelled.firstIndex(where: { $0.day == day }) {
-      // The schedule had it, a closed day or an exception took it, and the plan says it takes
-      // place.
-      let restored = cancelled[slot]
-      addMeeting(
-        day, line: restored.line, turn: restored.turn, only: section.ifAny.map { [Int($0)] })
-      if section == .none { cancelled.remove(at: slot) }
-      if !restored.isClosedDay {
-        diagnostics.append(.excepted(model, space, day, at: block.location))
-      }
-    } else {
-      addOffSchedule(when, section: section)
-      if !space.lines.isEmpty || !space.extras.isEmpty {
-        diagnostics.append(.offSchedule(model, space, day, at: block.location))
-      }
+    // The schedule had it, a closed day or an exception took it, and the plan says it takes place.
+    var isExcepted = false
+    func isBack(_ slot: CancelledSlot) -> Bool {
+      slot.day == day && (when.minute < 0 || slot.start < 0 || slot.start == when.minute)
+    }
+    for slot in cancelled.filter(isBack) {
+      let count = sessions.count
+      addMeeting(day, line: slot.line, turn: slot.turn, only: section.ifAny)
+      if sessions.count > count, !slot.isClosedDay { isExcepted = true }
+    }
+    if section == .none { cancelled.removeAll(where: isBack) }
+    if sessions.count > first {
+      if isExcepted { diagnostics.append(.excepted(model, space, day, at: block.location)) }
+      return Array(first..<sessions.count)
+    }
+    let others = sessions.filter { $0.when.day == day }.map { start(of: $0) }
+    addOffSchedule(when, section: section)
+    if !space.lines.isEmpty || !space.extras.isEmpty {
+      diagnostics.append(.offSchedule(model, space, block, day, others, at: block.location))
     }
     return Array(first..<sessions.count)
   }
@@ -214,10 +212,11 @@ extension SpaceScheduler {
     }
   }
 
-  /// Says which meetings lie outside the plan or on closed days.
+  /// Says which meetings lie outside the plan, on closed days, or on weekdays without school.
   mutating func checkDays() {
     guard let plan = model.plan.days else { return }
     var said: Set<Day> = []
+    var daysOff: [Location: [Day]] = [:]
     let extras = Dictionary(
       space.extras.map { ($0.day, $0.location) }, uniquingKeysWith: { first, _ in first })
     for session in sessions {
@@ -234,7 +233,20 @@ extension SpaceScheduler {
           .onClosedDay(
             model.address(session), day, model.string(closure.reason), at: location,
             closed: closure.location))
+      } else if session.status.takesPlace, !model.plan.isSchoolDay(day) {
+        let line =
+          session.line == .none && !session.isMoved ? location : lineLocation(session, extras)
+        daysOff[line, default: []].append(day)
       }
+    }
+    for index in blocks {
+      guard let list = model.blocks[index].dayList else { continue }
+      let days = model.dayLists[list].filter { plan.contains($0) && !model.plan.isSchoolDay($0) }
+      if !days.isEmpty { daysOff[model.blocks[index].location, default: []] += days }
+    }
+    for (line, days) in daysOff {
+      diagnostics.append(
+        .onDayOff(model, space, Set(days).sorted(), at: line))
     }
   }
 
@@ -270,18 +282,29 @@ extension Diagnostic {
     Location(location.file, ByteRange(location.range.end, location.range.end))
   }
 
+  /// A header of a meeting that is not on the schedule; the space's own meetings that day, if any,
+  /// start at `others`.
   fileprivate static func offSchedule(
-    _ model: Model, _ space: Space, _ day: Day, at location: Location
+    _ model: Model, _ space: Space, _ block: SessionBlock, _ day: Day, _ others: [Int16],
+    at location: Location
   ) -> Self {
-    Diagnostic(
-      .offSchedule, at: location,
-      "`\(model.symbols.text(space.header.name))` does not meet on "
-        + "\(capitalized(Day.weekdayNames[day.weekday])) \(day.iso)",
+    let name = model.symbols.text(space.header.name)
+    let date = "\(capitalized(Day.weekdayNames[day.weekday])) \(day.iso)"
+    let starts = Set(others).sorted()
+    var line = "also \(day.iso)"
+    if let minute = block.when?.minute, minute >= 0 { line += " \(clock(Int(minute)))" }
+    var message = "`\(name)` does not meet on \(date)"
+    if starts.contains(-1) {
+      message = "`\(name)` meets on \(date) at no set time, so this is one more meeting"
+    } else if !starts.isEmpty {
+      let times = starts.map { clock(Int($0)) }
+      message = "`\(name)` meets on \(date) at \(listed(times)), so this is one more meeting"
+    }
+    return Diagnostic(
+      .offSchedule, at: location, message,
       notes: [Note(space.header.location, "its days are said here")],
       fixes: [
-        Fix(
-          "add `also \(day.iso)` to the space", replacing: endOfLine(space.end),
-          with: "\n  also \(day.iso)")
+        Fix("add `\(line)` to the space", replacing: endOfLine(space.end), with: "\n  \(line)")
       ])
   }
 
@@ -325,6 +348,23 @@ extension Diagnostic {
     Diagnostic(
       .outsidePlan, at: location, "\(address) is outside the plan",
       hints: ["the plan covers \(plan.first.iso)..\(plan.last.iso)"])
+  }
+
+  fileprivate static func onDayOff(
+    _ model: Model, _ space: Space, _ days: [Day], at location: Location
+  ) -> Self {
+    let school = Day.weekdayNames.indices.filter { model.plan.schoolDays & (1 << UInt8($0)) != 0 }
+    let name = model.symbols.text(space.header.name)
+    let first = "\(capitalized(Day.weekdayNames[days[0].weekday])) \(days[0].iso)"
+    return Diagnostic(
+      .onDayOff, at: location,
+      days.count == 1
+        ? "`\(name)` meets on \(first), which is not a school day"
+        : "\(days.count) meetings of `\(name)` are on days without school, \(first) first",
+      hints: [
+        "school days are \(listed(school.map { capitalized(Day.weekdayNames[$0]) })); "
+          + "if the day is meant, leave it as it is"
+      ])
   }
 
   fileprivate static func onClosedDay(

@@ -40,7 +40,7 @@ struct SessionValues {
     let spans = Set(space.lines.map(\.span))
     if spans.count == 1, let span = spans.first { usual = span }
     for fact in model.facts(space.facts) {
-      if fact.kind == .with, !space.sections.isEmpty { sayBesideSections(fact.location) }
+      if fact.kind == .with, !space.ownSections.isEmpty { sayBesideSections(fact.location) }
       guard fact.kind.traits.isValue else { continue }
       standing.append(fact)
       if fact.window != nil { hasWindows = true }
@@ -231,7 +231,7 @@ struct SessionValues {
     for facts in blocks.reversed() {
       let with = facts.filter { $0.kind == .with }
       if let first = with.first {
-        if session.section != .none {
+        if let section = session.section.ifAny, !space.sections[section].isOfLine {
           sayBesideSections(first.location)
         } else {
           // Those excepted from a list that is replaced are excepted no more.

@@ -30,6 +30,8 @@ struct SpaceScheduler {
   /// A meeting of the schedule that a closed day or an exception takes away.
   struct CancelledSlot {
     let day: Day
+    /// Minutes after midnight; -1 where no line says it.
+    let start: Int16
     let line: Int
     let turn: EntityRef?
     let reason: Text
@@ -50,6 +52,7 @@ struct SpaceScheduler {
     scheduler.sort()
     scheduler.mergeTwins()
     scheduler.match()
+    scheduler.mergeTwins()
     scheduler.markDoubleDays()
     var values = SessionValues(scheduler.space, model, openDays: scheduler.openDays)
     for place in scheduler.sessions.indices { values.fill(&scheduler.sessions[place]) }
@@ -57,11 +60,20 @@ struct SpaceScheduler {
     scheduler.checkDays()
     return SpaceSchedule(
       sessions: scheduler.sessions,
-      cancellations: scheduler.cancelled.map {
-        Cancellation(
-          space: index, day: $0.day, reason: $0.reason, isClosedDay: $0.isClosedDay)
-      }, audiences: values.audiences, leaderLists: values.leaderLists,
+      cancellations: scheduler.cancellations, audiences: values.audiences,
+      leaderLists: values.leaderLists,
       openDays: scheduler.openDays, diagnostics: scheduler.diagnostics)
+  }
+
+  /// What is cancelled: lines that meet at one time cancel one meeting.
+  private var cancellations: [Cancellation] {
+    let slots = cancelled.indices.filter { place in
+      let before = cancelled[..<place].last
+      return before?.day != cancelled[place].day || before?.start != cancelled[place].start
+    }
+    return slots.map { cancelled[$0] }.map {
+      Cancellation(space: index, day: $0.day, reason: $0.reason, isClosedDay: $0.isClosedDay)
+    }
   }
 
   private init(index: SpaceID, blocks: [BlockID], model: Model) {
@@ -85,39 +97,48 @@ struct SpaceScheduler {
 
   // MARK: The schedule
 
+  /// The span that the space's `hours` say for all its meetings.
+  var hours: ClockSpan {
+    model.facts(space.facts).last { $0.window == nil && $0.span != nil }?.span.map {
+      model.spans[$0]
+    } ?? .unknown
+  }
+
   private mutating func addScheduled() {
     guard let planDays = model.plan.days else { return }
-    var slots: [(day: Day, line: Int)] = []
+    var slots: [(day: Day, start: Int16, line: Int)] = []
+    let usualStart = hours.start
     for (line, rule) in space.lines.enumerated() {
-      for day in days(of: rule, within: planDays) { slots.append((day, line)) }
+      let start = rule.span.start >= 0 ? rule.span.start : usualStart
+      for day in days(of: rule, within: planDays) { slots.append((day, start, line)) }
     }
-    slots.sort { ($0.day, $0.line) < ($1.day, $1.line) }
+    slots.sort { ($0.day, $0.start, $0.line) < ($1.day, $1.start, $1.line) }
     if slots.count > Self.meetingLimit {
       diagnostics.append(.tooMany(at: space.header.location, name, slots.count))
       slots.removeSubrange(Self.meetingLimit...)
     }
     var usedExceptions: Set<Int> = []
-    for (count, slot) in slots.enumerated() {
-      let turn = space.rotation.isEmpty ? nil : space.rotation[count % space.rotation.count]
+    var turns = -1
+    var last: (day: Day, start: Int16)?
+    for slot in slots {
+      // Lines that meet at one time take one turn.
+      if last?.day != slot.day || last?.start != slot.start { turns += 1 }
+      last = (slot.day, slot.start)
+      let turn = space.rotation.isEmpty ? nil : space.rotation[turns % space.rotation.count]
       if let exception = space.exceptions.firstIndex(where: { $0.days.contains(slot.day) }) {
         usedExceptions.insert(exception)
-        cancelled.append(
-          CancelledSlot(
-            day: slot.day, line: slot.line, turn: turn,
-            reason: space.exceptions[exception].reason, isClosedDay: false))
+        cancel(slot, turn, space.exceptions[exception].reason, isClosedDay: false)
         continue
       }
       let moves = space.moves.filter { $0.when.day == slot.day }
       let isMovedAway = moves.contains { $0.section == nil }
       if !isListed(slot.line), !isMovedAway, let closure = model.plan.closure(on: slot.day) {
         // A section that is moved to another day is not cancelled with the rest.
-        let away = space.sections.indices.filter { place in
-          moves.contains { $0.section == space.sections[place].who }
+        for who in Set(moves.compactMap(\.section)) {
+          guard let section = space.section(of: who) else { continue }
+          addMeeting(slot.day, line: slot.line, turn: turn, only: section)
         }
-        if !away.isEmpty { addMeeting(slot.day, line: slot.line, turn: turn, only: away) }
-        cancelled.append(
-          CancelledSlot(
-            day: slot.day, line: slot.line, turn: turn, reason: closure.reason, isClosedDay: true))
+        cancel(slot, turn, closure.reason, isClosedDay: true)
         continue
       }
       addMeeting(slot.day, line: slot.line, turn: turn)
@@ -125,6 +146,17 @@ struct SpaceScheduler {
     for (place, exception) in space.exceptions.enumerated() where !usedExceptions.contains(place) {
       diagnostics.append(.exceptionUnused(at: exception.location, name, exception.days.first))
     }
+  }
+
+  /// Notes a meeting of the schedule that does not take place.
+  private mutating func cancel(
+    _ slot: (day: Day, start: Int16, line: Int), _ turn: EntityRef?, _ reason: Text,
+    isClosedDay: Bool
+  ) {
+    cancelled.append(
+      CancelledSlot(
+        day: slot.day, start: slot.start, line: slot.line, turn: turn, reason: reason,
+        isClosedDay: isClosedDay))
   }
 
   /// True for an `on` line: its days are named one by one, and closed days do not cancel them.
@@ -150,7 +182,8 @@ struct SpaceScheduler {
         diagnostics.append(.missingAnchor(at: rule.location, plan.first))
       }
       let (days, lacking) = recurrence.days(
-        in: DayRange(first, last), anchor: anchor ?? first, limit: Self.meetingLimit + 1)
+        in: DayRange(first, last), anchor: anchor ?? first, limit: Self.meetingLimit + 1,
+        weekStart: model.plan.weekStart)
       if let month = lacking.first {
         diagnostics.append(.lackingDay(at: rule.location, month.isoMonth, lacking.count))
       }
@@ -158,34 +191,44 @@ struct SpaceScheduler {
     }
   }
 
-  /// Adds a meeting of all sections, or of the section a line or a turn is for.
-  mutating func addMeeting(_ day: Day, line: Int, turn: EntityRef?, only: [Int]? = nil) {
-    let team = space.lines[line].team
-    var sections = only ?? Array(space.sections.indices)
-    for wanted in [team, turn].compactMap({ $0 }) {
-      let own = sections.filter { space.sections[$0].who == wanted }
-      if !own.isEmpty { sections = own }
-    }
+  /// The sections that meet by a line: all, or those the line or a turn is for.
+  private func sections(ofLine line: Int, turn: EntityRef?) -> [SectionID] {
+    let own = space.ownSections
+    if own.isEmpty { return [.none] }
+    if let team = space.lines[line].team { return [space.section(of: team)].compactMap { $0 } }
+    if let turn, let section = own.firstIndex(where: { $0.who == turn }) { return [ID(section)] }
+    return own.indices.map { ID($0) }
+  }
+
+  /// Adds a meeting by a line of the schedule, of all its sections or of `only` one.
+  mutating func addMeeting(
+    _ day: Day, line: Int, turn: EntityRef?, only: SectionID? = nil
+  ) {
     let span = space.lines[line].span
-    for section in space.sections.isEmpty ? [-1] : sections {
+    for section in sections(ofLine: line, turn: turn) {
       var session = Session(
-        space: index, section: ID(section), when: When(day: day, minute: Int(span.start)),
-        day: day)
+        space: index, section: section, when: When(day: day, minute: Int(span.start)), day: day)
       session.line = ID(line)
       session.turn = turn
       session.span = span
+      if let only, !space.isMeeting(session, of: only) { continue }
       sessions.append(session)
     }
   }
 
   private mutating func addExtras() {
-    var taken = Set(sessions.compactMap(\.when.day))
+    if space.extras.isEmpty { return }
+    var taken: [Day: Set<Int16>] = [:]
+    for session in sessions {
+      if let day = session.when.day { taken[day, default: []].insert(start(of: session)) }
+    }
     for extra in space.extras.prefix(Self.meetingLimit) {
-      if taken.contains(extra.day), extra.span.start < 0 {
-        diagnostics.append(.extraMeetsAlready(at: extra.location, extra.day))
+      let start = extra.span.start
+      if let starts = taken[extra.day], start < 0 || starts.contains(start) {
+        diagnostics.append(.extraMeetsAlready(at: extra.location, name, extra))
         continue
       }
-      taken.insert(extra.day)
+      taken[extra.day, default: []].insert(start)
       let first = sessions.count
       addOffSchedule(When(day: extra.day, minute: Int(extra.span.start)), section: .none)
       for place in first..<sessions.count { sessions[place].span = extra.span }
@@ -197,7 +240,8 @@ struct SpaceScheduler {
 
   /// Adds a meeting that no line of the schedule gives, of `section` or of all.
   mutating func addOffSchedule(_ when: When, section: SectionID) {
-    let all = space.sections.isEmpty ? [SectionID.none] : space.sections.indices.map { ID($0) }
+    let own = space.ownSections
+    let all = own.isEmpty ? [SectionID.none] : own.indices.map { ID($0) }
     for section in section.ifAny.map({ [$0] }) ?? all {
       var session = Session(space: index, section: section, when: when, day: when.day)
       session.span.start = when.minute
@@ -213,36 +257,29 @@ struct SpaceScheduler {
       for number in 1...count {
         // The binder has made the names when it read the line.
         guard let name = model.symbols.find("\(model.symbols.text(label))-\(number)") else { break }
-        let first = sessions.count
-        addOffSchedule(When(label: name), section: .none)
-        for place in first..<sessions.count {
-          sessions[place].line = ID(line)
-          sessions[place].span = rule.span
-          sessions[place].openDays = choice
+        for section in sections(ofLine: line, turn: nil) {
+          var session = Session(
+            space: index, section: section, when: When(label: name), day: nil)
+          session.line = ID(line)
+          session.span = rule.span
+          session.openDays = choice
+          sessions.append(session)
         }
       }
     }
   }
 
-  /// The days an open session may take within `range`: school days of the plan that are
-  /// not closed; any day that is not closed where there is none of those.
+  /// The days an open session may take within `range`: school days of the plan that are not closed.
   mutating func openDays(in range: DayRange) -> DayListID {
     let limit = range.first + 3_660
     guard let clipped = range.clamped(to: model.plan.days ?? range) else { return addChoice([]) }
     var days: [Day] = []
-    var rest: [Day] = []
     var day = clipped.first
     while day <= clipped.last, day <= limit {
-      if model.plan.closure(on: day) == nil {
-        if model.plan.schoolDays & (1 << UInt8(day.weekday)) != 0 {
-          days.append(day)
-        } else {
-          rest.append(day)
-        }
-      }
+      if model.plan.isSchoolDay(day), model.plan.closure(on: day) == nil { days.append(day) }
       day = day + 1
     }
-    return addChoice(days.isEmpty ? rest : days)
+    return addChoice(days)
   }
 
   mutating func addChoice(_ days: [Day]) -> DayListID {
@@ -255,7 +292,9 @@ struct SpaceScheduler {
       let section = move.section.map { space.section(of: $0) }
       let found = sessions.indices.filter { place in
         isMeant(sessions[place], move.when)
-          && (section.map { sessions[place].section == $0 } ?? true)
+          && (section.map { section in
+            section.map { space.isMeeting(sessions[place], of: $0) } ?? false
+          } ?? true)
       }
       if let first = found.first,
         found.contains(where: { sessions[$0].when != sessions[first].when })
@@ -282,19 +321,6 @@ struct SpaceScheduler {
   func isMeant(_ session: Session, _ when: When) -> Bool {
     if when.minute < 0, let day = when.day { return session.when.day == day }
     return session.when == when
-  }
-
-  /// Two lines that give the same meeting of the same section give one.
-  private mutating func mergeTwins() {
-    var kept: [Session] = []
-    kept.reserveCapacity(sessions.count)
-    for session in sessions {
-      if let last = kept.last, last.when == session.when, last.section == session.section {
-        continue
-      }
-      kept.append(session)
-    }
-    sessions = kept
   }
 
   /// A day on which one section meets twice needs the start in the address.
@@ -345,10 +371,20 @@ extension Diagnostic {
         : "\(count) months have no such day, \(month) first; nothing meets then")
   }
 
-  fileprivate static func extraMeetsAlready(at location: Location, _ day: Day) -> Self {
-    Diagnostic(
-      .exceptionUnused, at: location, "the space meets on \(day.iso) already",
-      hints: ["a second meeting that day says its start: `also \(day.iso) 15:30`"])
+  fileprivate static func extraMeetsAlready(
+    at location: Location, _ name: String, _ extra: Space.Extra
+  ) -> Self {
+    let day = extra.day.iso
+    if extra.span.start < 0 {
+      return Diagnostic(
+        .exceptionUnused, at: location, "the space meets on \(day) already",
+        hints: ["a second meeting that day says its start: `also \(day) 15:30`"])
+    }
+    return Diagnostic(
+      .exceptionUnused, at: location,
+      "the space meets on \(day) at \(clock(Int(extra.span.start))) already, "
+        + "so this changes nothing",
+      hints: ["for other hours that day, write `hours` under `session \(name)@\(day)`"])
   }
 
   fileprivate static func moveAmbiguous(

@@ -5,6 +5,7 @@ package struct Space: Sendable {
   package var header: Header
   /// A word of `Vocabulary.spaceKind`.
   package var kind: Symbol?
+  /// The sections of its own lines, then the teams its `every`, `on` and `open` lines are for.
   package var sections: [Section] = []
   /// The `every`, `on` and `open` lines, in order.
   package var lines: [ScheduleLine] = []
@@ -27,9 +28,28 @@ package struct Space: Sendable {
   /// The end of the block, where a new fact line would be put.
   package var end: Location
 
+  /// The sections that have a line of their own.
+  package var ownSections: ArraySlice<Section> { sections.prefix { !$0.isOfLine } }
+
+  /// Makes a section of each team that a line of the schedule is for and that has none.
+  mutating func addSectionsOfLines() {
+    for line in lines {
+      guard let team = line.team, section(of: team) == nil else { continue }
+      sections.append(
+        Section(
+          who: team, leader: .nothing, span: .unknown, location: line.location, isOfLine: true))
+    }
+  }
+
   /// The section of a team or teacher; nil where it is none of the space.
   package func section(of who: EntityRef) -> SectionID? {
     sections.firstIndex { $0.who == who }.map { ID($0) }
+  }
+
+  /// Whether `session` is of `section`: also where only the line it comes from says so.
+  package func isMeeting(_ session: Session, of section: SectionID) -> Bool {
+    if session.section != .none { return session.section == section }
+    return session.line.ifAny.flatMap { lines[$0].team } == sections[section].who
   }
 
   /// A team or teacher that meets apart.
@@ -40,6 +60,9 @@ package struct Space: Sendable {
     /// Unknown where the section has no span of its own.
     package let span: ClockSpan
     package let location: Location
+    /// True for the team of a line `for TEAM`: it is a section only where its meetings have to be told
+    /// from others, in a space with sections or at one time with another meeting.
+    package var isOfLine = false
   }
 
   /// One `every`, `on` or `open` line.
@@ -136,7 +159,7 @@ package enum Status: UInt8, Sendable, CaseIterable {
 package struct Session: Sendable {
   package let space: SpaceID
   /// The section, of those of its space; none when the space has none.
-  package let section: SectionID
+  package internal(set) var section: SectionID
   /// The scheduled day or label, which is the address.
   package let when: When
   /// The day it takes place; nil while open.

@@ -183,7 +183,11 @@ enum Comparison: String {
 
   /// Whether it compares so; nil where that depends on what is not yet known.
   func verdict(_ value: Value, _ literals: [Literal]) -> Bool? {
-    if value.isHole { return holds(value, literals) ? true : nil }
+    if value.isHole {
+      // Whether it is there can be said of what is not known; how it compares cannot.
+      if literals.contains(where: \.isNone) { return self == .equal }
+      return nil
+    }
     let ends = value.ends
     let verdicts = Set(ends.map { holds($0, literals) })
     if verdicts.count > 1 { return nil }

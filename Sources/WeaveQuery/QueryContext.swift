@@ -156,9 +156,12 @@ extension QueryContext {
   /// The figure over all sessions, or of the fullest period when the scope names one.
   func worst(_ sessions: [Int], _ scope: Scope, _ figure: ([Int]) -> Double) -> Value {
     guard let period = scope.period else { return .number(figure(sessions)) }
-    let groups = Dictionary(grouping: sessions) { index in
-      model.sessions[index].day.flatMap { period.key(of: $0, model) }
+    var groups: [String: [Int]] = [:]
+    for index in sessions {
+      for key in model.sessions[index].day.map({ period.keys(of: $0, model) }) ?? [] {
+        groups[key, default: []].append(index)
+      }
     }
-    return .number(groups.filter { $0.key != nil }.values.map(figure).max() ?? 0)
+    return .number(groups.values.map(figure).max() ?? 0)
   }
 }

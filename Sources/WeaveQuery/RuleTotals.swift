@@ -1,3 +1,5 @@
+import WeaveAnalysis
+import WeaveSource
 import WeaveSyntax
 
 /// `at most` or `at least` so many rows, or minutes of rows.
@@ -7,12 +9,15 @@ struct Bound {
   /// Reads the minutes of a row; nil where rows are counted.
   let amount: Reader?
 
-  /// The count of rows, or their minutes; rows of unknown length add nothing.
-  func total(_ rows: [Int]) -> Double {
-    guard let amount else { return Double(rows.count) }
-    return rows.reduce(0) { sum, row in
-      sum + (amount(row).number ?? 0)
+  /// The count of `rows`, or their minutes, with those of `maybe`, which need not be meant.
+  func total(_ rows: [Int], maybe: [Int] = []) -> Total {
+    guard let amount else {
+      return Total(least: Double(rows.count), most: Double(rows.count + maybe.count))
     }
+    var total = Total()
+    for row in rows { total.add(amount(row), isSure: true) }
+    for row in maybe { total.add(amount(row), isSure: false) }
+    return total
   }
 
   func keeps(_ figure: Double) -> Bool { isMost ? figure <= limit : figure >= limit }
@@ -23,9 +28,38 @@ struct Bound {
     return "\(Value.number(figure).phrase) \(amount == nil ? noun : "min")"
   }
 
-  /// What a choice of open days could come to.
-  func risk(_ figure: Double, _ rows: Rows) -> String {
-    "\(isMost ? "up to" : "as few as") \(words(figure, rows))"
+  /// What is still open could come to this.
+  func risk(_ total: Total, _ rows: Rows) -> String {
+    if total.unknown > 0 {
+      return "≥ \(words(total.least, rows)) (\(counted(total.unknown, "length")) unknown)"
+    }
+    return isMost ? "up to \(words(total.most, rows))" : "as few as \(words(total.least, rows))"
+  }
+}
+
+/// What rows come to, as far as it is known.
+struct Total {
+  var least = 0.0
+  /// Infinite where a length is not known.
+  var most = 0.0
+  /// How many lengths are not known.
+  var unknown = 0
+
+  /// Adds one row, which counts for sure or may count.
+  mutating func add(_ value: Value, isSure: Bool) {
+    let (low, high, unknown) = value.bounds
+    if isSure { least += low }
+    most += high
+    self.unknown += unknown
+  }
+
+  /// The figure, or its range.
+  var value: Value {
+    if unknown == 0, least == most { return .number(least) }
+    var extent = Extent([.number(Int(least.rounded(.down)))])
+    if unknown == 0 { extent.take(.number(Int(most.rounded(.up)))) }
+    extent.unknown = unknown
+    return .measure(extent)
   }
 }
 
@@ -36,13 +70,16 @@ struct PeriodGroups {
 
   var keys: Set<String> { Set(sure.keys).union(possible.keys) }
 
-  /// Puts `row` into the one period of all its days, or among the possible ones of each.
-  mutating func add(_ row: Int, _ keys: [String], isSure: Bool) {
-    let different = Set(keys)
-    if isSure, different.count == 1, let only = different.first {
-      sure[only, default: []].append(row)
-    } else {
-      for key in different { possible[key, default: []].append(row) }
+  /// Puts `row`, which falls in the periods of one of `days`, into those that all days share, and
+  /// among the possible ones of the others.
+  mutating func add(_ row: Int, _ days: [[String]], isSure: Bool) {
+    let shared = days.dropFirst().reduce(Set(days.first ?? [])) { $0.intersection($1) }
+    for key in Set(days.joined()) {
+      if isSure, shared.contains(key) {
+        sure[key, default: []].append(row)
+      } else {
+        possible[key, default: []].append(row)
+      }
     }
   }
 }

@@ -100,8 +100,8 @@ struct RuleEvaluation {
     let maybe = counting.filter { !filter.holds($0) && filter.isOpen($0) }
     switch tree.string(first) {
     case "each": return demand.map { each(rows, found, $0) } ?? .unknown([])
-    case "some": return some(rows, found)
-    case "no": return no(rows, found)
+    case "some": return some(rows, found, maybe)
+    case "no": return no(rows, found, maybe)
     default: return bounded(rows, found, maybe, demand)
     }
   }
@@ -157,14 +157,23 @@ struct RuleEvaluation {
     tree.child(.word, of: node).map { [(tree.location(of: $0), value)] } ?? []
   }
 
-  private func some(_ rows: Rows, _ found: [Int]) -> Verdict {
-    Verdict(
+  private func some(_ rows: Rows, _ found: [Int], _ maybe: [Int]) -> Verdict {
+    if found.isEmpty, !maybe.isEmpty { return undecided(rows, maybe) }
+    return Verdict(
       outcome: found.isEmpty ? .broken : .kept, value: counted(found.count, rows.kind.singular),
       words: kindWord("\(found.count)"))
   }
 
-  private func no(_ rows: Rows, _ found: [Int]) -> Verdict {
+  /// The rule is about rows that may or may not be meant, and nothing else decides it.
+  private func undecided(_ rows: Rows, _ maybe: [Int]) -> Verdict {
     Verdict(
+      outcome: .open, value: "\(counted(maybe.count, rows.kind.singular)) not yet decided",
+      facts: facts(rows, maybe))
+  }
+
+  private func no(_ rows: Rows, _ found: [Int], _ maybe: [Int]) -> Verdict {
+    if found.isEmpty, !maybe.isEmpty { return undecided(rows, maybe) }
+    return Verdict(
       outcome: found.isEmpty ? .kept : .broken, value: counted(found.count, rows.kind.singular),
       facts: found.compactMap { row in rows.location(row).map { ($0, rows.label(row)) } },
       words: kindWord("\(found.count)"), offenders: found.map { rows.label($0) })
@@ -177,18 +186,7 @@ struct RuleEvaluation {
     let isMost = tree.string(first + 1) == "most"
     let limit = Double(tree.string(first + 2)) ?? 0
     if tree.string(first + 3) == "%" {
-      guard let demand else { return .unknown([]) }
-      if found.isEmpty { return Verdict(outcome: .empty, value: "") }
-      let having = found.filter { demand.holds($0) }.count
-      // Compared as whole numbers: 100 × having against limit × found.
-      let share = Double(100 * having)
-      let isKept =
-        isMost ? share <= limit * Double(found.count) : share >= limit * Double(found.count)
-      return Verdict(
-        outcome: isKept ? .kept : .broken,
-        value: "\(having) of \(found.count) \(rows.kind.rawValue)",
-        facts: facts(rows, found.filter { !demand.holds($0) }),
-        words: kindWord("\(having) of \(found.count)"))
+      return demand.map { share(rows, found, maybe, $0, isMost, limit) } ?? .unknown([])
     }
     var amount: Reader?
     var bound = limit
@@ -200,6 +198,35 @@ struct RuleEvaluation {
       bound = minutes
     }
     return totalled(rows, found, maybe, Bound(isMost: isMost, limit: bound, amount: amount))
+  }
+
+  /// `at most` and `at least` of a share of rows, in percent.
+  private func share(
+    _ rows: Rows, _ found: [Int], _ maybe: [Int], _ demand: Condition, _ isMost: Bool,
+    _ limit: Double
+  ) -> Verdict {
+    if found.isEmpty {
+      return maybe.isEmpty ? Verdict(outcome: .empty, value: "") : undecided(rows, maybe)
+    }
+    let having = found.filter { demand.holds($0) }
+    let failing = found.filter { !demand.holds($0) && !demand.isOpen($0) }
+    // Where what is open falls badly for the share, and where it falls well.
+    let lost = maybe.filter { !demand.holds($0) }.count
+    let won = maybe.filter { demand.holds($0) || demand.isOpen($0) }.count
+    let least = (having.count, found.count + lost)
+    let most = (found.count - failing.count + won, found.count + won)
+    // Compared as whole numbers: 100 × those that have it against limit × all.
+    let outcomes = [least, most].map { part, whole in
+      let share = Double(100 * part)
+      return isMost ? share <= limit * Double(whole) : share >= limit * Double(whole)
+    }
+    let open = (found.count - having.count - failing.count) + maybe.count
+    return Verdict(
+      outcome: outcomes[0] != outcomes[1] ? .open : outcomes[0] ? .kept : .broken,
+      value: "\(having.count) of \(found.count) \(rows.kind.rawValue)"
+        + (open > 0 ? ", \(open) not yet known" : ""),
+      facts: facts(rows, found.filter { !demand.holds($0) }),
+      words: kindWord("\(having.count) of \(found.count)"))
   }
 
   private mutating func minutes(_ rows: Rows) -> Reader? {
@@ -239,25 +266,28 @@ struct RuleEvaluation {
     }
     if found.isEmpty, maybe.isEmpty, bound.isMost { return Verdict(outcome: .empty, value: "") }
     var groups = PeriodGroups()
-    for row in found {
-      let days = day(row).map { [$0] } ?? rows.openDays(row)
-      groups.add(row, days.compactMap { period.key(of: $0, context.model) }, isSure: true)
+    var outside = 0
+    for (rowsOfKind, isSure) in [(found, true), (maybe, false)] {
+      for row in rowsOfKind {
+        let days = day(row).map { [$0] } ?? rows.openDays(row)
+        let keys = days.map { period.keys(of: $0, context.model) }
+        if keys.allSatisfy(\.isEmpty) { outside += 1 }
+        groups.add(row, keys, isSure: isSure)
+      }
     }
-    for row in maybe {
-      let days = day(row).map { [$0] } ?? rows.openDays(row)
-      groups.add(row, days.compactMap { period.key(of: $0, context.model) }, isSure: false)
-    }
-    return worst(rows, groups, period, bound)
+    var verdict = worst(rows, groups, period, bound)
+    if outside > 0 { verdict.value += "; \(counted(outside, rows.kind.singular)) in no \(period)" }
+    return verdict
   }
 
   private func overall(_ rows: Rows, _ found: [Int], _ maybe: [Int], _ bound: Bound) -> Verdict {
     if found.isEmpty, maybe.isEmpty, bound.isMost { return Verdict(outcome: .empty, value: "") }
-    let least = bound.total(found)
-    let most = least + bound.total(maybe)
-    let (sure, risky) = bound.isMost ? (least, most) : (most, least)
+    let total = bound.total(found, maybe: maybe)
+    let (sure, risky) =
+      bound.isMost ? (total.least, total.most) : (total.most, total.least)
     if bound.keeps(sure), !bound.keeps(risky) {
       return Verdict(
-        outcome: .open, value: bound.risk(risky, rows), facts: facts(rows, maybe))
+        outcome: .open, value: bound.risk(total, rows), facts: facts(rows, maybe))
     }
     return Verdict(
       outcome: bound.keeps(sure) ? .kept : .broken, value: bound.words(sure, rows),
@@ -273,16 +303,15 @@ struct RuleEvaluation {
     // At least so many is asked of every period, also of those in which nothing meets.
     let keys = bound.isMost ? groups.keys : Set(period.all(context.model)).union(groups.keys)
     let figures = keys.sorted().map { key in
-      let least = bound.total(groups.sure[key] ?? [])
-      return (key: key, least: least, most: least + bound.total(groups.possible[key] ?? []))
-    }
+      (key, bound.total(groups.sure[key] ?? [], maybe: groups.possible[key] ?? []))
+    }.map { (key: $0, total: $1, least: $1.least, most: $1.most) }
     let sure =
       bound.isMost
       ? figures.max { ($0.least, $1.key) < ($1.least, $0.key) }
       : figures.min { ($0.most, $0.key) < ($1.most, $1.key) }
     let risky =
       bound.isMost
-      ? figures.max { ($0.most, $1.key) < ($1.most, $0.key) }
+      ? figures.max { ($0.most, $0.least, $1.key) < ($1.most, $1.least, $0.key) }
       : figures.min { ($0.least, $0.key) < ($1.least, $1.key) }
     guard let sure, let risky else { return Verdict(outcome: .empty, value: "") }
     let decisive = bound.isMost ? sure.least : sure.most
@@ -295,12 +324,15 @@ struct RuleEvaluation {
         offenders: breaking.map { rows.label($0) })
     }
     let figure = bound.isMost ? risky.most : risky.least
-    return bound.keeps(figure)
-      ? Verdict(
-        outcome: .kept, value: "\(bound.words(decisive, rows)) in \(period.phrase(sure.key))")
-      : Verdict(
-        outcome: .open, value: "\(bound.risk(figure, rows)) in \(period.phrase(risky.key))",
-        facts: facts(rows, groups.possible[risky.key] ?? []))
+    if bound.keeps(figure) {
+      let shown = bound.isMost ? sure : risky
+      return Verdict(
+        outcome: .kept, value: "\(bound.words(shown.least, rows)) in \(period.phrase(shown.key))")
+    }
+    let open = breaking.filter { bound.total([$0]).unknown > 0 }
+    return Verdict(
+      outcome: .open, value: "\(bound.risk(risky.total, rows)) in \(period.phrase(risky.key))",
+      facts: facts(rows, (groups.possible[risky.key] ?? []) + open))
   }
 
   private func facts(_ rows: Rows, _ group: [Int]) -> [(location: Location, text: String)] {
@@ -310,7 +342,11 @@ struct RuleEvaluation {
   private mutating func period() -> Period? {
     guard let per = tree.child(.per, of: node) else { return nil }
     let token = Int(tree.nodes[per].endToken) - 1
-    if let period = Period(rawValue: tree.string(token)) { return period }
+    if let period = Period(rawValue: tree.string(token)) {
+      if period != .term || !context.model.terms.isEmpty { return period }
+      diagnostics.append(.noTerms(at: tree.location(ofToken: token)))
+      return nil
+    }
     diagnostics.append(.noSuchPeriod(tree.string(token), at: tree.location(ofToken: token)))
     return nil
   }
@@ -325,6 +361,12 @@ extension Diagnostic {
     Diagnostic(
       .cannotCompare, at: location ?? Location(FileID(0), ByteRange(0, 0)),
       "\(kind.rawValue) are not on days, so they cannot be counted in a period")
+  }
+
+  fileprivate static func noTerms(at location: Location) -> Self {
+    Diagnostic(
+      .cannotCompare, at: location, "the plan has no `term`, so nothing can be counted in one",
+      hints: ["add one under the plan, such as `term fall \"Fall\" 2026-08-24..2026-12-18`"])
   }
 
   fileprivate static func noSuchPeriod(_ word: String, at location: Location) -> Self {

@@ -71,7 +71,12 @@ struct Show: Answering {
         diagnostics.append(.unknownField(field.name, rows.kind, at: field.location))
         return nil
       }
-      let keys = Dictionary(uniqueKeysWithValues: order.map { ($0, read($0).sortKey) })
+      let ranks = context.ranks(in: known.name)
+      let keys = Dictionary(
+        uniqueKeysWithValues: order.map { row in
+          let value = read(row)
+          return (row, ranks[value.phrase].map { (1, Double($0), "") } ?? value.sortKey)
+        })
       order = sorted(order, isDown) { keys[$0] ?? (9, 0, "") }
     }
     let shown = limited(order)
@@ -98,16 +103,22 @@ struct Show: Answering {
         members[key, default: []].append(row)
       }
     }
-    order.sort { $0.lexicographicallyPrecedes($1) }
+    let ranks = groups.map { context.ranks(in: $0.name) }
+    order.sort { left, right in
+      for (place, rank) in ranks.enumerated() where left[place] != right[place] {
+        let (one, other) = (rank[left[place]] ?? .max, rank[right[place]] ?? .max)
+        return one == other ? left[place] < right[place] : one < other
+      }
+      return false
+    }
     let names = groups.map(\.name) + [rows.kind.rawValue] + sums.map(\.name)
     var cells = order.map { key -> [Value] in
       let inside = members[key] ?? []
       return key.map { $0.isEmpty ? Value.none : .text($0) } + [.number(Double(inside.count))]
         + sumReaders.map { read in
-          .number(
-            inside.reduce(0) { total, row in
-              total + (read(row).number ?? 0)
-            })
+          var total = Total()
+          for row in inside { total.add(read(row), isSure: true) }
+          return total.value
         }
     }
     if let (field, isDown) = sorting() {
@@ -176,6 +187,22 @@ extension TableField {
 }
 
 extension QueryContext {
+  /// The places of the words of a field that have an order of their own: weekdays, and terms by
+  /// their days; of others none.
+  fileprivate func ranks(in field: String) -> [String: Int] {
+    let words: [String] =
+      switch field {
+      case "weekday": (0..<7).map { Day.weekdayNames[(model.plan.weekStart + $0) % 7] }
+      case "term":
+        model.terms.sorted {
+          guard let one = $0.days, let other = $1.days else { return $0.days != nil }
+          return (one.first, other.last) < (other.first, one.last)
+        }.map { model.symbols.text($0.header.name) }
+      default: []
+      }
+    return Dictionary(zip(words, words.indices)) { first, _ in first }
+  }
+
   /// All rows of a kind, as `show` gives them without further words; nil for kinds without rows.
   package func table(of kind: TableKind) -> Table? {
     let columns = kind.fields.filter(\.isDefault)

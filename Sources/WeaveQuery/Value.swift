@@ -1,13 +1,14 @@
 import WeaveAnalysis
 import WeaveAnswer
 import WeaveModel
+import WeaveSource
 import WeaveSyntax
 
 /// One value of a row, before it is laid out.
 enum Value: Sendable {
   /// Nothing to say: true in no comparison but `= none`.
   case none
-  /// Not yet known: like none, and shown as a hole.
+  /// Not yet known: like none, and shown as a hole, but where nobody has to fill it in (empty).
   case hole(String)
   case text(String)
   case names([String])
@@ -33,7 +34,7 @@ enum Value: Sendable {
   /// The value; of a measure with a range, its two ends, and none where that can be.
   var ends: [Value] {
     guard case .measure(let extent) = self, !extent.isOne, let low = extent.low,
-      let high = extent.high
+      let high = extent.unknown > 0 ? .beyondAll : extent.high
     else { return [self] }
     let ends = low == high ? [low] : [low, high]
     return ends.map { .measure(Extent($0)) } + (extent.hasNone ? [.none] : [])
@@ -51,11 +52,26 @@ enum Value: Sendable {
     }
   }
 
+  /// The least and the most it can be, and how many lengths behind it are not known: with any, the
+  /// most is infinite.
+  var bounds: (low: Double, high: Double, unknown: Int) {
+    switch self {
+    case .hole: (0, .infinity, 1)
+    case .number(let number): (number, number, 0)
+    case .measure(let extent):
+      (
+        extent.hasNone ? 0 : extent.low?.value.double ?? 0,
+        extent.unknown > 0 ? .infinity : extent.high?.value.double ?? 0, extent.unknown
+      )
+    case .none, .text, .names, .day, .time, .flag: (0, 0, 0)
+    }
+  }
+
   /// The value as a cell of an answer.
   var cell: Table.Cell {
     switch self {
     case .none: .absent
-    case .hole(let what): .hole(what)
+    case .hole(let what): what.isEmpty ? .absent : .hole(what)
     case .text(let text): .text(text)
     case .names(let names): names.isEmpty ? .absent : .list(names)
     case .number(let number):
@@ -88,7 +104,10 @@ enum Value: Sendable {
     guard let unit = field?.type.unit, !isNone, number != nil || !ends.isEmpty else {
       return phrase
     }
-    return isHole ? phrase : "\(phrase) \(unit)"
+    let unknown = bounds.unknown
+    return isHole
+      ? phrase
+      : "\(phrase) \(unit)" + (unknown > 0 ? " (\(counted(unknown, "length")) unknown)" : "")
   }
 
   /// What rows are grouped and sorted by: kinds apart, numbers and days by size, names by letter.
@@ -150,6 +169,7 @@ extension Extent {
   /// The figure, or its range, as a cell of an answer.
   var cell: Table.Cell {
     guard let low, let high else { return .none }
+    if unknown > 0 { return .atLeast(hasNone ? .integer(0) : low.cell, unknown: unknown) }
     let range: Table.Cell = low == high ? low.cell : .range(low.cell, high.cell)
     if !isExact { return .bounds(hasNone ? Table.Cell.none : low.cell, high.cell) }
     return hasNone ? .range(.none, range) : range
@@ -158,6 +178,7 @@ extension Extent {
   /// The figure, or its range, in a sentence.
   var phrase: String {
     guard let low, let high else { return "none" }
+    if unknown > 0 { return "≥ \(hasNone ? "0" : low.phrase)" }
     let range = low == high ? low.phrase : "\(low.phrase)..\(high.phrase)"
     return (hasNone ? "none or " : "") + range + (isExact ? "" : " (bounds)")
   }

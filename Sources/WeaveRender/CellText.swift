@@ -16,6 +16,7 @@ extension Table.Cell {
         : "\(low.shown(decimals: decimals))..\(high.shown(decimals: decimals))"
     case .bounds(let low, let high):
       Self.range(low, high).shown(decimals: decimals) + " (bounds)"
+    case .atLeast(let low, _): "≥ \(low.shown(decimals: decimals))"
     case .list(let words): words.joined(separator: ", ")
     case .flag(let flag): flag ? "yes" : "no"
     case .none: "none"
@@ -40,6 +41,7 @@ extension Table.Cell {
     case .range(let low, let high):
       low == high ? low.plain : "\(low.plain)..\(high.plain)"
     case .bounds(let low, let high): Self.range(low, high).plain + " (bounds)"
+    case .atLeast(let low, _): "≥ \(low.plain)"
     case .list(let words): words.joined(separator: "; ")
     case .flag(let flag): flag ? "true" : "false"
     case .none, .absent: ""
@@ -61,13 +63,16 @@ extension Table.Cell {
   var isCuttable: Bool {
     switch self {
     case .text, .list, .hole: true
-    case .number, .integer, .fraction, .share, .date, .range, .bounds, .flag, .none, .absent: false
+    case .number, .integer, .fraction, .share, .date, .range, .bounds, .atLeast, .flag, .none,
+      .absent:
+      false
     }
   }
 
   var style: Style {
     switch self {
-    case .text, .number, .integer, .fraction, .share, .date, .range, .bounds, .list, .flag, .absent:
+    case .text, .number, .integer, .fraction, .share, .date, .range, .bounds, .atLeast, .list,
+      .flag, .absent:
       .plain
     case .none: .quiet
     case .hole: .missing
@@ -79,6 +84,7 @@ extension Table.Cell {
     switch self {
     case .number(let number): Decimal.needed(number)
     case .range(let low, let high), .bounds(let low, let high): max(low.decimals, high.decimals)
+    case .atLeast(let low, _): low.decimals
     case .text, .integer, .fraction, .share, .date, .list, .flag, .none, .hole, .absent: 0
     }
   }

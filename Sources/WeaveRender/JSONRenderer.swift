@@ -56,6 +56,8 @@ extension JSONRenderer {
     case .range(let low, let high): .object([("low", value(low)), ("high", value(high))])
     case .bounds(let low, let high):
       .object([("low", value(low)), ("high", value(high)), ("bounds", .bool(true))])
+    case .atLeast(let low, let unknown):
+      .object([("atLeast", value(low)), ("unknown", .integer(unknown))])
     case .list(let words): .strings(words)
     case .flag(let flag): .bool(flag)
     case .none, .absent: .null

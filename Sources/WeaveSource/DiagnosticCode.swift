@@ -90,6 +90,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case unitOpenedLate = "W429"
   case newThreadsTooMany = "W430"
   case leadersApart = "W431"
+  case linesDiffer = "W432"
+  case onDayOff = "W433"
   case editRefused = "W501"
   case editChangesNothing = "W502"
   case editOfThePast = "W503"
@@ -122,12 +124,12 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .repeatedLine, .outsidePlan, .onClosedDay, .offSchedule, .audienceTwice, .leaderTwice,
       .linkToOwnSpace, .noOtherEnd, .limitBroken, .communityWithoutPurpose, .goalUnserved,
       .stuckToward, .equityOnce, .noAudience, .exceptionUnused, .teacherUnreached,
-      .workBeforeTasks, .unitOpenedLate, .ruleNotMet, .ruleOverNothing:
+      .workBeforeTasks, .unitOpenedLate, .linesDiffer, .ruleNotMet, .ruleOverNothing:
       .warning
     case .partsOutOfOrder, .wordProcessorCharacter, .missingDay, .connectionLength,
       .threadInOneSpace, .toolInOneSpace, .tooManyPriorities, .threadUnmet, .isolatedSession,
       .connectionTooEarly, .toolLeftOut, .trainingUnfollowed, .knowledgeMissing,
-      .subjectNotKnown, .newThreadsTooMany, .leadersApart, .ruleWaived,
+      .subjectNotKnown, .newThreadsTooMany, .leadersApart, .onDayOff, .ruleWaived,
       .unknownQuestion, .ruleOpen, .editChangesNothing, .noTimeZoneData:
       .note
     case .unknownStatement, .unexpectedPart, .missingPart, .unclosedQuote, .unreadableToken,
@@ -241,6 +243,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case .unitOpenedLate: "A unit opened up after it began"
     case .newThreadsTooMany: "More new threads in a month than can be taken up"
     case .leadersApart: "Leaders who share many teachers and plan apart"
+    case .linesDiffer: "Two lines for one meeting that differ"
+    case .onDayOff: "A meeting on a day without school"
     case .editRefused: "A what-if that cannot be done"
     case .editChangesNothing: "A what-if that changes nothing"
     case .editOfThePast: "A what-if about what is past"

@@ -37,12 +37,12 @@ extension Parser {
     parseWeekdays()
   }
 
-  // monthly = "on" ( "day" NUM | nth { "," nth } weekday ) ;
+  // monthly = "on" ( "day" NUM | nth { "," nth } ( weekday | "day" ) ) ;
   private mutating func parseMonthly() {
     expect(.on)
     if take(.day) { return expect(.number, "the day of the month, such as 15") }
     repeat { parseNth() } while take(.comma)
-    parseWeekday()
+    if !take(.day) { parseWeekday() }
   }
 
   // nth = ORD | "last" ;

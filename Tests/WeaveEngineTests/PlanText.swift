@@ -107,6 +107,7 @@ struct PlanText {
     case .fraction(let part, let whole): "\(part) of \(whole)"
     case .share(let part, let whole): "\(part)/\(whole)"
     case .range(let low, let high), .bounds(let low, let high): "\(text(low))–\(text(high))"
+    case .atLeast(let low, _): "≥ \(text(low))"
     case .list(let names): names.isEmpty ? "-" : names.joined(separator: ", ")
     case .flag(let flag): flag ? "yes" : "no"
     case .none, .absent: "-"

@@ -47,12 +47,12 @@ struct OnePlaceTests {
 
   /// Switches that leave cases unnamed, each with a reason beside it or not over an enum of ours; a
   /// new one needs a reason to raise the number.
-  private static let defaults = 207
+  private static let defaults = 118
 
   @Test("No new switch leaves cases of an enum unnamed")
   func defaults() {
     let count = Self.sources.reduce(0) { sum, file in
-      sum + file.lines.count { $0.contains("default:") }
+      sum + file.lines.count { $0.drop { $0 == " " }.hasPrefix("default:") }
     }
     #expect(count <= Self.defaults, "there are \(count) now")
   }

@@ -81,7 +81,7 @@ extension RandomPlanWriter {
     case 1: result = [every(of: index)]
     case 2:
       let first = dice.pick(planDays) ?? planDays[0]
-      let week = first.monday
+      let week = first.week(from: 0)
       spaces[index].meetings += [week + 2, week + 16].map(\.iso)
       result = [
         "every 2 weeks on wednesday\(span()) from \(week.iso) until \((week + 20).iso)"

@@ -65,8 +65,10 @@ extension SlowFigures {
   /// The minutes led in the heaviest week, Monday to Sunday.
   private func load(of leader: Int) -> Int {
     let led = plan.meetings.filter { $0.takesPlace && $0.leaders.contains(leader) }
-    let weeks = Set(led.map(\.day.monday))
-    return weeks.map { week in minutesOnTheClock(led.filter { $0.day.monday == week }) }.max() ?? 0
+    let weeks = Set(led.map { $0.day.week(from: 0) })
+    return weeks.map { week in
+      minutesOnTheClock(led.filter { $0.day.week(from: 0) == week })
+    }.max() ?? 0
   }
 
   /// Minutes of which the clock says where they lie count once; the others, and sessions whose

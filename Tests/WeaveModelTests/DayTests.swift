@@ -58,7 +58,7 @@ struct DayTests {
       let isRight =
         found == day && day.civil == (oracle.year, oracle.month, oracle.day)
         && day.weekday == oracle.weekday && day.iso == oracle.iso
-        && day.isoMonth == String(oracle.iso.prefix(7)) && day.monday == monday
+        && day.isoMonth == String(oracle.iso.prefix(7)) && day.week(from: 0) == monday
         && Day.length(ofMonth: oracle.month, year: oracle.year) == oracle.lengthOfMonth
       if !isRight { wrong.append(oracle.iso) }
       oracle.goOn()

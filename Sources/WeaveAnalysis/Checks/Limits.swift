@@ -9,15 +9,12 @@ func limitBroken(_ facts: PlanFacts) -> [Diagnostic] {
   for (index, person) in model.people.enumerated() {
     for limit in person.limits {
       guard let period = Period(rawValue: model.symbols.text(limit.period)) else { continue }
-      let loads = facts.clockMinutes(of: facts.ledSessions[index]) {
-        $0.flatMap { period.key(of: $0, model) }
-      }
-      let over = loads.filter { $0.key != nil && $0.value > limit.minutes }
-      let worst = over.max { ($0.value, $1.key ?? "") < ($1.value, $0.key ?? "") }
-      guard let worst, let key = worst.key else { continue }
+      let loads = facts.clockMinutes(of: facts.ledSessions[index], per: period)
+      let over = loads.filter { $0.value > limit.minutes }
+      guard let worst = over.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { continue }
       findings.append(
         .overLimit(
-          model.name(EntityRef(.person, index)), limit, worst.value, period, key, over.count))
+          model.name(EntityRef(.person, index)), limit, worst.value, period, worst.key, over.count))
     }
   }
   return findings

@@ -239,11 +239,13 @@ extension Experience {
   private func heaviestWeek(_ subject: Subject) -> [Contribution] {
     guard case .leader(let leader) = subject else { return [] }
     let dated = facts.ledSessions[leader].filter { timeline.day(of: $0) != nil }
-    let weeks = facts.clockMinutes(of: dated, on: timeline) { $0?.monday }
+    let weeks = facts.clockMinutes(of: dated, on: timeline) { $0.map { model.plan.week(of: $0) } }
     let heaviest = weeks.compactMap { key, minutes in key.map { (day: $0, minutes: minutes) } }
       .max { ($0.minutes, $1.day) < ($1.minutes, $0.day) }
     guard let heaviest else { return [] }
-    let inOrder = dated.filter { timeline.day(of: $0)?.monday == heaviest.day }.sorted {
+    let inOrder = dated.filter {
+      timeline.day(of: $0).map { model.plan.week(of: $0) } == heaviest.day
+    }.sorted {
       (timeline.days[$0], model.sessions[$0].span.start, $0)
         < (timeline.days[$1], model.sessions[$1].span.start, $1)
     }

@@ -25,6 +25,9 @@ package enum Figure: Sendable, Hashable {
     }
   }
 
+  /// More than any sum of a plan.
+  package static let beyondAll = Figure.number(Int(Int32.max))
+
   /// What it is worth, for comparing.
   package var value: Share {
     switch self {
@@ -45,6 +48,8 @@ package struct Extent: Sendable, Hashable {
   package private(set) var hasNone: Bool
   /// False where low and high are bounds, which no choice need reach.
   package private(set) var isExact = true
+  /// How many lengths behind a sum are not known; with any, it is at least `low`, whatever `high`.
+  package var unknown = 0
 
   /// The extent of a figure that depends on no open day.
   package init(_ figure: Figure?) {
@@ -68,8 +73,8 @@ package struct Extent: Sendable, Hashable {
     if let low, let high, high.isBelow(low) { (self.low, self.high) = (high, low) }
   }
 
-  /// True where no choice of days makes a difference.
-  package var isOne: Bool { low == nil || !hasNone && low == high }
+  /// True where neither open days nor unknown lengths make a difference.
+  package var isOne: Bool { low == nil || !hasNone && unknown == 0 && low == high }
 
   /// The figure, where it is one.
   package var one: Figure? { isOne ? low : nil }

@@ -330,13 +330,17 @@ package struct MeasureReader {
     let facts = experience.facts
     let led = facts.ledSessions[leader]
     guard let bound = experience.bound else {
-      let loads = facts.clockMinutes(of: led, on: experience.timeline) { $0?.monday }
+      let loads = facts.clockMinutes(of: led, on: experience.timeline) {
+        $0.map { model.plan.week(of: $0) }
+      }
       return loads.filter { $0.key != nil }.values.max() ?? 0
     }
-    var loads = facts.clockMinutes(of: led.filter { model.sessions[$0].day != nil }) { $0?.monday }
+    var loads = facts.clockMinutes(of: led.filter { model.sessions[$0].day != nil }) {
+      $0.map { model.plan.week(of: $0) }
+    }
     for open in facts.openSessions where led.contains(Int(open.session)) {
       let minutes = model.sessions[Int(open.session)].minutes ?? 0
-      for week in Set(open.days.map(\.monday)) {
+      for week in Set(open.days.map { model.plan.week(of: $0) }) {
         loads[week] =
           bound == .high ? (loads[week] ?? 0) + minutes : max(loads[week] ?? 0, minutes)
       }

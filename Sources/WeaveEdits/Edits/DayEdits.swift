@@ -43,7 +43,7 @@ extension EditResolver {
     let moved = SessionKey(
       space: session.space, when: address(of: session), section: whole ? nil : self.section(first))
     echo.insert("\(model.written(moved)) from \(from) to \(day.iso)", at: 0)
-    if model.plan.schoolDays & (1 << UInt8(day.weekday)) == 0 {
+    if !model.plan.isSchoolDay(day) {
       echo.append("\(day.iso) is a \(Day.weekdayNames[day.weekday]), which is no school day")
     }
     if let old = session.day { sayPassed(sessions, from: old, to: day) }
@@ -113,7 +113,9 @@ extension EditResolver {
     guard !isWhole, let whole = moves.first(where: { $0.section == nil }) else { return }
     draft.delete(whole.location)
     let own = Set(sections.compactMap { $0 })
-    for other in space.sections.map(\.who) where !own.contains(other) {
+    let all = model.sessionRanges[Int(session.space)].map { model.sessions[$0] }
+    for other in all.filter({ $0.when == session.when }).compactMap({ model.section(of: $0) })
+    where !own.contains(other) {
       write(movedLine(when, other, whole.day, spanWords(whole)), for: space, insteadOf: nil)
     }
   }

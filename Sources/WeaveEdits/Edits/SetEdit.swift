@@ -48,7 +48,7 @@ extension EditResolver {
   /// Takes what a keyword says out of the lines that say when a space and its sections meet.
   private mutating func eraseFromSchedule(_ kind: StatementKind, _ space: Int) {
     let space = model.spaces[space]
-    let sections = space.sections.map(\.location)
+    let sections = space.ownSections.map(\.location)
     switch kind {
     case .about:
       for line in space.lines { erase(.focus, at: line.location) }

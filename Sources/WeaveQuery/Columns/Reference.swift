@@ -77,7 +77,7 @@ private struct ReferenceWriter {
       "RECURRENCE", "when something happens again and again",
       [
         "week on monday, thursday", "2 weeks on thursday", "month on 1st, 3rd tuesday",
-        "month on last friday", "month on day 15",
+        "month on last friday", "month on day 15", "month on last day",
       ]
     ),
     ("FACT", "a line that can stand under a header", ["use beliefs"]),

@@ -41,7 +41,7 @@ extension TableKind {
       TableField("date", .date, "the day it takes place"),
       TableField("weekday", .name, "the day of the week", hidden: true),
       TableField("month", .name, "the month, such as 2026-10", hidden: true),
-      TableField("term", .name, "the term it lies in", hidden: true),
+      TableField("term", .names, "the terms it lies in", hidden: true),
       TableField("start", .time, "when it starts"),
       TableField("end", .time, "when it ends", hidden: true),
       TableField("minutes", .minutes, "its minutes, breaks taken out"),

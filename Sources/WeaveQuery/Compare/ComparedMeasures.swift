@@ -116,7 +116,7 @@ struct ComparedMeasures {
     },
     Row("sections") { experience, _, subject in
       guard case .space(let space) = subject else { return nil }
-      return .number(experience.model.spaces[space].sections.count)
+      return .number(experience.model.spaces[space].ownSections.count)
     },
     Row("teachers") { experience, _, subject in
       let own = Set(sessions(experience.model, subject).map(Int32.init))

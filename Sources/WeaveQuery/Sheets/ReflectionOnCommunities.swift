@@ -71,7 +71,7 @@ extension Reflection {
 
   private func structures(_ spaces: [Int]) -> [Words] {
     spaces.map { index in
-      let sections = model.spaces[index].sections.map { model.name($0.who) }
+      let sections = model.spaces[index].ownSections.map { model.name($0.who) }
       let own = takingPlace(index)
       let leaders = Set(own.flatMap { model.leaders(of: model.sessions[$0]) }).sorted()
       let tools = Set(own.flatMap { facts.tools(of: $0).map { Int($0) } }).sorted()

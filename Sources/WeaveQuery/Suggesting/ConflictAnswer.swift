@@ -151,10 +151,10 @@ struct ConflictAnswer {
     guard let period = Period(rawValue: context.model.symbols.text(limit.period)) else {
       return true
     }
-    let minutes = context.facts.clockMinutes(of: context.facts.ledSessions[person]) {
-      $0.flatMap { period.key(of: $0, context.model) }
+    let facts = context.facts
+    return facts.clockMinutes(of: facts.ledSessions[person], per: period).allSatisfy {
+      $0.value <= limit.minutes
     }
-    return minutes.allSatisfy { $0.key == nil || $0.value <= limit.minutes }
   }
 
   /// Whether no comment, time or tool makes a difference to it: a limit, a rule of nothing but

@@ -39,10 +39,9 @@ extension QueryContext {
   /// Minutes on the clock in the fullest week, or the period the scope names.
   private func load(_ leader: Int, _ scope: Scope) -> Value {
     let period = scope.period ?? .week
-    let loads = facts.clockMinutes(of: sessions(facts.ledSessions[leader], in: scope)) {
-      $0.flatMap { period.key(of: $0, model) }
-    }
-    return .number(Double(loads.filter { $0.key != nil }.values.max() ?? 0))
+    let loads = facts.clockMinutes(
+      of: sessions(facts.ledSessions[leader], in: scope), per: period)
+    return .number(Double(loads.values.max() ?? 0))
   }
 
   var teacherRows: Rows {

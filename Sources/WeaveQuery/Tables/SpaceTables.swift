@@ -20,7 +20,7 @@ extension QueryContext {
         switch field {
         case "kind": return { word(spaces[$0].kind) }
         case "leader": return { .names(names(.person, all($0) { model.leaders(of: $0) })) }
-        case "sections": return { .number(Double(spaces[$0].sections.count)) }
+        case "sections": return { .number(Double(spaces[$0].ownSections.count)) }
         case "threads": return { .names(names(.thread, all($0) { model.threads(of: $0) })) }
         case "tools": return { .names(names(.tool, all($0) { model.tools(of: $0) })) }
         case "purpose":
@@ -66,9 +66,15 @@ extension QueryContext {
     case "date": return { $0.day.map { .day($0) } ?? .hole("date open") }
     case "weekday": return ofDay { Day.weekdayNames[$0.weekday] }
     case "month": return ofDay { $0.isoMonth }
-    case "term": return ofDay { Period.term.key(of: $0, model) }
-    case "start": return { $0.span.start >= 0 ? .time(Int($0.span.start)) : .none }
-    case "end": return { $0.span.end.map { .time($0) } ?? .none }
+    case "term":
+      return { session in
+        let days =
+          session.day.map { [$0] } ?? session.openDays.ifAny.map { model.openDays[$0] } ?? []
+        let terms = Set(days.map { Period.term.keys(of: $0, model) })
+        return terms.count > 1 ? .hole("date open") : .names(terms.first ?? [])
+      }
+    case "start": return { $0.span.start >= 0 ? .time(Int($0.span.start)) : .hole("") }
+    case "end": return { $0.span.end.map { .time($0) } ?? .hole("") }
     case "minutes": return { $0.minutes.map { .number(Double($0)) } ?? .hole("length") }
     case "active": return { $0.activeMinutes >= 0 ? .number(Double($0.activeMinutes)) : .none }
     case "space": return { .text(name(.space, Int($0.space))) }

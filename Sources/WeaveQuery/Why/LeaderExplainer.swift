@@ -138,7 +138,8 @@ extension Explainer {
   /// The sessions of the heaviest week, each with the minutes it adds on the clock.
   func load(_ sum: Sum) -> Explanation {
     let led = led(sum)
-    guard let week = led.first.flatMap({ words.day($0.session)?.monday }) else {
+    guard let week = led.first.flatMap({ words.day($0.session).map { model.plan.week(of: $0) } })
+    else {
       return Explanation(sum.figure, "\(sum.who) leads no session on a known day.")
     }
     var ends: [Day: (end: Int, session: Int32)] = [:]
