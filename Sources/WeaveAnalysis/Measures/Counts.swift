@@ -101,16 +101,14 @@ extension Measure {
   static func numbered(_ measures: [Measure]) -> [Measure] {
     var (sessions, links): ([Lane], [LinkTest]) = ([], [])
     let result = measures.map { measure in
-      var measure = measure
       switch measure.adds {
       case .session(let test, let amount):
-        measure.slot = place(of: Lane(test: test, amount: amount), in: &sessions)
-      case .link(let test): measure.slot = place(of: test, in: &links)
+        measure.placed(at: place(of: Lane(test: test, amount: amount), in: &sessions))
+      case .link(let test): measure.placed(at: place(of: test, in: &links))
       case .teacher, .teachers, .encounter, .reached, .focus, .strands, .ends, .pair, .undecided,
         .load:
-        break
+        measure
       }
-      return measure
     }
     precondition(
       sessions.count < SessionCounts.Lanes.scalarCount && links.count <= SIMD8<Int32>.scalarCount,

@@ -1,8 +1,9 @@
 /// One measure: what it is called and means, what it is asked of, and what it is folded from.
 ///
 /// All that the program knows of a measure stands in its value in `Measure.all`: columns, rules,
-/// profiles, comparisons, deltas, `why`, JSON and the reference read it there.
-package struct Measure: Sendable {
+/// profiles, comparisons, deltas, `why`, JSON and the reference read it there. It is a class of
+/// constants, since each figure over each choice of open days passes it on.
+package final class Measure: Sendable {
   /// The word of rules, columns and `why`; measures of different kinds may share it.
   package let name: String
   /// One sentence of help; some of those it is asked of have a wording of their own.
@@ -21,12 +22,13 @@ package struct Measure: Sendable {
   /// Where people meet it without asking for it.
   package let shown: Set<Place>
   /// Its place in `SessionCounts` or `LinkCounts`; -1 for measures of neither.
-  package internal(set) var slot = -1
+  package let slot: Int
 
   init(
     _ name: String, _ definition: String, _ unit: Unit = .share, of asked: [Asked],
     adds: Addition, fold: Fold = .mean, isWorseWhenMore: Bool? = nil,
-    rests: Experience.Mattering = .weaving, words: Words = Words(), shown: Set<Place> = []
+    rests: Experience.Mattering = .weaving, words: Words = Words(), shown: Set<Place> = [],
+    slot: Int = -1
   ) {
     self.name = name
     self.definition = definition
@@ -38,6 +40,14 @@ package struct Measure: Sendable {
     self.rests = rests
     self.words = words
     self.shown = shown
+    self.slot = slot
+  }
+
+  /// The same measure, counted in a lane.
+  func placed(at slot: Int) -> Measure {
+    Measure(
+      name, definition, unit, of: asked, adds: adds, fold: fold, isWorseWhenMore: isWorseWhenMore,
+      rests: rests, words: words, shown: shown, slot: slot)
   }
 
   /// What its figures are.
@@ -153,14 +163,9 @@ package struct Measure: Sendable {
 }
 
 extension Measure: Hashable {
-  private var kinds: [SubjectKind] { asked.map(\.kind) }
+  package static func == (left: Measure, right: Measure) -> Bool { left === right }
 
-  /// Measures are the same by name and the kinds they are asked of.
-  package static func == (left: Self, right: Self) -> Bool {
-    left.name == right.name && left.kinds == right.kinds
-  }
-
-  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }
 
 /// The kinds of what a measure is asked of.
