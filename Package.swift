@@ -71,8 +71,8 @@ let package = Package(
     .executableTarget(
       name: "plainweave",
       dependencies: [
-        "WeaveAnswer", "WeaveEdits", "WeaveSuggest", "WeaveRender", "WeaveEngine", "WeaveSession",
-        "WeaveTerminal",
+        "WeaveSource", "WeaveAnswer", "WeaveEdits", "WeaveSuggest", "WeaveRender", "WeaveEngine",
+        "WeaveSession", "WeaveTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -110,6 +110,11 @@ extension Prose {
     /// A change for the worse, or a promise broken.
     public mutating func appendInterpolation(bad: String) { append(bad, .bad) }
 
+    /// A stretch whose role is worked out.
+    package mutating func appendInterpolation(_ text: String, as role: Role) {
+      append(text, role)
+    }
+
     private mutating func append(_ text: String, _ role: Role) {
       if !text.isEmpty { words.append(Span(text, role)) }
     }

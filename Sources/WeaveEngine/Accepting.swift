@@ -181,8 +181,11 @@ extension Diagnostic {
     let near = suggestions(for: name, among: known)
     return Diagnostic(
       .editRefused, at: Location(FileID(0), ByteRange(0, 0)), "no scenario is named `\(name)`",
-      hints: near.isEmpty
-        ? [known.isEmpty ? "this plan has none" : "there are \(known.joined(separator: ", "))"]
-        : ["did you mean \(near.joined(separator: " or "))?"])
+      hints: [
+        didYouMean(
+          near,
+          otherwise: known.isEmpty
+            ? "this plan has none" : "there are \(known.joined(separator: ", "))")
+      ])
   }
 }

@@ -40,9 +40,9 @@ extension Snapshot {
     var node = handle.node
     if tree.statement(node) == .query, let inner = tree.child(.statement, of: node) { node = inner }
     let (found, problems) = answer(context, tree, node)
-    let heading = Answer.prose(Prose([.heading([Prose.Span(words)])]))
+    let heading = Answer.prose(Prose([.heading(.plain(words))]))
     guard let found else {
-      let lines = problems.map { Prose.Block.paragraph([Prose.Span($0.message, .quiet)]) }
+      let lines = problems.map { Prose.Block.paragraph("\(quiet: $0.message)") }
       return [heading, .prose(Prose(lines))]
     }
     return [heading, found]

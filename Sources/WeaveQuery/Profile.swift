@@ -67,12 +67,10 @@ struct Profile {
       let who = ref.map { model.name($0) } ?? "this plan"
       return .joined(
         [
-          .prose(
-            Prose([.heading([Prose.Span("Profile of \(who)\(window), by this plan: no teachers")])])
-          )
+          heading("Profile of \(who)\(window), by this plan: no teachers")
         ] + (ref == nil ? goals(Array(model.goals.indices)) : []))
     }
-    var parts: [Answer] = [.prose(Prose([.heading([Prose.Span(title(ref, listeners))])]))]
+    var parts: [Answer] = [heading(title(ref, listeners))]
     parts += note(listeners)
     parts += alignment(ref, listeners)
     if !model.threads.isEmpty { parts.append(threads(ref, listeners)) }
@@ -114,8 +112,7 @@ struct Profile {
     }
     if optional > 0 { words.append("optional, and in none of the figures: \(optional) min") }
     if let choices = openChoices { words.append(choices) }
-    return words.isEmpty
-      ? [] : [.prose(Prose(words.map { .paragraph([Prose.Span(capitalized($0), .quiet)]) }))]
+    return words.isEmpty ? [] : [.quiet(words.map(capitalized))]
   }
 
   /// What open days do to the figures, in words.
@@ -151,9 +148,9 @@ struct Profile {
       ], rows: rows)
     return [
       layer("Alignment", "do activities and resources point the same way?"),
-      .prose(Prose([.paragraph([Prose.Span(Self.legend, .quiet)])])),
+      .quiet([Self.legend]),
       .table(isOne ? table.without(["who", "mean", "pooled"]) : table),
-      .prose(Prose(notes(listeners).map { .paragraph([Prose.Span($0, .quiet)]) })),
+      .quiet(notes(listeners)),
     ]
   }
 
@@ -240,12 +237,13 @@ struct Profile {
   }
 
   func layer(_ name: String, _ question: String) -> Answer {
-    .prose(Prose([.heading([Prose.Span("\(name): \(question)")])]))
+    heading("\(name): \(question)")
   }
 
+  private func heading(_ words: String) -> Answer { .prose(Prose([.heading(.plain(words))])) }
+
   func heading(_ ref: EntityRef) -> Answer {
-    .prose(
-      Prose([.heading([Prose.Span("Profile of \(model.name(ref))\(window), by this plan")])]))
+    heading("Profile of \(model.name(ref))\(window), by this plan")
   }
 }
 

@@ -66,18 +66,12 @@ extension Profile {
     var parts = [layer("Working consensus", "who plans together, who learns together?")]
     let (worst, mean) = extents(.together, ref)
     let names = worstNames(summary(.together, listeners))
-    var lines: [Prose.Block] = [
-      .bullet([
-        "sessions with somebody of one's own team: ",
-        Prose.Span(
-          ref?.kind == .person
-            ? worst.phrase
-            : "worst served \(worst.phrase) (\(names.joined(separator: ", "))), mean \(mean.phrase)",
-          .figure),
-      ])
-    ]
-    lines += coordination(listeners)
-    parts.append(.prose(Prose(lines)))
+    let shared =
+      ref?.kind == .person
+      ? worst.phrase
+      : "worst served \(worst.phrase) (\(names.joined(separator: ", "))), mean \(mean.phrase)"
+    let own = Prose.Block.bullet("sessions with somebody of one's own team: \(figure: shared)")
+    parts.append(.prose(Prose([own] + coordination(listeners))))
     if ref == nil, !model.teams.isEmpty { parts += evenness() }
     return parts
   }
@@ -88,32 +82,23 @@ extension Profile {
   private func coordination(_ listeners: [Listener]) -> [Prose.Block] {
     let found = experience.coordination(listeners, in: days)
     guard !found.pairs.isEmpty else {
-      return [.bullet(["no two leaders share a teacher"])]
+      return [.bullet("no two leaders share a teacher")]
     }
     let open =
       found.undecided == 0 ? "" : "; \(counted(found.undecided, "session")) still without a leader"
-    var lines: [Prose.Block] = [
-      .bullet([
-        "leader pairs who share teachers and plan together: ",
-        Prose.Span("\(found.count.part) of \(found.count.whole)", .figure),
-        Prose.Span("; by shared teachers \(found.weighted.part) of \(found.weighted.whole)\(open)"),
-      ])
-    ]
+    let weighted = "\(found.weighted.part) of \(found.weighted.whole)"
+    let together: Words =
+      "leader pairs who share teachers and plan together: "
+      + "\(figure: "\(found.count.part) of \(found.count.whole)")"
+      + .plain("; by shared teachers \(weighted)\(open)")
     let apart = found.pairs.filter { !$0.planTogether }
-    for pair in apart.prefix(Self.shownPairs) {
-      lines.append(
-        .bullet(
-          [
-            Prose.Span(context.name(.person, pair.first), .name), " and ",
-            Prose.Span(context.name(.person, pair.second), .name),
-            Prose.Span(" share \(counted(pair.shared, "teacher")) and do not plan together"),
-          ], depth: 1))
+    let lines = apart.prefix(Self.shownPairs).map { pair in
+      let (first, second) = (context.name(.person, pair.first), context.name(.person, pair.second))
+      let shared = " share \(counted(pair.shared, "teacher")) and do not plan together"
+      return Prose.Block.bullet("\(name: first) and \(name: second)\(shared)", depth: 1)
     }
-    if apart.count > Self.shownPairs {
-      lines.append(
-        .bullet([Prose.Span("and \(apart.count - Self.shownPairs) more", .quiet)], depth: 1))
-    }
-    return lines
+    return [.bullet(together)] + lines
+      + Prose.Block.rest(of: apart.count, after: Self.shownPairs, depth: 1)
   }
 
   /// The most teams that have a row; the worst-served come first.
@@ -175,7 +160,7 @@ extension Profile {
   }
 
   private func facts(_ words: [String]) -> Answer {
-    .prose(Prose(words.filter { !$0.isEmpty }.map { .bullet([Prose.Span($0)]) }))
+    .prose(Prose(words.filter { !$0.isEmpty }.map { .bullet(.plain($0)) }))
   }
 
   func space(_ index: Int) -> Answer {

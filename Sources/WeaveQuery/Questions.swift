@@ -51,16 +51,9 @@ private func promised(_ question: Question) -> (answer: Answer?, diagnostics: [D
   let problems = evaluation.diagnostics + verdict.diagnostics
   guard problems.isEmpty, !context.isChecking else { return (nil, problems) }
   let role: Prose.Role = verdict.outcome == .kept ? .good : .bad
-  let value = verdict.value.isEmpty ? "" : ": \(verdict.value)"
-  return (
-    .prose(
-      Prose([
-        .paragraph([
-          "By this plan it is ".spanned, Prose.Span(verdict.outcome.word, role),
-          value.spanned,
-        ])
-      ])), []
-  )
+  let value: Words = verdict.value.isEmpty ? [""] : .plain(": \(verdict.value)")
+  let said: Words = "By this plan it is \(verdict.outcome.word, as: role)\(value)"
+  return (.prose(Prose([.paragraph(said)])), [])
 }
 
 extension QueryContext {
@@ -139,13 +132,11 @@ extension QueryContext {
       case .broken: .bad
       case .waived, .open, .empty, .unknown: .quiet
       }
+    let kind = model.rules[index].isMust ? "must " : "should "
+    let value: Words = verdict.value.isEmpty ? [""] : .plain(" (\(verdict.value))")
     return Prose([
-      .paragraph([
-        Prose.Span(model.rules[index].isMust ? "must " : "should "),
-        Prose.Span(name(.rule, index), .name), Prose.Span(": "),
-        Prose.Span(verdict.outcome.word, role),
-        Prose.Span(verdict.value.isEmpty ? "" : " (\(verdict.value))"),
-      ])
+      .paragraph(
+        "\(kind)\(name: name(.rule, index)): \(verdict.outcome.word, as: role)\(value)")
     ])
   }
 }

@@ -162,7 +162,7 @@ extension Session {
     branches.open(name, isNamed: true, start: snapshot.start)
     keep(said)
     let count = branches.current?.edits ?? 0
-    return count == 0 ? Reply() : .note("branch \(name) starts with \(Self.counted(count, "edit"))")
+    return count == 0 ? Reply() : .note("branch \(name) starts with \(counted(count, "edit"))")
   }
 
   /// Why a new branch cannot be called so; nil where it can.
@@ -182,8 +182,7 @@ extension Session {
       let near = suggestions(for: name, among: branches.all.map(\.name) + ["plan"])
       return .refusal(
         "there is no branch `\(name)`",
-        hint: near.isEmpty
-          ? "`branches` lists them" : "did you mean \(near.joined(separator: " or "))?")
+        hint: didYouMean(near, otherwise: "`branches` lists them"))
     }
     keep(said)
     return Reply()
@@ -195,9 +194,7 @@ extension Session {
     }
     let said = branches.all.flatMap { branch in
       branch.hypotheses.map { hypothesis in
-        Prose.Block.bullet([
-          Prose.Span(branch.name, .name), Prose.Span(" \(hypothesis.words)"),
-        ])
+        Prose.Block.bullet("\(name: branch.name)\(" \(hypothesis.words)")")
       }
     }
     let table = snapshot.table(of: branches.all.map { ($0.name, $0.now) })

@@ -197,8 +197,7 @@ extension Session {
     let near = suggestions(for: word, among: known)
     return .refusal(
       "`\(word)` is no word to start with",
-      hint: near.isEmpty
-        ? "`?` says what can be said here" : "did you mean \(near.joined(separator: " or "))?")
+      hint: didYouMean(near, otherwise: "`?` says what can be said here"))
   }
 
   /// `_`, the last result, or `_3`, the third.

@@ -11,61 +11,46 @@ extension Session {
       return .prose(
         Prose([
           .paragraph(
-            [
-              "Plainweave \(plainweaveVersion). `load FILE` opens a plan, ",
-              "`:tutorial` shows the way in ten minutes. ? for help",
-            ].map { Prose.Span($0) })
+            .plain("Plainweave \(plainweaveVersion). `load FILE` opens a plan, ")
+              + "`:tutorial` shows the way in ten minutes. ? for help")
         ]))
     }
     let counts = snapshot.counts
     let holes = snapshot.holeCount
-    let words: [Prose.Span] = [
-      Prose.Span("Plainweave \(plainweaveVersion) · \(path) · "),
-      Prose.Span(
-        [
-          Self.counted(counts.threads, "thread"), Self.counted(counts.spaces, "space"),
-          Self.counted(counts.sessions, "session"), Self.counted(holes, "hole"),
-        ].joined(separator: ", ")),
-    ]
-    var matters: [[Prose.Span]] = []
+    let size = [
+      counted(counts.threads, "thread"), counted(counts.spaces, "space"),
+      counted(counts.sessions, "session"), counted(holes, "hole"),
+    ].joined(separator: ", ")
+    var matters: [Words] = []
     let broken = snapshot.brokenPromises()
     if !broken.isEmpty {
-      matters.append([
-        Prose.Span("\(Self.counted(broken.count, "promise")) broken", .bad),
-        Prose.Span(" (\(broken.prefix(3).joined(separator: ", ")))"),
-      ])
+      let names = broken.prefix(3).joined(separator: ", ")
+      matters.append("\(bad: "\(counted(broken.count, "promise")) broken")\(" (\(names))")")
     }
     if let (thread, _) = missing {
       let spaces = snapshot.spacesMissing(thread)
       let more = spaces.count > 3 ? " and \(spaces.count - 3) more" : ""
-      matters.append([
-        Prose.Span(thread, .name),
-        Prose.Span(" is never met in \(spaces.prefix(3).joined(separator: ", "))\(more)"),
-      ])
+      let few = spaces.prefix(3).joined(separator: ", ")
+      matters.append("\(name: thread)\(" is never met in \(few)\(more)")")
     }
-    var blocks = [Prose.Block.paragraph(words)]
-    blocks.append(
+    var blocks: [Prose.Block] = [
+      .paragraph("\("Plainweave \(plainweaveVersion) · \(path) · ")\(size)"),
       .paragraph(
-        Array(matters.joined(separator: [" · "])) + [
-          Prose.Span(matters.isEmpty ? "? for help" : ". ? for help")
-        ]))
+        Words(matters.joined(separator: [" · "]))
+          + .plain(matters.isEmpty ? "? for help" : ". ? for help")),
+    ]
     let errors = snapshot.factErrors
     if errors > 0 {
       blocks.append(
-        .paragraph([
-          Prose.Span("\(Self.counted(errors, "error")) in the plan", .bad),
-          ": answers may miss facts; `plainweave check` says which",
-        ]))
+        .paragraph(
+          "\(bad: "\(counted(errors, "error")) in the plan")"
+            + ": answers may miss facts; `plainweave check` says which"))
     }
     return .prose(Prose(blocks))
   }
 
   /// What is said when nothing was loaded.
   package var opening: Reply { Reply(banner) }
-
-  static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
 
   // MARK: `?`
 
@@ -85,9 +70,8 @@ extension Session {
       let near = suggestions(for: key, among: known)
       return .refusal(
         "there is no help on `\(word)`",
-        hint: near.isEmpty
-          ? "`?` alone lists what can be said"
-          : "did you mean \(near.map { "`? \($0)`" }.joined(separator: " or "))?")
+        hint: didYouMean(
+          near.map { "`? \($0)`" }, otherwise: "`?` alone lists what can be said"))
     }
     return Reply(page(row.shape, row.summary, example: example(row)))
   }
@@ -103,7 +87,7 @@ extension Session {
   ]
 
   private func page(_ shape: String, _ summary: String, example: String) -> Answer {
-    var blocks: [Prose.Block] = [.heading([Prose.Span(shape)]), .paragraph([Prose.Span(summary)])]
+    var blocks: [Prose.Block] = [.heading(.plain(shape)), .paragraph(.plain(summary))]
     if !example.isEmpty {
       blocks += [.paragraph(["for example, here:"]), .lines(["  " + example])]
     }

@@ -13,9 +13,7 @@ extension Session {
       .prose(
         Prose(
           results.enumerated().map { index, result in
-            .paragraph([
-              Prose.Span("_\(index + 1)", .figure), Prose.Span(" \(result.entry.oneLine)"),
-            ])
+            .paragraph("\(figure: "_\(index + 1)")\(" \(result.entry.oneLine)")")
           })))
   }
 
@@ -41,7 +39,7 @@ extension Session {
     let near = suggestions(for: word, among: PromptWord.commands.map(\.rawValue))
     return .refusal(
       "there is no command `\(word)`",
-      hint: near.isEmpty ? "`?` lists them" : "did you mean \(near.joined(separator: " or "))?")
+      hint: didYouMean(near, otherwise: "`?` lists them"))
   }
 
   // MARK: Leaving and keeping

@@ -39,7 +39,7 @@ package struct Reply: Sendable, Equatable {
 
   /// A sentence of the prompt's own.
   static func note(_ words: String) -> Reply {
-    Reply(.prose(Prose([.paragraph([Prose.Span(words)])])))
+    Reply(.prose(Prose(words)))
   }
 
   /// What is wrong with an entry.
@@ -47,8 +47,7 @@ package struct Reply: Sendable, Equatable {
     var reply = Reply(
       .prose(
         Prose(
-          [.paragraph([Prose.Span(words, .bad)])]
-            + (hint.map { [.paragraph([Prose.Span($0, .quiet)])] } ?? []))))
+          [.paragraph("\(bad: words)")] + (hint.map { [.paragraph("\(quiet: $0)")] } ?? []))))
     reply.isDone = false
     return reply
   }

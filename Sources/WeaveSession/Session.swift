@@ -102,7 +102,7 @@ package struct Session: Sendable {
     let lost = replay()
     var reply = Reply.note("\(path) read again")
     if read.factErrors > 0 {
-      let errors = Self.counted(read.factErrors, "error")
+      let errors = counted(read.factErrors, "error")
       reply = reply.followed(by: .note("\(errors) in it: answers may miss facts; the first is"))
       reply.answers.append(.sentence(read.firstError))
     }
@@ -112,7 +112,7 @@ package struct Session: Sendable {
         by: Reply(
           .prose(
             Prose(
-              [.paragraph([Prose.Span(words)])] + lost.map { .bullet([Prose.Span($0)]) }))))
+              [.paragraph(.plain(words))] + lost.map { .bullet(.plain($0)) }))))
     }
     return reply
   }

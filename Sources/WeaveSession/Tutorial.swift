@@ -103,10 +103,8 @@ extension Session {
       .prose(
         Prose([
           .blank,
-          .paragraph([
-            Prose.Span("\(tutorial.place + 1)/\(Tutorial.count) ", .quiet),
-            Prose.Span(step.words),
-          ]), .lines(["  " + step.entry]),
+          .paragraph("\(quiet: "\(tutorial.place + 1)/\(Tutorial.count) ")\(step.words)"),
+          .lines(["  " + step.entry]),
         ])))
   }
 }

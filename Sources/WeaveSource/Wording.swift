@@ -39,6 +39,11 @@ package func listed<Part>(
   return result
 }
 
+/// `did you mean a or b?`, or `otherwise` where no word is near the one that was meant.
+package func didYouMean(_ near: [String], otherwise: String) -> String {
+  near.isEmpty ? otherwise : "did you mean \(near.joined(separator: " or "))?"
+}
+
 /// The first of some strings, and a sign that there are more: `a, b …`.
 package func firstFew(_ parts: [String], atMost limit: Int = 3) -> String {
   parts.prefix(limit).joined(separator: ", ") + (parts.count > limit ? " …" : "")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import WeaveEngine
 import WeaveRender
+import WeaveSource
 
 /// `plainweave library NAME`.
 struct LibraryCommand: ParsableCommand {
@@ -36,7 +37,7 @@ struct LibraryCommand: ParsableCommand {
     guard let library = Library.named(name) else {
       let shown = Escape.visible(name, unicode: true, tab: "  ")
       let near = Library.suggestions(for: name).map { "'\($0)'" }
-      let meant = near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"
+      let meant = (near.isEmpty ? "" : "; ") + didYouMean(near, otherwise: "")
       Terminal.complain(
         "there is no library '\(shown)'\(meant)\n`plainweave library` lists them all\n")
       throw ExitCode.cannotRun

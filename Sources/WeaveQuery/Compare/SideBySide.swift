@@ -45,15 +45,12 @@ struct SideBySide {
     let only = names.flatMap { sentences($0) }
     let figures = figures
     let different = figures.filter(\.differs)
-    let (one, other) = (Prose.Span.named(left.name), Prose.Span.named(right.name))
     if only.isEmpty, different.isEmpty {
-      let said: [Prose.Span] =
+      let said: Words =
         left.name == right.name
-        ? [one, " is compared with itself: nothing differs."]
-        : [
-          one, " and ", other, " do not differ in any of ",
-          .figured(counted(figures.count, "figure")), ", by ", plans, ".",
-        ]
+        ? "\(name: left.name) is compared with itself: nothing differs."
+        : "\(name: left.name) and \(name: right.name) do not differ in any of "
+          + "\(count: figures.count, "figure"), by \(plans)."
       return .prose(Prose([.paragraph(said)]))
     }
     var parts: [Answer] = []
@@ -61,27 +58,25 @@ struct SideBySide {
     if !said.isEmpty { parts.append(.prose(Prose(said.map { .bullet($0) }))) }
     if !different.isEmpty { parts.append(.table(table(different))) }
     let alike = figures.count - different.count
+    let same =
+      alike == 0
+      ? "Every figure differs."
+      : "\(counted(alike, "figure")) that \(inNumber(alike, "is", "are")) the same "
+        + "\(inNumber(alike, "is", "are")) left out."
     parts.append(
       .prose(
         Prose([
-          .paragraph([
-            "By ", plans, ". ",
-            Prose.Span(
-              alike == 0
-                ? "Every figure differs."
-                : "\(counted(alike, "figure")) that \(inNumber(alike, "is", "are")) the same "
-                  + "\(inNumber(alike, "is", "are")) left out.", .quiet),
-          ])
+          .paragraph("By \(plans). \(quiet: same)")
         ])))
     return .several(parts)
   }
 
-  private var plans: Prose.Span { left.kind == .plan ? "these plans" : "this plan" }
+  private var plans: String { left.kind == .plan ? "these plans" : "this plan" }
 
   // MARK: Sentences
 
   /// What only one side has: "Only g3 is asked to coaching".
-  private func sentences(_ names: ComparedNames) -> [[Prose.Span]] {
+  private func sentences(_ names: ComparedNames) -> [Words] {
     let sides = [
       (left.name, names.left.filter { !names.right.contains($0) }),
       (right.name, names.right.filter { !names.left.contains($0) }),
@@ -89,12 +84,12 @@ struct SideBySide {
     return sides.compactMap { side, own in
       own.isEmpty
         ? nil
-        : ["Only ", .named(side), Prose.Span(" \(names.verb) ")] + inARow(own, limit: 6) + ["."]
+        : "Only \(name: side)\(" \(names.verb) ")\(names: own, atMost: 6)."
     }
   }
 
   /// The figures people ask for first, as sentences, where they differ.
-  private func headlines(_ different: [ComparedFigure]) -> [[Prose.Span]] {
+  private func headlines(_ different: [ComparedFigure]) -> [Words] {
     let wanted: [(label: String?, measure: Measure?, words: String)] = [
       ("teachers", nil, "Teachers"), ("minutes a teacher", nil, "Minutes a teacher"),
       ("minutes", nil, "Minutes"), (nil, .woven, "Woven"),
@@ -107,12 +102,10 @@ struct SideBySide {
       }
       guard let row else { return nil }
       let values = inWords([row.left, row.right]).map { value in
-        Prose.Span.figured(row.unit.map { "\(value) \($0)" } ?? value)
+        row.unit.map { "\(value) \($0)" } ?? value
       }
-      return [
-        Prose.Span("\(words): "), values[0], Prose.Span(side), .named(left.name), ", ",
-        values[1], Prose.Span(side), .named(right.name), ".",
-      ]
+      return "\("\(words): ")\(figure: values[0])\(side)\(name: left.name)"
+        + ", \(figure: values[1])\(side)\(name: right.name)."
     }
   }
 

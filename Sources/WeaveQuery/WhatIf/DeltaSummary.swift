@@ -15,33 +15,28 @@ extension Delta {
   }
 
   /// What moved, came and went; sessions that only changed are named by what was meant.
-  private var changedLines: [[Prose.Span]] {
+  private var changedLines: [Words] {
     let counts = [
       ("moved", sessions.moved.count), ("added", sessions.added.count),
       ("dropped", sessions.dropped.count),
     ].filter { $0.1 > 0 }
-    let sessions = counts.map { word, count in
-      ["\(word) ".spanned, .figured(counted(count, "session"))]
-    }
-    return sessions + declared.new.map { ["new: ", .named($0)] }
-      + declared.gone.map { ["gone: ", .named($0)] }
+    return counts.map { "\("\($0) ")\(count: $1, "session")" }
+      + declared.new.map { "new: \(name: $0)" } + declared.gone.map { "gone: \(name: $0)" }
   }
 
-  private var teamLines: [[Prose.Span]] {
+  private var teamLines: [Words] {
     let model = after.model
     let names = model.teams.indices.map { after.name(.team, $0) }
     let width = names.map(\.count).max() ?? 0
     let moved = Dictionary(grouping: figures.filter { $0.measure == .woven }, by: \.of)
-    var rows: [(share: Share?, words: [Prose.Span])] = []
+    var rows: [(share: Share?, words: Words)] = []
     for name in names {
       let share = moved[name]?.first
       let met = meetings.filter { $0.who.contains(name) }
       if share == nil, met.isEmpty { continue }
-      var words: [Prose.Span] = [
-        .named(name), Prose.Span(String(repeating: " ", count: width - name.count + 2)),
-      ]
-      var facts: [[Prose.Span]] = []
-      if let share { facts.append(["woven ", .figured(change(share))]) }
+      var words: Words = "\(name: name)\(String(repeating: " ", count: width - name.count + 2))"
+      var facts: [Words] = []
+      if let share { facts.append("woven \(figure: change(share))") }
       facts += met.map(words(of:))
       for (place, fact) in facts.enumerated() {
         if place > 0 { words.append(place == 1 && share != nil ? "    " : "; ") }
@@ -57,40 +52,32 @@ extension Delta {
   }
 
   /// `meets deficit-views in 1 → 2 spaces, longest gap 56 → 21 days`.
-  private func words(of change: MeetingChange) -> [Prose.Span] {
+  private func words(of change: MeetingChange) -> Words {
     let isMore = change.gained.count >= change.lost.count
-    var words: [Prose.Span] = [
-      isMore ? "meets " : "meets less of ", .named(change.thread),
-    ]
+    var words: Words = "\(isMore ? "meets " : "meets less of ")\(name: change.thread)"
     if change.spacesBefore != change.spacesAfter {
-      words += [
-        " in ", .figured("\(change.spacesBefore) → \(change.spacesAfter)"),
-        change.spacesAfter == 1 ? " space" : " spaces",
-      ]
+      words += " in \(figure: "\(change.spacesBefore) → \(change.spacesAfter)")"
+      words += change.spacesAfter == 1 ? " space" : " spaces"
     } else {
       let count = isMore ? change.gained.count : change.lost.count
-      words += [" at ", .figured(counted(count, isMore ? "more session" : "session"))]
+      words += " at \(count: count, isMore ? "more session" : "session")"
     }
     if change.gapBefore != change.gapAfter, let gap = change.gapAfter {
       let before = change.gapBefore.map { "\($0) → " } ?? ""
-      words += [", longest gap ", .figured("\(before)\(gap) days")]
+      words += ", longest gap \(figure: "\(before)\(gap) days")"
     }
     return words
   }
 
   /// What moves of the plan as a whole, where no team says it.
-  private var otherLines: [[Prose.Span]] {
+  private var otherLines: [Words] {
     let all = figures.filter { ["all teachers", "leaders"].contains($0.of) }
     let shown = all.filter { $0.measure.shown.contains(.summary(.plan)) }
     guard !shown.isEmpty else {
-      return figures.isEmpty ? [["by this plan no share of woven or heard moves"]] : []
+      return figures.isEmpty ? ["by this plan no share of woven or heard moves"] : []
     }
-    var words: [Prose.Span] = ["by this plan "]
-    for (place, figure) in shown.enumerated() {
-      if place > 0 { words.append(", ") }
-      words += ["\(figure.measure.name) ".spanned, .figured(change(figure))]
-    }
-    return [words]
+    let moved: [Words] = shown.map { "\("\($0.measure.name) ")\(figure: change($0))" }
+    return ["by this plan " + Words(moved.joined(separator: [", "]))]
   }
 
   /// `1/2 → 4/5`.
@@ -99,20 +86,15 @@ extension Delta {
   }
 
   /// `rules talk-returns still broken; none newly broken`.
-  private var rulesLine: [Prose.Span] {
+  private var rulesLine: Words {
     let newly = rules.filter { $0.after == .broken && $0.before != .broken }
     let kept = rules.filter { $0.after == .kept && $0.before != .kept }
     let broken = after.brokenPromises.filter { name in !newly.contains { $0.name == name } }
-    var words: [Prose.Span] = ["rules "]
-    if !broken.isEmpty {
-      words += inARow(broken, limit: 4) + [Prose.Span(" still broken", .bad), "; "]
-    }
-    if !kept.isEmpty {
-      words += inARow(kept.map(\.name), limit: 4) + [Prose.Span(" newly kept", .good), "; "]
-    }
+    var words: Words = "rules "
+    if !broken.isEmpty { words += "\(names: broken, atMost: 4)\(bad: " still broken"); " }
+    if !kept.isEmpty { words += "\(names: kept.map(\.name), atMost: 4)\(good: " newly kept"); " }
     return words
       + (newly.isEmpty
-        ? ["none newly broken"]
-        : inARow(newly.map(\.name), limit: 4) + [Prose.Span(" newly broken", .bad)])
+        ? "none newly broken" : "\(names: newly.map(\.name), atMost: 4)\(bad: " newly broken")")
   }
 }

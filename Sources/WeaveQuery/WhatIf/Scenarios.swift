@@ -57,10 +57,8 @@ extension QueryContext {
         notes.append("\(name(.scenario, index)) cannot be tried: \(why)")
       }
     }
-    let said = notes.map { Prose.Block.paragraph([Prose.Span($0, .quiet)]) }
     return .joined(
-      [.table(table(of: branches, called: "scenario"))]
-        + (said.isEmpty ? [] : [.prose(Prose(said))]))
+      [.table(table(of: branches, called: "scenario"))] + (notes.isEmpty ? [] : [.quiet(notes)]))
   }
 
   /// Branches in one table below the plan as it is: what each comes to, and what it takes.

@@ -58,8 +58,8 @@ struct WaysOfPulling {
       diagnostics += (refused.first { $0.name == "comment" } ?? refused.first)?.why ?? []
       return nil
     }
-    var blocks: [Prose.Block] = [.heading([tree.text.string(in: tree.range(of: node)).spanned])]
-    blocks += (first.steps.last?.edit.echo ?? []).prefix(1).map { .paragraph([$0.spanned]) }
+    var blocks: [Prose.Block] = [.heading(.plain(tree.text.string(in: tree.range(of: node))))]
+    blocks += (first.steps.last?.edit.echo ?? []).prefix(1).map { .paragraph(.plain($0)) }
     var notes = tried.flatMap { way in
       way.steps.flatMap(\.edit.leftOut).map { "\(way.name) leaves as they are: \($0)" }
     }
@@ -67,7 +67,7 @@ struct WaysOfPulling {
     if !hasTools { notes.append("shared tool: name one with `by tool NAME`") }
     return .joined([
       .prose(Prose(blocks)), .table(table(tried)),
-      .prose(Prose((notes + closing(tried)).map { .paragraph([Prose.Span($0, .quiet)]) })),
+      .quiet(notes + closing(tried)),
     ])
   }
 

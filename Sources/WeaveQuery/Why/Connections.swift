@@ -67,7 +67,7 @@ struct Connections {
       case .unheard: isTime ? " find nothing they meet at " : " finds nothing they meet at "
       }
     let ends =
-      link.hearing == .unheard ? [words.space(line(link).space)] : words.addresses(ends(link))
+      link.hearing == .unheard ? words.space(line(link).space) : words.addresses(ends(link))
     return "\(given(link))\(verb)\(ends)"
   }
 
@@ -111,7 +111,7 @@ struct Connections {
   private func tool(_ place: Int) -> (words: Words, location: Location)? {
     guard let (tool, spaces) = tools(place).first else { return nil }
     let name = model.name(EntityRef(.tool, Int(tool)))
-    let others = spaces.map { [words.space($0)] }
+    let others = spaces.map { words.space($0) }
     let does = inNumber(spaces.count, " does", " do")
     return (
       "it uses \(name: name), as \(list: others, atMost: 3)\(does)",
@@ -174,7 +174,7 @@ struct Connections {
     for thread in experience.threads(of: session) {
       let spaces = otherSpaces(place) { experience.threads(of: $0).contains(thread) }
       guard !spaces.isEmpty else { continue }
-      let others = spaces.map { [words.space($0)] }
+      let others = spaces.map { words.space($0) }
       let are = inNumber(spaces.count, " is", " are")
       return (
         "it is about \(words.thread(thread)), as \(list: others, atMost: 3)\(are)",
@@ -186,7 +186,7 @@ struct Connections {
 
   /// Why the session at `place` shares no idea.
   func unlabelled(_ place: Int) -> Words {
-    let threads = experience.threads(of: own.sessions[place]).map { [words.thread($0)] }
+    let threads = experience.threads(of: own.sessions[place]).map { words.thread($0) }
     return threads.isEmpty
       ? "it is about no thread" : "no other space they meet is about \(list: threads, atMost: 3)"
   }

@@ -50,13 +50,11 @@ struct FieldExplainer {
   ) -> Explanation? {
     guard let read = rows.reader(field.name, .whole) else { return nil }
     let value = read(row)
-    let name = Prose.Span.named(rows.label(row))
-    let said: [Prose.Span] =
+    let name = rows.label(row)
+    let said: Words =
       value.isNone
-      ? [name, Prose.Span(" has no \(field.name)\(value.isHole ? " yet" : "").")]
-      : [
-        Prose.Span("\(capitalized(field.name)) of "), name, ": ", .figured(value.phrase), ".",
-      ]
+      ? "\(name: name)\(" has no \(field.name)\(value.isHole ? " yet" : "").")"
+      : "\("\(capitalized(field.name)) of ")\(name: name): \(figure: value.phrase)."
     var facts: [Explanation.Line] = []
     if let session {
       facts = lines(field.name, session)
@@ -64,9 +62,9 @@ struct FieldExplainer {
       facts = ofSessions(field.name, ref) ?? stated(field.name, ref)
     }
     if facts.isEmpty, let location = rows.location(row) {
-      let reason: Prose.Span =
+      let reason: Words =
         value.isNone ? "no line under its header says it" : "as its header says"
-      facts = [Explanation.Line([reason], at: location)]
+      facts = [Explanation.Line(reason, at: location)]
     }
     return Explanation(nil, said, facts)
   }
@@ -94,17 +92,17 @@ struct FieldExplainer {
     guard let kind = keyword(field) else { return [] }
     let block = model.sessions[Int(session)].wholeBlock
     if kind == .between, block >= 0 {
-      return context.lines(under: model.blocks[Int(block)].location, kind).map { line in
-        let tree = context.trees[Int(line.location.file.index)]
-        return Explanation.Line(
-          [.named(tree.text.string(in: line.location.range))], at: line.location)
+      return context.lines(under: model.blocks[Int(block)].location, kind).map {
+        line($0.location)
       }
     }
-    return words.facts(session, kind).map { fact in
-      let tree = context.trees[Int(fact.location.file.index)]
-      return Explanation.Line(
-        [.named(tree.text.string(in: fact.location.range))], at: fact.location)
-    }
+    return words.facts(session, kind).map { line($0.location) }
+  }
+
+  /// A line of the plan, as it is written, and whose it is.
+  private func line(_ location: Location, under owner: Words = "") -> Explanation.Line {
+    let written = context.trees[Int(location.file.index)].text.string(in: location.range)
+    return Explanation.Line("\(name: written)\(owner)", at: location)
   }
 
   /// The lines under the header of `ref`, or of others, that state the field.
@@ -135,11 +133,7 @@ struct FieldExplainer {
     let own = [model.name(ref), model.string(header.title)]
     return owners.flatMap { header, kind, owner in
       context.lines(under: header, kind).filter { owner == ref || own.contains($0.name) }.map {
-        line in
-        let tree = context.trees[Int(line.location.file.index)]
-        let text = Prose.Span.named(tree.text.string(in: line.location.range))
-        let under: [Prose.Span] = owner == ref ? [] : [" under ", .named(model.name(owner))]
-        return Explanation.Line([text] + under, at: line.location)
+        line($0.location, under: owner == ref ? "" : " under \(name: model.name(owner))")
       }
     }
   }
@@ -155,7 +149,7 @@ struct FieldExplainer {
     case "first", "last":
       let dated = words.inOrder(sessions.filter { model.sessions[Int($0)].day != nil })
       guard let one = field == "first" ? dated.first : dated.last else { return nil }
-      return [Explanation.Line([words.address(one)], at: words.location(one))]
+      return [Explanation.Line(words.address(one), at: words.location(one))]
     case "threads" where ref.kind != .goal:
       return byName(sessions, .about, .thread) { model.threads(of: $0) }
     case "tools": return byName(sessions, .use, .tool) { model.tools(of: $0) }
@@ -189,10 +183,9 @@ struct FieldExplainer {
     return spaces.map { space in
       let inside = sessions.filter { model.sessions[Int($0)].space == space }
       return Explanation.Line(
-        [
-          words.space(space), ": ", .figured(counted(inside.count, "session")), ", ",
-          .figured("\(context.facts.minutes(of: inside.map(Int.init))) min"),
-        ], at: model.spaces[Int(space)].header.location)
+        "\(words.space(space)): \(count: inside.count, "session"), "
+          + "\(figure: "\(context.facts.minutes(of: inside.map(Int.init))) min")",
+        at: model.spaces[Int(space)].header.location)
     }
   }
 
@@ -205,10 +198,9 @@ struct FieldExplainer {
       let its = inside.filter { $0.all.contains(target) }.map(\.session)
       guard let first = its.first else { return nil }
       return Explanation.Line(
-        [
-          .named(model.name(EntityRef(entity, target))), ": at ",
-          .figured(counted(its.count, "session")), ", first at ", words.address(first),
-        ], at: words.line(first, kind, Int32(target)))
+        "\(name: model.name(EntityRef(entity, target))): at \(count: its.count, "session")"
+          + ", first at \(words.address(first))",
+        at: words.line(first, kind, Int32(target)))
     }
   }
 }

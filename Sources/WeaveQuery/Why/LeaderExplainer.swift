@@ -111,7 +111,7 @@ extension Explainer {
     let open = led(sum).map(\.session)
     let lines = words.inOrder(open).map { session in
       Line(
-        [words.address(session)],
+        words.address(session),
         at: words.facts(session, .ledBy).first(where: \.isTBD)?.location
           ?? words.location(session))
     }

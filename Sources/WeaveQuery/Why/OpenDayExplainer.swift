@@ -26,35 +26,26 @@ package struct OpenDayExplainer {
     guard !extent.isOne else { return Explainer(context).explanation(measure, of: subject) }
     let ends = ends(measure, subject, extent)
     var explanation = Explainer(context, placed(ends.low ?? [])).explanation(measure, of: subject)
-    var remarks: [[Prose.Span]] = [
-      [
-        "That is with open days as they make it lowest. Over all of them it is ",
-        .figured(inWords(extent)),
-        Prose.Span(
-          extent.isExact ? "." : " at most: bounds, for there are too many choices to try them all."
-        ),
-      ]
-    ]
+    explanation.remarks.append(
+      "That is with open days as they make it lowest. Over all of them it is "
+        + "\(figure: inWords(extent))"
+        + (extent.isExact
+          ? "." : " at most: bounds, for there are too many choices to try them all."))
     if let low = ends.low, let figure = extent.low {
-      remarks.append(
-        ["It is ", .figured(inWords(figure)), " with "] + days(low, unlike: ends.high ?? []) + ["."]
-      )
+      explanation.remarks.append(
+        "It is \(figure: inWords(figure)) with \(days(low, unlike: ends.high ?? [])).")
     }
     if let high = ends.high, let figure = extent.high, figure != extent.low {
-      remarks.append(
-        ["It is ", .figured(inWords(figure)), " with "] + days(high, unlike: ends.low ?? []) + ["."]
-      )
+      explanation.remarks.append(
+        "It is \(figure: inWords(figure)) with \(days(high, unlike: ends.low ?? [])).")
     }
     if extent.hasNone, let none = ends.none {
-      remarks.append(["It is none with "] + days(none, unlike: ends.high ?? []) + ["."])
+      explanation.remarks.append("It is none with \(days(none, unlike: ends.high ?? [])).")
     }
     if ends.low == nil {
-      remarks.append(
-        ["It depends on the days of "]
-          + words.addresses(
-            experience.openPlaces.map { experience.facts.openSessions[$0].session }) + ["."])
+      let open = experience.openPlaces.map { experience.facts.openSessions[$0].session }
+      explanation.remarks.append("It depends on the days of \(words.addresses(open)).")
     }
-    explanation.remarks += remarks
     return explanation
   }
 
@@ -105,12 +96,12 @@ package struct OpenDayExplainer {
   }
 
   /// The days of a choice that are not those of another: "district@winter on 2027-01-11".
-  private func days(_ choice: Choice, unlike other: Choice) -> [Prose.Span] {
+  private func days(_ choice: Choice, unlike other: Choice) -> Words {
     let own = choice.filter { one in !other.contains { $0 == one } }
-    return inARow(
-      (own.isEmpty ? choice : own).map { one in
-        let open = experience.facts.openSessions[one.open]
-        return [words.address(open.session), " on ", .figured(open.days[one.day].iso)]
-      })
+    let said: [Words] = (own.isEmpty ? choice : own).map { one in
+      let open = experience.facts.openSessions[one.open]
+      return "\(words.address(open.session)) on \(figure: open.days[one.day].iso)"
+    }
+    return "\(list: said, atMost: 3)"
   }
 }

@@ -4,23 +4,11 @@ import WeaveModel
 import WeaveSource
 import WeaveSyntax
 
-extension Prose.Span {
-  /// A name of the plan.
-  static func named(_ text: String) -> Prose.Span { Prose.Span(text, .name) }
-
-  /// A number, or words with one.
-  static func figured(_ text: String) -> Prose.Span { Prose.Span(text, .figure) }
-}
-
-/// Words in a row: "a", "a and b", "a, b and c"; past `limit` the rest is counted.
-func inARow(_ items: [Words], limit: Int = 3) -> Words { "\(list: items, atMost: limit)" }
-
-/// Names in a row.
-func inARow(_ names: [String], limit: Int = 3) -> Words { "\(names: names, atMost: limit)" }
-
-extension String {
-  /// The words, as plain ones of an answer.
-  var spanned: Prose.Span { Prose.Span(self) }
+extension Answer {
+  /// A paragraph of quiet words for each of some notes.
+  static func quiet(_ notes: [String]) -> Answer {
+    .prose(Prose(notes.map { .paragraph("\(quiet: $0)") }))
+  }
 }
 
 /// A figure in a sentence: `2 of 4`, `7/10`, `2.38`.
@@ -105,18 +93,20 @@ struct PlanWords {
       ? model.people[atom].header.location : model.teams[atom - people].header.location
   }
 
-  func space(_ space: Int32) -> Prose.Span { self.space(ID(space)) }
+  func space(_ space: Int32) -> Words { self.space(ID(space)) }
 
-  func space(_ space: SpaceID) -> Prose.Span { .named(model.name(space)) }
+  func space(_ space: SpaceID) -> Words { "\(name: model.name(space))" }
 
-  func thread(_ thread: Int32) -> Prose.Span { .named(model.name(EntityRef(.thread, Int(thread)))) }
+  func thread(_ thread: Int32) -> Words {
+    "\(name: model.name(EntityRef(.thread, Int(thread))))"
+  }
 
-  func address(_ session: Int32) -> Prose.Span {
-    .named(model.address(model.sessions[Int(session)]))
+  func address(_ session: Int32) -> Words {
+    "\(name: model.address(model.sessions[Int(session)]))"
   }
 
   func addresses(_ sessions: [Int32], limit: Int = 3) -> Words {
-    "\(list: sessions.map { [address($0)] }, atMost: limit)"
+    "\(list: sessions.map { address($0) }, atMost: limit)"
   }
 
   func location(_ session: Int32) -> Location {

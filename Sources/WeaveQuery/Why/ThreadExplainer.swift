@@ -16,7 +16,7 @@ extension Explainer {
   }
 
   private func list(_ spaces: [Int32]) -> Words {
-    "\(list: spaces.map { [words.space($0)] }, atMost: 3)"
+    "\(list: spaces.map { words.space($0) }, atMost: 3)"
   }
 
   /// Where a cell first meets a thread, else where its people are declared.
@@ -200,7 +200,7 @@ extension Explainer {
       var day: Day?
       for session in own where words.day(session) != day {
         day = words.day(session)
-        days.append([words.address(session)])
+        days.append(words.address(session))
       }
       return (", \(list: days, atMost: 3)", words.location(first))
     case .sessions: return (", \(words.addresses(own))", words.location(first))

@@ -61,9 +61,9 @@ struct ThreadPlace {
 
   var model: Model { words.model }
 
-  var called: Prose.Span { words.thread(thread) }
+  var called: Words { words.thread(thread) }
 
-  var place: Prose.Span { .named(name.text) }
+  var place: Words { "\(name: name.text)" }
 
   /// The cells meant that are expected at `session`.
   func cells(at session: Int32) -> [Int] { cellsAt[session] ?? [] }

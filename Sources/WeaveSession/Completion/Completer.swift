@@ -1,6 +1,7 @@
 import WeaveEdits
 import WeaveEngine
 import WeaveQuery
+import WeaveSource
 import WeaveSyntax
 
 /// One text that could stand at the cursor.
@@ -213,7 +214,7 @@ package struct Completer: Sendable {
   private func description(of name: PlanName, _ thread: String?) -> String {
     var words = name.title.isEmpty ? name.kind : "\(name.kind), \(name.title)"
     if name.kind == "thread", let spaces = missing[name.name], !spaces.isEmpty {
-      words += ", missing in \(Session.counted(spaces.count, "space"))"
+      words += ", missing in \(counted(spaces.count, "space"))"
     }
     if name.kind == "space", let thread, missing[thread]?.contains(name.name) == true {
       words += ", \(thread) is missing"
