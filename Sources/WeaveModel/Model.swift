@@ -99,7 +99,7 @@ package struct Model: Sendable {
   }
 
   /// How many things of a kind are declared.
-  func count(of kind: EntityKind) -> Int {
+  package func count(of kind: EntityKind) -> Int {
     switch kind {
     case .plan: plan.header == nil ? 0 : 1
     case .goal: goals.count

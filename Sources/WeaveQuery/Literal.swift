@@ -74,7 +74,7 @@ struct Literal {
 
   /// A month's name, compared with dates or months, is the one such month of the plan.
   func inMonths(of field: TableField, _ model: Model) -> Literal {
-    guard case .word = kind, field.type == .date || field.name == "month",
+    guard case .word = kind, field.type == .date || field.range == .months,
       let month = Day.monthNames.firstIndex(of: text.lowercased()), let days = model.plan.days
     else { return self }
     let months = (days.first.civil.year...days.last.civil.year).map {
@@ -89,43 +89,6 @@ struct Literal {
     self.text = text
     self.name = name
   }
-
-  /// The kind of thing that was meant, when the field holds names of things and this is none of
-  /// them.
-  func unknownName(in field: TableField, _ model: Model) -> EntityKind? {
-    guard case .word = kind, let wanted = Self.named[field.name], model.entity(named: text) == nil
-    else { return nil }
-    return wanted
-  }
-
-  /// The closed list that the field's values are of; nil when they are of none.
-  func wordsMeant(in field: TableField, of table: TableKind) -> [String]? {
-    guard case .word = kind else { return nil }
-    switch (table, field.name) {
-    case (.sessions, "kind"), (.spaces, "kind"): return Vocabulary.spaceKind.words
-    case (.threads, "kind"): return Vocabulary.threadKind.words
-    case (.tools, "kind"): return Vocabulary.toolKind.words
-    case (.sessions, "status"): return Vocabulary.status.words
-    case (.sessions, "weekday"): return Day.weekdayNames
-    case (_, "practice"): return Vocabulary.practice.words
-    case (_, "knowledge"): return Vocabulary.knowledge.words
-    case (.modes, _): return nil
-    case (_, "mode"): return Vocabulary.mode.words
-    case (_, "directed-by"): return Vocabulary.direction.words
-    case (_, "office"): return Vocabulary.office.words
-    case (_, "concerns"): return Vocabulary.concern.words
-    case (_, "level"): return Vocabulary.level.words
-    case (.elements, "mark"): return Framework.Mark.allCases.map(\.rawValue)
-    default: return nil
-    }
-  }
-
-  /// Fields whose values are names of things.
-  private static let named: [String: EntityKind] = [
-    "space": .space, "leader": .person, "thread": .thread, "threads": .thread, "tool": .tool,
-    "tools": .tool, "home": .space, "serves": .goal, "plans-with": .person, "teams": .team,
-    "toward": .toward, "towards": .toward, "framework": .framework,
-  ]
 
   /// Whether a field of this type can be compared with the value at all.
   func fits(_ field: TableField) -> Bool {

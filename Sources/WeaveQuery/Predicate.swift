@@ -154,16 +154,16 @@ struct ConditionBuilder {
     }
     let literal = Literal(tree, node, context.model).inMonths(of: field, context.model)
     if literal.fits(field) {
-      if let words = literal.wordsMeant(in: field, of: rows.kind), !words.contains(literal.text) {
-        diagnostics.append(.notAWord(literal.text, field.name, words, at: tree.location(of: node)))
-        return nil
+      guard case .word = literal.kind else { return literal }
+      let place = tree.location(of: node)
+      switch field.range {
+      case .words(let words) where !words.contains(literal.text):
+        diagnostics.append(.notAWord(literal.text, field.name, words, at: place))
+      case .names(let wanted) where context.model.entity(named: literal.text) == nil:
+        diagnostics.append(.unknownNamed(literal.text, wanted, context.model, at: place))
+      case .any, .words, .names, .months: return literal
       }
-      if let unknown = literal.unknownName(in: field, context.model) {
-        diagnostics.append(
-          .unknownNamed(literal.text, unknown, context.model, at: tree.location(of: node)))
-        return nil
-      }
-      return literal
+      return nil
     }
     diagnostics.append(
       .cannotCompare(field, tree.text.string(in: tree.range(of: node)), at: tree.location(of: node))

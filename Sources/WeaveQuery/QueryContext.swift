@@ -22,6 +22,9 @@ package struct QueryContext: Sendable {
   /// Calls off what takes long, such as suggesting: whoever waits for the answer may set it.
   package var callOff = CallOff()
 
+  /// What fields are narrowed to, while rows are read.
+  var scope = Scope.whole
+
   /// The edits that led to this plan, where it is one that is only thought of.
   var edits: MadeEdits?
 
@@ -99,69 +102,7 @@ package struct QueryContext: Sendable {
 
   func names(_ kind: EntityKind, _ indexes: [Int]) -> [String] { indexes.map { name(kind, $0) } }
 
-  func title(_ header: Header) -> Value { model.string(header.title).map { .text($0) } ?? .none }
+  func title(_ header: Header) -> Value { Value(model.string(header.title)) }
 
-  func word(_ symbol: Symbol?) -> Value { symbol.map { .text(model.symbols.text($0)) } ?? .none }
-}
-
-/// What a field is narrowed to: `minutes in plc about talk per week`.
-struct Scope {
-  var space: Int?
-  var thread: Int?
-  var period: Period?
-
-  static let whole = Scope()
-
-  var isWhole: Bool { space == nil && thread == nil }
-}
-
-extension QueryContext {
-  /// The sessions of `sessions` within the scope.
-  func sessions(_ sessions: [Int], in scope: Scope) -> [Int] {
-    if scope.isWhole { return sessions }
-    return sessions.filter { index in
-      let session = model.sessions[index]
-      if let space = scope.space, Int(session.space) != space { return false }
-      if let thread = scope.thread, !model.threads(of: session).contains(thread) { return false }
-      return true
-    }
-  }
-
-  /// The fields that count sessions: `spaces`, `sessions`, `minutes`, `first`, `last`; nil for
-  /// others.
-  func counted(_ field: String, _ scope: Scope, _ sessions: @escaping (Int) -> [Int]) -> Reader? {
-    func scoped(_ row: Int) -> [Int] { self.sessions(sessions(row), in: scope) }
-    switch field {
-    case "spaces": return { .number(Double(facts.spaces(of: scoped($0)).count)) }
-    case "sessions":
-      return { row in
-        worst(scoped(row), scope) { Double($0.count) }
-      }
-    case "minutes":
-      return { row in
-        worst(scoped(row), scope) { Double(facts.minutes(of: $0)) }
-      }
-    case "first":
-      return { row in
-        scoped(row).compactMap { model.sessions[$0].day }.min().map { .day($0) } ?? .none
-      }
-    case "last":
-      return { row in
-        scoped(row).compactMap { model.sessions[$0].day }.max().map { .day($0) } ?? .none
-      }
-    default: return nil
-    }
-  }
-
-  /// The figure over all sessions, or of the fullest period when the scope names one.
-  func worst(_ sessions: [Int], _ scope: Scope, _ figure: ([Int]) -> Double) -> Value {
-    guard let period = scope.period else { return .number(figure(sessions)) }
-    var groups: [String: [Int]] = [:]
-    for index in sessions {
-      for key in model.sessions[index].day.map({ period.keys(of: $0, model) }) ?? [] {
-        groups[key, default: []].append(index)
-      }
-    }
-    return .number(groups.values.map(figure).max() ?? 0)
-  }
+  func word(_ symbol: Symbol?) -> Value { Value(symbol.map { model.symbols.text($0) }) }
 }

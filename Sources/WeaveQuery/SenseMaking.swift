@@ -114,7 +114,10 @@ private struct SenseMaking {
     if rows.isEmpty { return [] }
     let fields = ["wanted", "aspect", "rated", "of", "n"]
     let isRated = rows.contains { $0.rating != nil }
-    let shown = isRated ? fields : ["wanted"]
+    let shown = TableKind.modeListing.columns.filter {
+      fields.prefix(isRated ? fields.count : 1).contains($0.field.name)
+    }
+    let readers = shown.map { $0.reader(context, rows) }
     return [
       .table(
         Table(
@@ -123,12 +126,12 @@ private struct SenseMaking {
             Table.Column("mode", heading: "way of learning"),
             Table.Column("sessions", isNumeric: true),
             Table.Column("minutes", unit: "min", isNumeric: true),
-          ] + shown.map { Table.Column($0, isNumeric: $0 != "aspect") },
-          rows: rows.map { row in
+          ] + shown.map { Table.Column($0.field.name, isNumeric: $0.field.type.isFigure) },
+          rows: rows.enumerated().map { place, row in
             [
               .text(row.mode), .integer(row.sessions.count),
               .integer(context.facts.minutes(of: row.sessions)),
-            ] + shown.map { row.voiced($0)?.cell ?? .absent }
+            ] + readers.map { $0(place).cell }
           }))
     ]
   }

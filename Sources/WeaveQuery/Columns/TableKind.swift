@@ -1,5 +1,3 @@
-package import WeaveAnalysis
-
 /// The tables a plan can be asked for: what may follow `show`, `each`, `some`, `no` and a count.
 ///
 /// One list gives `show`, rules, completion, the manual, JSON and CSV their columns. A kind reads
@@ -21,28 +19,31 @@ package enum TableKind: String, Sendable, CaseIterable {
   }
 
   /// The fields of the kind, in the order of columns.
-  package var fields: [TableField] {
+  package var fields: [TableField] { listing?.fields ?? [] }
+
+  /// The rows of the kind and how they are read; nil for those that come with the room that applies
+  /// edits.
+  var listing: (any AnyListing)? {
     switch self {
-    case .threads: Self.threadFields
-    case .spaces: Self.spaceFields
-    case .sessions: Self.sessionFields
-    case .leaders: Self.leaderFields
-    case .teachers: Self.teacherFields
-    case .teams: Self.teamFields
-    case .tools: Self.toolFields
-    case .goals: Self.goalFields
-    case .elements: Self.elementFields
-    case .holes: Self.holeFields
-    case .steps: Self.stepFields
-    case .rules: Self.ruleFields
-    case .voices: Self.voiceFields
-    case .modes: Self.modeFields
-    case .findings: Self.findingFields
-    case .links: Self.linkFields
-    case .encounters: Self.encounterFields
-    case .returns: Self.returnFields
-    // A table of scenarios; its rows come with the room that applies them.
-    case .edits: []
+    case .threads: Self.threadListing
+    case .spaces: Self.spaceListing
+    case .sessions: Self.sessionListing
+    case .leaders: Self.leaderListing
+    case .teachers: Self.teacherListing
+    case .teams: Self.teamListing
+    case .tools: Self.toolListing
+    case .goals: Self.goalListing
+    case .elements: Self.elementListing
+    case .holes: Self.holeListing
+    case .steps: Self.stepListing
+    case .rules: Self.ruleListing
+    case .voices: Self.voiceListing
+    case .modes: Self.modeListing
+    case .findings: Self.findingListing
+    case .links: Self.linkListing
+    case .encounters: Self.encounterListing
+    case .returns: Self.returnListing
+    case .edits: nil
     }
   }
 
@@ -50,74 +51,5 @@ package enum TableKind: String, Sendable, CaseIterable {
   package func field(_ word: String) -> TableField? {
     fields.first { $0.name == word }
       ?? fields.first { $0.name + "s" == word || $0.name == word + "s" }
-  }
-}
-
-/// One column of a table.
-package struct TableField: Sendable {
-  /// The word people type for it, which JSON and CSV use too.
-  package let name: String
-  package let type: FieldType
-  /// One sentence of help.
-  package let summary: String
-  /// Shown when no columns are named.
-  package let isDefault: Bool
-  /// The measure it is, of whoever the row is about; nil for other fields.
-  package let measure: Measure?
-
-  init(_ name: String, _ type: FieldType, _ summary: String, hidden: Bool = false) {
-    self.name = name
-    self.type = type
-    self.summary = summary
-    isDefault = !hidden
-    measure = nil
-  }
-
-  /// The column of a measure, where rows of `kind` have it as one.
-  init?(_ measure: Measure, of kind: SubjectKind) {
-    guard let asked = measure.asked.first(where: { $0.kind == kind }), asked.column != .none else {
-      return nil
-    }
-    name = measure.name
-    type = FieldType(measure.unit)
-    summary = asked.definition ?? measure.definition
-    isDefault = asked.column == .shown
-    self.measure = measure
-  }
-
-  /// Fields that hold in every table.
-  static let place = TableField("place", .text, "the file and line it stands in", hidden: true)
-  static let id = TableField("id", .name, "the name other lines refer to it by")
-  static let title = TableField("title", .text, "its title")
-}
-
-/// What a field's values are.
-///
-/// What each is compared with in a question is in `docs/reference.md`.
-package enum FieldType: String, Sendable, CaseIterable {
-  case text, name, names, count, minutes, number, share, days, date, time, flag
-
-  init(_ unit: Measure.Unit) {
-    switch unit {
-    case .share: self = .share
-    case .count: self = .count
-    case .minutes: self = .minutes
-    case .days: self = .days
-    case .number: self = .number
-    }
-  }
-
-  /// The unit shown in headings and documented in exports.
-  package var unit: String? { self == .minutes ? "min" : (self == .days ? "days" : nil) }
-
-  /// True for values that can be added up in a grouping.
-  package var addsUp: Bool { self == .minutes || self == .count }
-
-  /// True for figures, whose columns are aligned at their right side.
-  package var isFigure: Bool {
-    switch self {
-    case .count, .minutes, .number, .share, .days: true
-    case .text, .name, .names, .date, .time, .flag: false
-    }
   }
 }

@@ -40,12 +40,17 @@ extension Voiced {
 }
 
 extension QueryContext {
-  /// Every fact of every voice, by day, else in the order they stand.
-  var voiced: [Voiced] {
-    let all = model.voices.flatMap { voice in
+  /// Every fact of every voice, in the order they stand.
+  var voicedAsWritten: [Voiced] {
+    model.voices.flatMap { voice in
       voice.facts.map { Voiced(voice: voice, fact: model.facts[Int($0)]) }
         .filter { Voiced.kinds.contains($0.fact.kind) }
     }
+  }
+
+  /// Every fact of every voice, by day, else in the order they stand.
+  var voiced: [Voiced] {
+    let all = voicedAsWritten
     return all.indices.sorted {
       (all[$0].voice.day, $0) < (all[$1].voice.day, $1)
     }.map { all[$0] }

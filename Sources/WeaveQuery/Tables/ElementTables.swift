@@ -4,31 +4,46 @@ import WeaveSource
 import WeaveSyntax
 
 // The elements of frameworks.
-extension QueryContext {
-  var elementRows: Rows {
-    let elements = ElementFacts(facts).elements
-    func declared(_ row: Int) -> Framework.Element {
-      model.frameworks[elements[row].framework].elements[elements[row].index]
-    }
-    return Rows(
-      kind: .elements, count: elements.count,
-      reader: { field, scope in
-        switch field {
-        case "framework": return { .text(name(.framework, elements[$0].framework)) }
-        case "element": return { .text(model.symbols.text(declared($0).name)) }
-        case "text": return { model.string(declared($0).text).map { .text($0) } ?? .none }
-        case "mark": return { mark(of: elements[$0]).map { .text($0.rawValue) } ?? .none }
-        case "met-by": return { .names(elements[$0].items.map { name($0) }) }
-        case "items": return { .number(Double(elements[$0].items.count)) }
-        case "place": return { .text(place(declared($0).location)) }
-        default: return counted(field, scope) { elements[$0].sessions }
-        }
-      }, location: { declared($0).location },
-      label: {
-        "\(name(.framework, elements[$0].framework))/\(model.symbols.text(declared($0).name))"
-      })
-  }
+extension TableKind {
+  typealias ElementRow = (declared: Framework.Element, met: ElementFacts.Element)
 
+  static let elementListing = Listing<ElementRow>(
+    .elements,
+    rows: { context in
+      ElementFacts(context.facts).elements.map {
+        (context.model.frameworks[$0.framework].elements[$0.index], $0)
+      }
+    },
+    location: { row, _ in row.declared.location },
+    label: {
+      "\($1.name(.framework, $0.met.framework))/\($1.model.symbols.text($0.declared.name))"
+    }
+  ) {
+    let own: Column<ElementRow>.Sessions = { row, _ in row.met.sessions }
+    Column("framework", .name, "the framework it belongs to", among: .names(.framework)) {
+      .text($1.name(.framework, $0.met.framework))
+    }
+    Column("element", .name, "its name in the framework") {
+      .text($1.model.symbols.text($0.declared.name))
+    }
+    Column("text", .text, "what it says") { Value($1.model.string($0.declared.text)) }
+    Column(
+      "mark", .name, "needed or present: its own mark, else its framework's",
+      among: .words(Framework.Mark.allCases.map(\.rawValue))
+    ) { Value($1.mark(of: $0.met)?.rawValue) }
+    Column("met-by", .names, "what has a `meets` line for it") { row, context in
+      .names(row.met.items.map { context.name($0) })
+    }
+    Column("items", .count, "how many things have a `meets` line for it") { row, _ in
+      Value(row.met.items.count)
+    }
+    Column.sessions("sessions that meet it themselves or by space, thread, tool or goal", own)
+    Column.minutes("minutes of those sessions", own)
+    Column.place { row, _ in row.declared.location }
+  }
+}
+
+extension QueryContext {
   /// The mark of an element: its own, else that of its whole framework.
   func mark(of element: ElementFacts.Element) -> Framework.Mark? {
     let framework = model.frameworks[element.framework]

@@ -1,124 +1,158 @@
 import WeaveAnalysis
 import WeaveModel
+import WeaveSource
 import WeaveSyntax
 
 // What teachers meet of threads: how often it returns, and each meeting.
-extension QueryContext {
-  /// Teachers who are alike, and a thread.
-  private struct Pairing {
-    let cell: Int
-    let thread: Int
-  }
-
+extension TableKind {
   /// A row for each thread and each cell of teachers: also where they never meet it.
-  var returnRows: Rows {
-    let listeners = experience.listeners(of: nil)
-    let pairs = model.threads.indices.flatMap { thread in
-      listeners.map { Pairing(cell: $0.cell, thread: thread) }
+  static let returnListing = Listing<Pairing>(
+    .returns,
+    rows: { context in
+      let cells = context.experience.listeners(of: nil).map(\.cell)
+      return context.model.threads.indices.flatMap { thread in
+        cells.map { Pairing(cell: $0, thread: thread) }
+      }
+    },
+    location: { $1.location(ofCell: $0.cell) },
+    label: {
+      "\($1.names(ofCell: $0.cell).joined(separator: ", ")) and \($1.name(.thread, $0.thread))"
     }
-    return Rows(
-      kind: .returns, count: pairs.count,
-      reader: { field, _ in
-        switch field {
-        case "who": return { .names(names(ofCell: pairs[$0].cell)) }
-        case "teachers":
-          return { .number(Double(experience.attendance.cells[pairs[$0].cell].weight)) }
-        case "team": return { .names(teams(ofCell: pairs[$0].cell)) }
-        case "thread": return { .text(name(.thread, pairs[$0].thread)) }
-        case "place":
-          return { row in location(ofCell: pairs[row].cell).map { .text(place($0)) } ?? .none }
-        case "first": return day(pairs) { $0.first }
-        case "last": return day(pairs) { $0.last }
-        default: return figures(of: field, pairs)
-        }
-      }, location: { location(ofCell: pairs[$0].cell) },
-      label: { row in
-        names(ofCell: pairs[row].cell).joined(separator: ", ") + " and "
-          + name(.thread, pairs[row].thread)
-      })
+  ) {
+    Column.who
+    Column.teachers
+    Column.team
+    Column.thread("the thread")
+    Column.measures(of: .encounter) { row, context in
+      .encounter(
+        atom: Int(context.experience.attendance.cells[row.cell].atoms[0]), thread: row.thread)
+    }
+    Column("first", .date, "the first day", hidden: true) { $1.day(of: $0) { $0.first } }
+    Column("last", .date, "the last day", hidden: true) { $1.day(of: $0) { $0.last } }
+    Column.place { $1.location(ofCell: $0.cell) }
   }
 
+  /// A row for each session about a thread and each cell of teachers expected there.
+  static let encounterListing = Listing<Meeting>(
+    .encounters,
+    rows: { context in
+      let experience = context.experience
+      return experience.listeners(of: nil).flatMap { listener in
+        experience.cells[listener.cell].sessions.enumerated().flatMap { place, session in
+          experience.threads(of: session).map { thread in
+            Meeting(
+              cell: listener.cell, thread: Int(thread), place: place, index: session,
+              session: context.model.sessions[Int(session)])
+          }
+        }
+      }
+    },
+    location: { $1.model.location(of: $0.session) },
+    label: {
+      "\($1.names(ofCell: $0.cell).joined(separator: ", ")) at \($1.model.address($0.session))"
+    },
+    session: \.session
+  ) {
+    Column.who
+    Column.teachers
+    Column.team
+    Column.thread("the thread they meet")
+    Column("date", .date, "the day") { row, _ in row.session.date }
+    Column("month", .name, "the month, such as 2026-10", hidden: true, among: .months) {
+      $1.known(of: $0.session) { $0.isoMonth }
+    }
+    Column("session", .text, "the session") { .text($1.model.address($0.session)) }
+    Column("space", .name, "its space", hidden: true, among: .names(.space)) {
+      .text($1.model.name($0.session.space))
+    }
+    Column("leader", .names, "who leads it", among: .names(.person)) { $1.leaders(of: $0.session) }
+    Column("minutes", .minutes, "minutes about the thread, split over the session's threads") {
+      guard let minutes = $0.session.minutes else { return .hole("length") }
+      let count = $1.experience.threads(of: $0.index).count
+      return .measure(Extent(.share(Share(minutes, count))))
+    }
+    Column("woven", .flag, "whether the session is woven for them") {
+      if $0.session.day == nil { return .hole("date open") }
+      return .flag($1.experience.cells[$0.cell].marks[$0.place].isWoven)
+    }
+    Column.place { $1.model.location(of: $0.session) }
+  }
+}
+
+/// A row of teachers who are alike, and a thread.
+protocol CellRow: SendableMetatype {
+  var cell: Int { get }
+  var thread: Int { get }
+}
+
+/// Teachers who are alike, and a thread.
+struct Pairing: CellRow {
+  let cell: Int
+  let thread: Int
+}
+
+/// Teachers who are alike at a session about a thread.
+struct Meeting: CellRow {
+  let cell: Int
+  let thread: Int
+  /// The place of the session among theirs.
+  let place: Int
+  /// Its place in `Model.sessions`.
+  let index: Int32
+  let session: Session
+}
+
+extension Column where Row: CellRow {
+  fileprivate static var who: Column {
+    Column("who", .names, "the teachers, or the team they are the rest of") {
+      .names($1.names(ofCell: $0.cell))
+    }
+  }
+
+  fileprivate static var teachers: Column {
+    Column("teachers", .count, "how many teachers they are") {
+      Value($1.experience.attendance.cells[$0.cell].weight)
+    }
+  }
+
+  fileprivate static var team: Column {
+    Column("team", .names, "their teams", hidden: true) { .names($1.teams(ofCell: $0.cell)) }
+  }
+
+  fileprivate static func thread(_ summary: String) -> Column {
+    Column("thread", .name, summary, among: .names(.thread)) { .text($1.name(.thread, $0.thread)) }
+  }
+}
+
+extension QueryContext {
   func teams(ofCell cell: Int) -> [String] {
     names(.team, experience.attendance.cells[cell].teams.map { Int($0) })
   }
 
-  /// The figure called `field` of each teacher and thread.
-  private func figures(of field: String, _ pairs: [Pairing]) -> Reader? {
-    measured(
-      TableKind.returns.field(field), .whole,
-      pairs.map { pair in
-        .encounter(
-          atom: Int(experience.attendance.cells[pair.cell].atoms[0]), thread: pair.thread)
-      })
+  fileprivate func day(of pair: Pairing, _ read: (Encounters) -> Int32) -> Value {
+    guard let own = experience.cells[pair.cell].encounters(of: pair.thread) else { return .none }
+    let isOpen = experience.cells[pair.cell].sessions.contains { session in
+      experience.timeline.openIndex[Int(session)] >= 0
+        && experience.threads(of: session).contains(Int32(pair.thread))
+    }
+    return isOpen ? .hole("date open") : .day(Day(number: read(own)))
   }
 
-  private func day(_ pairs: [Pairing], _ read: @escaping (Encounters) -> Int32) -> Reader {
-    { row in
-      let pair = pairs[row]
-      guard let own = experience.cells[pair.cell].encounters(of: pair.thread) else { return .none }
-      let isOpen = experience.cells[pair.cell].sessions.contains { session in
-        experience.timeline.openIndex[Int(session)] >= 0
-          && experience.threads(of: session).contains(Int32(pair.thread))
-      }
-      return isOpen ? .hole("date open") : .day(Day(number: read(own)))
+  /// What a cell is called: its named people, and the teams it is the unnamed rest of.
+  func names(ofCell cell: Int) -> [String] {
+    let people = model.people.count
+    return experience.attendance.cells[cell].atoms.map { atom in
+      if Int(atom) < people { return name(.person, Int(atom)) }
+      let team = Int(atom) - people
+      return "\(facts.atoms.weights[Int(atom)]) more of \(name(.team, team))"
     }
   }
 
-  // MARK: Encounters
-
-  /// A row for each session about a thread and each cell of teachers expected there.
-  var encounterRows: Rows {
-    struct Meeting {
-      let cell: Int
-      let place: Int
-      let session: Int
-      let thread: Int
-    }
-    var rows: [Meeting] = []
-    for listener in experience.listeners(of: nil) {
-      for (place, session) in experience.cells[listener.cell].sessions.enumerated() {
-        for thread in experience.threads(of: session) {
-          rows.append(
-            Meeting(
-              cell: listener.cell, place: place, session: Int(session), thread: Int(thread)))
-        }
-      }
-    }
-    let meetings = rows
-    func session(_ row: Int) -> Session { model.sessions[meetings[row].session] }
-    return Rows(
-      kind: .encounters, count: meetings.count,
-      reader: { field, _ in
-        switch field {
-        case "who": return { .names(names(ofCell: meetings[$0].cell)) }
-        case "teachers":
-          return { .number(Double(experience.attendance.cells[meetings[$0].cell].weight)) }
-        case "team": return { .names(teams(ofCell: meetings[$0].cell)) }
-        case "thread": return { .text(name(.thread, meetings[$0].thread)) }
-        case "session": return { .text(model.address(session($0))) }
-        case "minutes":
-          return { row in
-            guard let minutes = session(row).minutes else { return .hole("length") }
-            let count = experience.threads(of: Int32(meetings[row].session)).count
-            return .measure(Extent(.share(Share(minutes, count))))
-          }
-        case "woven":
-          return { row in
-            if session(row).day == nil { return .hole("date open") }
-            return .flag(experience.cells[meetings[row].cell].marks[meetings[row].place].isWoven)
-          }
-        case "date", "month", "space", "leader", "place":
-          return sessionField(field).map { read in { read(session($0)) } }
-        default: return nil
-        }
-      }, day: { session($0).day },
-      openDays: { row in
-        session(row).openDays >= 0 ? model.openDays[session(row).openDays] : []
-      },
-      location: { model.location(of: session($0)) },
-      label: { row in
-        names(ofCell: meetings[row].cell).joined(separator: ", ") + " at "
-          + model.address(session(row))
-      })
+  /// Where a cell's people are declared.
+  func location(ofCell cell: Int) -> Location? {
+    let atom = Int(experience.attendance.cells[cell].atoms[0])
+    let people = model.people.count
+    return atom < people
+      ? model.people[atom].header.location : model.teams[atom - people].header.location
   }
 }

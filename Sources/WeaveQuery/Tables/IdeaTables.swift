@@ -4,88 +4,112 @@ import WeaveSource
 import WeaveSyntax
 
 // Threads, tools and goals.
-extension QueryContext {
-  var threadRows: Rows {
-    let threads = model.threads
-    let headers = threads.map(\.header)
-    return Rows(
-      kind: .threads, count: threads.count,
-      reader: { field, scope in
-        switch field {
-        case "kind": return { word(threads[$0].kind) }
-        case "concerns": return { word(threads[$0].concern) }
-        case "level": return { word(threads[$0].level) }
-        case "equity": return { .flag(threads[$0].isEquity) }
-        case "home": return { threads[$0].home.map { .text(name(.space, $0)) } ?? .none }
-        case "serves": return { .names(names(.goal, threads[$0].goals)) }
-        case "minutes": return split(scope, facts.threadSessions) { [$0] }
-        default:
-          return measured(
-            TableKind.threads.field(field), scope, threads.indices.map { .thread($0) })
-            ?? counted(field, scope) { facts.threadSessions[$0] } ?? headerField(field, headers)
-        }
-      }, location: { headers[$0].location }, label: { model.symbols.text(headers[$0].name) })
-  }
-
-  var toolRows: Rows {
-    let tools = model.tools
-    let headers = tools.map(\.header)
-    return Rows(
-      kind: .tools, count: tools.count,
-      reader: { field, scope in
-        switch field {
-        case "kind": return { word(tools[$0].kind) }
-        case "for": return { .names(names(.thread, tools[$0].threads)) }
-        case "priority": return { .flag(tools[$0].isPriority) }
-        case "link": return { .names(tools[$0].links.compactMap { model.string($0) }) }
-        default:
-          return measured(TableKind.tools.field(field), scope, tools.indices.map { .tool($0) })
-            ?? counted(field, scope) { facts.toolSessions[$0] } ?? headerField(field, headers)
-        }
-      }, location: { headers[$0].location }, label: { model.symbols.text(headers[$0].name) })
-  }
-
-  var goalRows: Rows {
-    let goals = model.goals
-    let headers = goals.map(\.header)
-    func threads(_ goal: Int) -> [Int] {
-      model.threads.indices.filter { model.threads[$0].goals.contains(goal) }
+extension TableKind {
+  static let threadListing = Listing<Declared<WeaveThread>>(
+    .threads, rows: { Declared.all($0.model.threads, \.header) }
+  ) {
+    let own: Column<Declared<WeaveThread>>.Sessions = { $1.facts.threadSessions[$0.index] }
+    Column.id
+    Column.title
+    Column("kind", .name, "theme or idea", among: .words(Vocabulary.threadKind.words)) {
+      $1.word($0.thing.kind)
     }
-    func sessions(_ goal: Int) -> [Int] {
-      Array(Set(threads(goal).flatMap { facts.threadSessions[$0] })).sorted()
+    Column(
+      "concerns", .name, "what its ideas are about", hidden: true,
+      among: .words(Vocabulary.concern.words)
+    ) { $1.word($0.thing.concern) }
+    Column(
+      "level", .name, "classroom, school or district", hidden: true,
+      among: .words(Vocabulary.level.words)
+    ) { $1.word($0.thing.level) }
+    Column("equity", .flag, "whether it disrupts inequity") { row, _ in .flag(row.thing.isEquity) }
+    Column(
+      "home", .name, "the space an idea is at home in", hidden: true, among: .names(.space)
+    ) { row, context in Value(row.thing.home.map { context.name(.space, $0) }) }
+    Column("serves", .names, "the goals it serves", among: .names(.goal)) {
+      .names($1.names(.goal, $0.thing.goals))
     }
-    return Rows(
-      kind: .goals, count: goals.count,
-      reader: { field, scope in
-        switch field {
-        case "due": return { goals[$0].due.map { .day($0) } ?? .none }
-        case "priority": return { .flag(goals[$0].isPriority) }
-        case "threads": return { .names(names(.thread, threads($0))) }
-        case "towards":
-          return { goal in
-            .names(
-              names(
-                .toward, model.towards.indices.filter { model.towards[$0].goals.contains(goal) }))
-          }
-        case "minutes": return split(scope, goals.indices.map { sessions($0) }, threads)
-        default:
-          return measured(TableKind.goals.field(field), scope, goals.indices.map { .goal($0) })
-            ?? counted(field, scope, sessions) ?? headerField(field, headers)
-        }
-      }, location: { headers[$0].location }, label: { model.symbols.text(headers[$0].name) })
+    Column.spaces("spaces with a session about it", own)
+    Column.sessions("sessions about it", own)
+    Column.split("minutes about it: a session's, split over its threads", own) { row, _ in
+      [row.index]
+    }
+    Column.first("the first day a session is about it", own)
+    Column.last("the last day a session is about it", own)
+    Column.place
+    Column.measures(of: .thread) { row, _ in .thread(row.index) }
   }
 
+  static let toolListing = Listing<Declared<Tool>>(
+    .tools, rows: { Declared.all($0.model.tools, \.header) }
+  ) {
+    let own: Column<Declared<Tool>>.Sessions = { $1.facts.toolSessions[$0.index] }
+    Column.id
+    Column.title
+    Column(
+      "kind", .name, "document, reading, materials, norms or protocol",
+      among: .words(Vocabulary.toolKind.words)
+    ) { $1.word($0.thing.kind) }
+    Column("for", .names, "the threads it is for") { .names($1.names(.thread, $0.thing.threads)) }
+    Column.spaces("spaces that use it", own)
+    Column.sessions("sessions that use it", own)
+    Column("priority", .flag, "whether it is a priority", hidden: true) { row, _ in
+      .flag(row.thing.isPriority)
+    }
+    Column("link", .text, "where it is found", hidden: true) { row, context in
+      .names(row.thing.links.compactMap { context.model.string($0) })
+    }
+    Column.first("the first day it is used", own)
+    Column.last("the last day it is used", own)
+    Column.place
+    Column.measures(of: .tool) { row, _ in .tool(row.index) }
+  }
+
+  static let goalListing = Listing<Declared<Goal>>(
+    .goals, rows: { Declared.all($0.model.goals, \.header) }
+  ) {
+    let own: Column<Declared<Goal>>.Sessions = { row, context in
+      let threads = context.model.threads(serving: row.index)
+      return Set(threads.flatMap { context.facts.threadSessions[$0] }).sorted()
+    }
+    Column.id
+    Column.title
+    Column("due", .date, "the day it is to be reached by") { row, _ in Value(row.thing.due) }
+    Column("priority", .flag, "whether it is a priority") { row, _ in .flag(row.thing.isPriority) }
+    Column(
+      "threads", .names, "the threads that serve it", among: .names(.thread),
+      from: .lines([(.thread, .serves)])
+    ) { .names($1.names(.thread, $1.model.threads(serving: $0.index))) }
+    Column(
+      "towards", .names, "the long-term changes that serve it", among: .names(.toward),
+      from: .lines([(.toward, .serves)])
+    ) { row, context in
+      let towards = context.model.towards
+      return .names(
+        context.names(.toward, towards.indices.filter { towards[$0].goals.contains(row.index) }))
+    }
+    Column.sessions("sessions about threads that serve it", own)
+    Column.split("minutes that serve it: a session's, split over its threads", own) {
+      $1.model.threads(serving: $0.index)
+    }
+    Column.place
+    Column.measures(of: .goal) { row, _ in .goal(row.index) }
+  }
+}
+
+extension Column {
   /// Minutes of each row's sessions, each session's split over its threads and counted for those
   /// that are `meant`; of the fullest period when the scope names one.
-  private func split(
-    _ scope: Scope, _ rows: [[Int]], _ meant: @escaping (Int) -> [Int]
-  ) -> Reader {
-    { row in
-      worst(sessions(rows[row], in: scope), scope) { sessions in
+  fileprivate static func split(
+    _ summary: String, _ own: @escaping Sessions, _ meant: @escaping Sessions
+  ) -> Column {
+    Column("minutes", .minutes, summary, from: .sessions) { row, context in
+      let meant = meant(row, context)
+      return context.worst(own(row, context)) { sessions in
         sessions.reduce(0.0) { sum, session in
-          let threads = facts.threads(of: session)
-          let share = threads.count { meant(row).contains(Int($0)) }
-          let minutes = model.sessions[session].minutes ?? 0
+          let threads = context.facts.threads(of: session)
+          let share = threads.count { meant.contains(Int($0)) }
+          let minutes = context.model.sessions[session].minutes ?? 0
           return sum + Double(minutes * share) / Double(max(1, threads.count))
         }
       }

@@ -4,180 +4,159 @@ import WeaveSource
 import WeaveSyntax
 
 // The planned connections, and whether they can be heard.
+extension TableKind {
+  static let linkListing = Listing<Connection>(
+    .links,
+    rows: { context in
+      let days = context.experience.timeline.days
+      let tallies = context.experience.linkTallies().sorted { one, other in
+        (days[Int(one.session)], one.session, one.link)
+          < (days[Int(other.session)], other.session, other.link)
+      }
+      let tools = context.model.tools.indices.filter { !context.facts.toolSessions[$0].isEmpty }
+      return tallies.map { tally in
+        .line(
+          Connection.Line(
+            tally: tally, session: context.model.sessions[Int(tally.session)],
+            line: context.facts.contents.links[Int(tally.link)]))
+      } + tools.map { .tool($0) }
+    },
+    location: { $1.location($0) },
+    label: { row, context in
+      switch row {
+      case .line(let link):
+        "\(context.model.address(link.session)) to \(context.address(link.line.fact))"
+      case .tool(let tool): context.name(.tool, tool)
+      }
+    },
+    day: { row in if case .line(let link) = row { link.session.day } else { nil } }
+  ) {
+    Column("from", .text, "the session it starts at") { .text($1.model.address($0.session)) }
+    Column("kind", .name, "comment, time or tool", tool: { _, _ in .text("tool") }) { link, _ in
+      .text(link.line.fact.kind.keyword)
+    }
+    Column("to", .text, "the address it names, or the tool", tool: { .text($1.name(.tool, $0)) }) {
+      .text($1.address($0.line.fact))
+    }
+    Column(
+      "thread", .names, "what it is about", among: .names(.thread),
+      tool: { .names($1.names(.thread, $1.model.tools[$0].threads)) }
+    ) { link, context in
+      let threads = Set(link.line.facts.compactMap { $0.about.map { Int($0.index) } })
+      return .names(context.names(.thread, threads.filter { $0 >= 0 }.sorted()))
+    }
+    Column.heard(
+      "teachers", .count, "how many could hear it", tool: { users, _ in .number(users) }
+    ) { .number($0.listeners) }
+    Column.heard(
+      "heard", .share, "those for whom it has an end", tool: { .of($1, $0) }
+    ) { .of($0.heard, $0.listeners) }
+    Column.heard("previews", .count, "those for whom that is still to come", hidden: true) {
+      .number($0.previews)
+    }
+    Column.heard("same-day", .count, "those for whom that is on the same day", hidden: true) {
+      .number($0.sameDay)
+    }
+    Column(
+      "ends", .names, "the sessions it leads to", hidden: true,
+      tool: { $1.addresses($1.facts.toolSessions[$0]) }
+    ) { $1.addresses($0.tally.ends.map { Int($0) }) }
+    Column("date", .date, "the day it starts on", hidden: true) { link, _ in link.session.date }
+    Column(
+      "space", .name, "the space it starts in", hidden: true, among: .names(.space)
+    ) { .text($1.model.name($0.session.space)) }
+    Column(
+      "leader", .names, "who leads the session it starts at", hidden: true, among: .names(.person)
+    ) { $1.leaders(of: $0.session) }
+    Column("minutes", .minutes, "minutes of connection time", hidden: true) { link, _ in
+      Value(link.line.fact.minutes)
+    }
+    Column("standing", .flag, "whether it comes from a line of the space", hidden: true) {
+      link, _ in .flag(link.line.isStanding)
+    }
+    Column("words", .text, "what is said or asked", hidden: true) {
+      Value($1.model.string($0.line.fact.text))
+    }
+    Column.place { $1.location($0) }
+  }
+}
+
+/// A comment or time of one session, or a tool that joins sessions.
+enum Connection {
+  case line(Line)
+  case tool(Int)
+
+  /// A comment or time, where it starts, and who hears it.
+  struct Line {
+    let tally: LinkTally
+    let session: Session
+    let line: LinkLine
+  }
+}
+
+extension Column where Row == Connection {
+  /// A field of comments and times; of tools, what is said for them, or none.
+  fileprivate init(
+    _ name: String, _ type: FieldType, _ summary: String, hidden: Bool = false,
+    among range: TableField.Range = .any,
+    tool ofTool: @escaping @Sendable (Int, QueryContext) -> Value = { _, _ in .none },
+    _ ofLine: @escaping @Sendable (Connection.Line, QueryContext) -> Value
+  ) {
+    self.init(name, type, summary, hidden: hidden, among: range) { (row: Connection, context) in
+      switch row {
+      case .line(let link): ofLine(link, context)
+      case .tool(let tool): ofTool(tool, context)
+      }
+    }
+  }
+
+  /// Numbers of teachers, by what they hear; of tools, of those who use it and those of them who
+  /// meet it in two spaces or more.
+  fileprivate static func heard(
+    _ name: String, _ type: FieldType, _ summary: String, hidden: Bool = false,
+    tool ofTool: @escaping @Sendable (_ users: Int, _ joined: Int) -> Figure? = { _, _ in nil },
+    _ ofLine: @escaping @Sendable (LinkTally) -> Figure?
+  ) -> Column {
+    Column(TableField(name, type, summary, hidden: hidden)) { context, rows in
+      context.experience.extents(.weaving) { experience in
+        let tallies = Dictionary(grouping: experience.linkTallies(), by: \.session)
+        return rows.map { row in
+          switch row {
+          case .line(let link):
+            return tallies[link.tally.session]?.first {
+              experience.facts.contents.links[Int($0.link)].fact.location == link.line.fact.location
+            }.flatMap(ofLine)
+          case .tool(let tool):
+            let (users, joined) = experience.users(ofTool: tool)
+            return ofTool(users, joined)
+          }
+        }
+      }
+    }
+  }
+}
+
 extension QueryContext {
-  /// A comment or time of one session, or a tool that joins sessions.
-  private enum Connection {
-    case line(session: Int, fact: Fact, others: [Fact])
-    case tool(Int)
-  }
-
-  var linkRows: Rows {
-    let inOrder = experience.linkTallies().sorted { left, right in
-      let (one, other) = (left.session, right.session)
-      let (day, otherDay) = (
-        experience.timeline.days[Int(one)], experience.timeline.days[Int(other)]
-      )
-      return (day, one, left.link) < (otherDay, other, right.link)
-    }
-    let lines = inOrder.map { tally in
-      let link = facts.contents.links[Int(tally.link)]
-      return Connection.line(
-        session: Int(tally.session), fact: link.fact, others: Array(link.facts.dropFirst()))
-    }
-    let tools = model.tools.indices.filter { !facts.toolSessions[$0].isEmpty }
-    let rows = lines + tools.map { Connection.tool($0) }
-    return Rows(
-      kind: .links, count: rows.count,
-      reader: { field, _ in
-        ["teachers", "heard", "previews", "same-day"].contains(field)
-          ? heardReader(field, rows) : linkField(field).map { read in { read(rows[$0]) } }
-      },
-      day: { row in
-        if case .line(let session, _, _) = rows[row] { model.sessions[session].day } else { nil }
-      },
-      location: { row in
-        switch rows[row] {
-        case .line(_, let fact, _): fact.location
-        case .tool(let tool): model.tools[tool].header.location
-        }
-      },
-      label: { row in
-        switch rows[row] {
-        case .line(let session, let fact, _):
-          "\(model.address(model.sessions[session])) to \(address(fact))"
-        case .tool(let tool): name(.tool, tool)
-        }
-      })
-  }
-
   /// An address as a line writes it.
   func address(_ fact: Fact) -> String {
     fact.to.map { model.name(model.addresses[$0]) } ?? ""
   }
 
-  private func linkField(_ field: String) -> ((Connection) -> Value)? {
-    switch field {
-    case "kind":
-      return { row in
-        if case .line(_, let fact, _) = row { return .text(fact.kind.keyword) }
-        return .text("tool")
-      }
-    case "to":
-      return { row in
-        switch row {
-        case .line(_, let fact, _): .text(address(fact))
-        case .tool(let tool): .text(name(.tool, tool))
-        }
-      }
-    case "thread":
-      return { row in
-        switch row {
-        case .line(_, let fact, let others):
-          .names(names(.thread, unique(([fact] + others).map { $0.about?.index ?? -1 })))
-        case .tool(let tool): .names(names(.thread, model.tools[tool].threads))
-        }
-      }
-    case "place":
-      return { row in
-        switch row {
-        case .line(_, let fact, _): .text(place(fact.location))
-        case .tool(let tool): .text(place(model.tools[tool].header.location))
-        }
-      }
-    case "ends": return ends
-    default: return lineField(field)
-    }
+  fileprivate func addresses(_ sessions: [Int]) -> Value {
+    .names(sessions.map { model.address(model.sessions[$0]) })
   }
 
-  /// Fields that only comments and times have.
-  private func lineField(_ field: String) -> ((Connection) -> Value)? {
-    let read: ((Int, Fact) -> Value)?
-    switch field {
-    case "from": read = { session, _ in .text(model.address(model.sessions[session])) }
-    case "date", "space", "leader":
-      let own = sessionField(field)
-      read = { session, _ in own?(model.sessions[session]) ?? .none }
-    case "minutes": read = { _, fact in fact.minutes.map { .number(Double($0)) } ?? .none }
-    case "standing":
-      read = { session, fact in
-        .flag(
-          facts.links(of: session).first { $0.fact.location == fact.location }?.isStanding ?? false)
-      }
-    case "words": read = { _, fact in model.string(fact.text).map { .text($0) } ?? .none }
-    default: read = nil
-    }
-    return read.map { read in
-      { row in
-        if case .line(let session, let fact, _) = row { return read(session, fact) }
-        return .none
-      }
-    }
-  }
-
-  private func unique(_ threads: [Int32]) -> [Int] {
-    Array(Set(threads.filter { $0 >= 0 }.map { Int($0) })).sorted()
-  }
-
-  /// The sessions a link leads to for somebody; of a tool, all that use it.
-  private func ends(_ row: Connection) -> Value {
+  fileprivate func location(_ row: Connection) -> Location {
     switch row {
-    case .line(let session, let fact, _):
-      let tally = experience.linkTallies(of: session).first {
-        facts.contents.links[Int($0.link)].fact.location == fact.location
-      }
-      return .names((tally?.ends ?? []).map { model.address(model.sessions[Int($0)]) })
-    case .tool(let tool):
-      return .names(facts.toolSessions[tool].map { model.address(model.sessions[$0]) })
-    }
-  }
-
-  /// Numbers of teachers, by what they hear.
-  private func heardReader(_ field: String, _ rows: [Connection]) -> Reader {
-    let keys = rows.map { row -> (session: Int, location: Location?, tool: Int) in
-      switch row {
-      case .line(let session, let fact, _): (session, fact.location, -1)
-      case .tool(let tool): (-1, nil, tool)
-      }
-    }
-    return read {
-      experience.extents(.weaving) { experience in
-        var tallies: [Int: [LinkTally]] = [:]
-        for tally in experience.linkTallies() {
-          tallies[Int(tally.session), default: []].append(tally)
-        }
-        return keys.map { key in
-          guard let location = key.location else {
-            return experience.figure(field, ofTool: key.tool)
-          }
-          let tally = tallies[key.session]?.first {
-            experience.facts.contents.links[Int($0.link)].fact.location == location
-          }
-          return tally.flatMap { $0.figure(field) }
-        }
-      }
-    }
-  }
-}
-
-extension LinkTally {
-  fileprivate func figure(_ field: String) -> Figure? {
-    switch field {
-    case "teachers": .number(listeners)
-    case "heard": .of(heard, listeners)
-    case "previews": .number(previews)
-    default: .number(sameDay)
+    case .line(let link): link.line.fact.location
+    case .tool(let tool): model.tools[tool].header.location
     }
   }
 }
 
 extension Experience {
-  /// The links that start at one session.
-  fileprivate func linkTallies(of session: Int) -> [LinkTally] {
-    linkTallies().filter { Int($0.session) == session }
-  }
-
   /// Teachers who use a tool, and those of them who meet it in two spaces or more.
-  fileprivate func figure(_ field: String, ofTool tool: Int) -> Figure? {
+  fileprivate func users(ofTool tool: Int) -> (users: Int, joined: Int) {
     var (users, joined) = (0, 0)
     for listener in listeners(of: nil) {
       let own = cells[listener.cell].sessions.filter { tools(of: $0).contains(Int32(tool)) }
@@ -185,10 +164,6 @@ extension Experience {
       users += listener.weight
       if Set(own.map { model.sessions[Int($0)].space }).count > 1 { joined += listener.weight }
     }
-    switch field {
-    case "teachers": return .number(users)
-    case "heard": return .of(joined, users)
-    default: return nil
-    }
+    return (users, joined)
   }
 }

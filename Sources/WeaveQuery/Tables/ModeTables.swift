@@ -116,41 +116,51 @@ struct ModeInventory {
   }
 }
 
-extension ModeInventory.Row {
-  /// The value of a field of voices; nil for fields of sessions.
-  func voiced(_ field: String) -> Value? {
-    switch field {
-    case "wanted":
-      guard let wanted else { return Value.none }
-      return wanted < Voicing.fewest ? .text(Voicing.hidden) : .number(Double(wanted))
-    case "aspect": return rating.map { .text($0.aspect) } ?? Value.none
-    case "of": return rating.map { .number($0.scale) } ?? Value.none
-    case "rated":
-      guard let rating else { return Value.none }
-      return rating.mean.map { .number($0) }
-        ?? .text(rating.isUncounted ? Voicing.uncounted : Voicing.hidden)
-    case "n":
-      guard let rating else { return Value.none }
-      if rating.mean != nil { return .number(Double(rating.people)) }
-      return rating.isUncounted ? Value.none : .text(Voicing.hidden)
-    default: return nil
+// Ways of learning.
+extension TableKind {
+  static let modeListing = Listing<ModeInventory.Row>(
+    .modes, rows: { ModeInventory($0, Array($0.model.sessions.indices), $0.voiced).rows },
+    location: { _, _ in nil }, label: { row, _ in row.mode }
+  ) {
+    let own: Column<ModeInventory.Row>.Sessions = { row, _ in row.sessions }
+    Column(
+      "mode", .name, "the way of learning: a kind of space, a `mode`, or a word wanted"
+    ) { row, _ in .text(row.mode) }
+    Column.spaces("spaces with such sessions", hidden: true, own)
+    Column.sessions("sessions of that kind or mode", own)
+    Column.minutes("minutes of those sessions", own)
+    Column(
+      "wanted", .count, "how many people want more of it; fewer than 5 are not told"
+    ) { row, _ in row.wantedValue }
+    Column("aspect", .name, "what its spaces are rated for") { row, _ in
+      Value(row.rating?.aspect)
     }
+    Column("rated", .number, "the mean rating, from 5 people on") { row, _ in
+      row.rating?.meanValue ?? .none
+    }
+    Column("of", .number, "the scale of the rating") { row, _ in
+      row.rating.map { .number($0.scale) } ?? .none
+    }
+    Column("n", .count, "how many people gave it") { row, _ in row.rating?.peopleValue ?? .none }
+    Column.first("the first day of such a session", hidden: true, own)
+    Column.last("the last day of such a session", hidden: true, own)
   }
 }
 
-// Ways of learning.
-extension QueryContext {
-  var modeRows: Rows {
-    let rows = ModeInventory(self, Array(model.sessions.indices), voiced).rows
-    return Rows(
-      kind: .modes, count: rows.count,
-      reader: { field, scope in
-        switch field {
-        case "mode": return { .text(rows[$0].mode) }
-        case "wanted", "aspect", "rated", "of", "n":
-          return { rows[$0].voiced(field) ?? .none }
-        default: return counted(field, scope) { rows[$0].sessions }
-        }
-      }, location: { _ in nil }, label: { rows[$0].mode })
+extension ModeInventory.Row {
+  fileprivate var wantedValue: Value {
+    guard let wanted else { return .none }
+    return wanted < Voicing.fewest ? .text(Voicing.hidden) : Value(wanted)
+  }
+}
+
+extension ModeInventory.Rating {
+  fileprivate var meanValue: Value {
+    mean.map { .number($0) } ?? .text(isUncounted ? Voicing.uncounted : Voicing.hidden)
+  }
+
+  fileprivate var peopleValue: Value {
+    if mean != nil { return Value(people) }
+    return isUncounted ? .none : .text(Voicing.hidden)
   }
 }

@@ -4,135 +4,134 @@ import WeaveSource
 import WeaveSyntax
 
 // Holes, steps, rules, voices and findings.
-extension QueryContext {
-  var holeRows: Rows {
-    let holes = holes(facts)
-    return Rows(
-      kind: .holes, count: holes.count,
-      reader: { field, _ in
-        switch field {
-        case "what": return { .text(holes[$0].address) }
-        case "missing": return { .text(holes[$0].missing.rawValue) }
-        case "space": return { holes[$0].space.map { .text(name(.space, $0)) } ?? .none }
-        case "sessions": return { .number(Double(holes[$0].sessions)) }
-        case "window":
-          return { holes[$0].window.map { .text("\($0.first.iso)..\($0.last.iso)") } ?? .none }
-        case "place": return { .text(place(holes[$0].location)) }
-        default: return nil
-        }
-      }, location: { holes[$0].location }, label: { holes[$0].address })
-  }
-
-  var stepRows: Rows {
-    let steps = model.towards.indices.flatMap { toward in
-      model.towards[toward].steps.map { (toward, $0) }
+extension TableKind {
+  static let holeListing = Listing<Hole>(
+    .holes, rows: { WeaveAnalysis.holes($0.facts) }, location: { row, _ in row.location },
+    label: { row, _ in row.address }
+  ) {
+    Column("what", .text, "the session, or the space when all its sessions share the hole") {
+      row, _ in .text(row.address)
     }
-    return Rows(
-      kind: .steps, count: steps.count,
-      reader: { field, _ in
-        switch field {
-        case "toward": return { .text(name(.toward, steps[$0].0)) }
-        case "step": return { model.string(steps[$0].1.text).map { .text($0) } ?? .none }
-        case "when": return { .text(steps[$0].1.isNow ? "now" : "next") }
-        case "due": return { steps[$0].1.due.map { .day($0) } ?? .none }
-        case "leader": return { steps[$0].1.leader.map { .text(name(.person, $0)) } ?? .none }
-        case "done": return { steps[$0].1.done.map { .day($0) } ?? .none }
-        case "place": return { .text(place(steps[$0].1.location)) }
-        default: return nil
-        }
-      }, day: { steps[$0].1.due }, location: { steps[$0].1.location },
-      label: { model.string(steps[$0].1.text) ?? name(.toward, steps[$0].0) })
+    Column("missing", .name, "what is not yet known") { row, _ in .text(row.missing.rawValue) }
+    Column("space", .name, "the space", hidden: true, among: .names(.space)) { row, context in
+      Value(row.space.map { context.name(.space, $0) })
+    }
+    Column("sessions", .count, "how many sessions it concerns") { row, _ in Value(row.sessions) }
+    Column("window", .text, "the days an open session may take") { row, _ in
+      Value(row.window.map { "\($0.first.iso)..\($0.last.iso)" })
+    }
+    Column("place", .text, "the file and line to fill in") { .text($1.place($0.location)) }
   }
 
-  var ruleRows: Rows {
-    let rules = model.rules
-    return Rows(
-      kind: .rules, count: rules.count,
-      reader: { field, _ in
-        switch field {
-        case "id": return { .text(name(.rule, $0)) }
-        case "kind": return { .text(rules[$0].isMust ? "must" : "should") }
-        case "rule": return { ruleText($0).map { .text($0) } ?? .none }
-        case "reason": return { model.string(rules[$0].reason).map { .text($0) } ?? .none }
-        case "holds": return { .text(verdict(ofRule: $0).outcome.word) }
-        case "value": return { .text(verdict(ofRule: $0).value) }
-        case "place": return { .text(place(rules[$0].header.location)) }
-        default: return nil
-        }
-      }, location: { rules[$0].header.location }, label: { name(.rule, $0) })
+  typealias StepRow = (toward: Int, step: Toward.Step)
+
+  static let stepListing = Listing<StepRow>(
+    .steps,
+    rows: { context in
+      context.model.towards.indices.flatMap { toward in
+        context.model.towards[toward].steps.map { (toward, $0) }
+      }
+    },
+    location: { row, _ in row.step.location },
+    label: { $1.model.string($0.step.text) ?? $1.name(.toward, $0.toward) }, day: \.step.due
+  ) {
+    Column("toward", .name, "the long-term change", among: .names(.toward)) {
+      .text($1.name(.toward, $0.toward))
+    }
+    Column("step", .text, "the step") { Value($1.model.string($0.step.text)) }
+    Column("when", .name, "now or next") { row, _ in .text(row.step.isNow ? "now" : "next") }
+    Column("due", .date, "the day it is to be done by") { row, _ in Value(row.step.due) }
+    Column("leader", .name, "who leads it", among: .names(.person)) { row, context in
+      Value(row.step.leader.map { context.name(.person, $0) })
+    }
+    Column("done", .date, "the day it was done") { row, _ in Value(row.step.done) }
+    Column.place { row, _ in row.step.location }
   }
 
+  static let ruleListing = Listing<Declared<Rule>>(
+    .rules, rows: { Declared.all($0.model.rules, \.header) }
+  ) {
+    Column.id
+    Column("kind", .name, "must or should") { row, _ in .text(row.thing.isMust ? "must" : "should")
+    }
+    Column("rule", .text, "what it asks") { Value($1.ruleText($0.index)) }
+    Column("reason", .text, "the promise behind it") { Value($1.model.string($0.thing.reason)) }
+    Column("holds", .name, "kept, broken, open or waived") {
+      .text($1.verdict(ofRule: $0.index).outcome.word)
+    }
+    Column("value", .text, "the figure that decides") { .text($1.verdict(ofRule: $0.index).value) }
+    Column.place
+  }
+
+  static let voiceListing = Listing<Voiced>(
+    .voices,
+    rows: \.voicedAsWritten, location: { row, _ in row.fact.location },
+    label: { row, context in row.voice.who.map { context.model.name($0) } ?? "" },
+    day: \.voice.day
+  ) {
+    Column("who", .name, "the person or team") { row, context in
+      Value(row.voice.who.map { context.model.name($0) })
+    }
+    Column("date", .date, "the day it was said") { row, _ in .day(row.voice.day) }
+    Column("kind", .name, "noticed, tension, confusion, wants or rates") { row, _ in
+      .text(row.fact.kind.keyword)
+    }
+    Column("about", .names, "what it is about") { .names($0.about($1)) }
+    Column("text", .text, "what was said") { Value($1.model.string($0.fact.text)) }
+    // A figure of so few that it would tell who gave it is not shown, here or in any export.
+    Column("value", .number, "the rating") {
+      guard let rating = $1.rating($0.fact) else { return .none }
+      if rating.isShown { return .number(rating.value) }
+      return .text(rating.people == nil ? Voicing.uncounted : Voicing.hidden)
+    }
+    Column("of", .number, "the scale of the rating") {
+      $1.rating($0.fact).map { .number($0.scale) } ?? .none
+    }
+    Column("n", .count, "how many people gave it") {
+      guard let rating = $1.rating($0.fact), let people = rating.people else { return .none }
+      return rating.isShown ? Value(people) : .text(Voicing.hidden)
+    }
+    Column.place { row, _ in row.fact.location }
+  }
+
+  static let findingListing = Listing<Diagnostic>(
+    .findings, rows: \.findings, location: { row, _ in row.location },
+    label: { row, _ in row.message }
+  ) {
+    Column("code", .name, "the code, such as W214") { row, _ in .text(row.code.rawValue) }
+    Column("severity", .name, "error, warning or note") { row, _ in
+      .text(row.code.severity.rawValue)
+    }
+    Column("message", .text, "what was found") { row, _ in .text(row.message) }
+    Column("place", .text, "the file and line") { .text($1.place($0.location)) }
+  }
+}
+
+extension Voiced {
+  /// What it is about, as far as that does not tell who said it.
+  fileprivate func about(_ context: QueryContext) -> [String] {
+    let model = context.model
+    return switch fact.said {
+    case .noticed(let thread, let one, let other):
+      [model.name(thread), model.name(one), model.name(other)]
+    case .thread(let thread): [model.name(thread)]
+    case .word(let way, _):
+      context.count(context.speakers(voice)) < Voicing.fewest
+        ? [Voicing.hidden] : [model.symbols.text(way)]
+    case .rating(_, let thing, let aspect):
+      [thing, aspect].compactMap { $0.map { model.symbols.text($0) } }
+    case .nothing, .tbd, .leader, .tool, .unit, .element, .people, .comment, .time, .minutes,
+      .span, .cost, .credit:
+      []
+    }
+  }
+}
+
+extension QueryContext {
   /// The rule as it is written, without its name and its promise.
   func ruleText(_ rule: Int) -> String? {
     let handle = model.rules[rule].statement
     let tree = trees[Int(handle.file.index)]
     return tree.child(.rule, of: handle.node).map { tree.text.string(in: tree.range(of: $0)) }
-  }
-
-  var voiceRows: Rows {
-    let voiced = model.voices.indices.flatMap { voice in
-      model.voices[voice].facts.map { (model.voices[voice], model.facts[Int($0)]) }
-        .filter { Voiced.kinds.contains($0.1.kind) }
-    }
-    func about(_ voice: Voice, _ fact: Fact) -> [String] {
-      switch fact.said {
-      case .noticed(let thread, let one, let other):
-        [model.name(thread), model.name(one), model.name(other)]
-      case .thread(let thread): [model.name(thread)]
-      case .word(let way, _):
-        count(speakers(voice)) < Voicing.fewest ? [Voicing.hidden] : [model.symbols.text(way)]
-      case .rating(_, let thing, let aspect):
-        [thing, aspect].compactMap { $0.map { model.symbols.text($0) } }
-      case .nothing, .tbd, .leader, .tool, .unit, .element, .people, .comment, .time, .minutes,
-        .span, .cost, .credit:
-        []
-      }
-    }
-    // A figure of so few that it would tell who gave it is not shown, here or in any export.
-    func rating(_ row: Int, _ read: (Voiced.Rating) -> Double) -> Value {
-      guard let rating = self.rating(voiced[row].1) else { return .none }
-      if rating.isShown { return .number(read(rating)) }
-      return .text(rating.people == nil ? Voicing.uncounted : Voicing.hidden)
-    }
-    func people(_ row: Int) -> Value {
-      guard let rating = self.rating(voiced[row].1), let people = rating.people else {
-        return .none
-      }
-      return rating.isShown ? .number(Double(people)) : .text(Voicing.hidden)
-    }
-    func scale(_ row: Int) -> Value {
-      self.rating(voiced[row].1).map { .number($0.scale) } ?? .none
-    }
-    return Rows(
-      kind: .voices, count: voiced.count,
-      reader: { field, _ in
-        switch field {
-        case "who": return { voiced[$0].0.who.map { .text(model.name($0)) } ?? .none }
-        case "date": return { .day(voiced[$0].0.day) }
-        case "kind": return { .text(voiced[$0].1.kind.keyword) }
-        case "about": return { .names(about(voiced[$0].0, voiced[$0].1)) }
-        case "text": return { model.string(voiced[$0].1.text).map { .text($0) } ?? .none }
-        case "value": return { rating($0, \.value) }
-        case "of": return { scale($0) }
-        case "n": return { people($0) }
-        case "place": return { .text(place(voiced[$0].1.location)) }
-        default: return nil
-        }
-      }, day: { voiced[$0].0.day }, location: { voiced[$0].1.location },
-      label: { voiced[$0].0.who.map { model.name($0) } ?? "" })
-  }
-
-  var findingRows: Rows {
-    Rows(
-      kind: .findings, count: findings.count,
-      reader: { field, _ in
-        switch field {
-        case "code": return { .text(findings[$0].code.rawValue) }
-        case "severity": return { .text(findings[$0].code.severity.rawValue) }
-        case "message": return { .text(findings[$0].message) }
-        case "place": return { .text(place(findings[$0].location)) }
-        default: return nil
-        }
-      }, location: { findings[$0].location }, label: { findings[$0].message })
   }
 }

@@ -4,105 +4,98 @@ import WeaveSource
 import WeaveSyntax
 
 // Leaders, teachers and teams.
-extension QueryContext {
-  var leaderRows: Rows {
-    let leaders = model.people.indices.filter { model.people[$0].isLeader }
-    let headers = leaders.map { model.people[$0].header }
-    return Rows(
-      kind: .leaders, count: leaders.count,
-      reader: { field, scope in
-        switch field {
-        case "role":
-          return { model.string(model.people[leaders[$0]].role).map { .text($0) } ?? .none }
-        case "office": return { word(model.people[leaders[$0]].office) }
-        case "knows":
-          return { .names(model.people[leaders[$0]].knows.map { model.symbols.text($0) }) }
-        case "plans-with": return { .names(names(.person, partners(leaders[$0]))) }
-        case "load": return { load(leaders[$0], scope) }
-        default:
-          return measured(TableKind.leaders.field(field), scope, leaders.map { .leader($0) })
-            ?? counted(field, scope) { facts.ledSessions[leaders[$0]] }
-            ?? headerField(field, headers)
-        }
-      }, location: { headers[$0].location }, label: { model.symbols.text(headers[$0].name) })
-  }
-
-  /// Those a leader plans with, either of the two saying so.
-  private func partners(_ leader: Int) -> [Int] {
-    model.people.indices.filter { other in
-      other != leader
-        && (model.people[leader].plansWith.contains(other)
-          || model.people[other].plansWith.contains(leader))
+extension TableKind {
+  static let leaderListing = Listing<Declared<Person>>(
+    .leaders, rows: { Declared.all($0.model.people, \.header, where: \.isLeader) }
+  ) {
+    let own: Column<Declared<Person>>.Sessions = { $1.facts.ledSessions[$0.index] }
+    Column.id
+    Column.title
+    Column("role", .text, "what the person is called at work") {
+      Value($1.model.string($0.thing.role))
     }
-  }
-
-  /// Minutes on the clock in the fullest week, or the period the scope names.
-  private func load(_ leader: Int, _ scope: Scope) -> Value {
-    let period = scope.period ?? .week
-    let loads = facts.clockMinutes(
-      of: sessions(facts.ledSessions[leader], in: scope), per: period)
-    return .number(Double(loads.values.max() ?? 0))
-  }
-
-  var teacherRows: Rows {
-    let teachers = model.people.indices.filter { model.people[$0].isTeacher }
-    let headers = teachers.map { model.people[$0].header }
-    return Rows(
-      kind: .teachers, count: teachers.count,
-      reader: { field, scope in
-        switch field {
-        case "teams":
-          return { row in
-            .names(
-              names(
-                .team,
-                model.teams.indices.filter {
-                  facts.atoms.teams[$0].contains { Int($0.atom) == teachers[row] }
-                }))
-          }
-        default:
-          return measured(TableKind.teachers.field(field), scope, teachers.map { .person($0) })
-            ?? expectedFields(field, scope) { EntityRef(.person, teachers[$0]) }
-            ?? headerField(field, headers)
-        }
-      }, location: { headers[$0].location }, label: { model.symbols.text(headers[$0].name) })
-  }
-
-  var teamRows: Rows {
-    let teams = model.teams
-    let headers = teams.map(\.header)
-    return Rows(
-      kind: .teams, count: teams.count,
-      reader: { field, scope in
-        switch field {
-        case "size": return { .number(Double(size(ofTeam: $0))) }
-        case "members":
-          return { .names(teams[$0].members.map { model.name($0.who) }) }
-        case "basis": return { word(teams[$0].basis) }
-        default:
-          return measured(TableKind.teams.field(field), scope, teams.indices.map { .team($0) })
-            ?? expectedFields(field, scope) { EntityRef(.team, $0) }
-            ?? headerField(field, headers)
-        }
-      }, location: { headers[$0].location }, label: { model.symbols.text(headers[$0].name) })
-  }
-
-  /// Named members and those counted.
-  private func size(ofTeam team: Int) -> Int {
-    Set(facts.atoms.teams[team].map(\.atom)).reduce(0) { $0 + Int(facts.atoms.weights[Int($1)]) }
-  }
-
-  private func expectedFields(
-    _ field: String, _ scope: Scope, _ who: @escaping (Int) -> EntityRef
-  ) -> Reader? {
-    if field == "threads" {
-      return { row in
-        let sessions = sessions(facts.expected(of: who(row)), in: scope)
-        let threads = Set(sessions.flatMap { model.threads(of: model.sessions[$0]) }).sorted()
-        return .names(names(.thread, threads))
+    Column(
+      "office", .name, "school, district or outside", among: .words(Vocabulary.office.words)
+    ) { $1.word($0.thing.office) }
+    Column("knows", .names, "what the person knows deeply", hidden: true) { row, context in
+      .names(row.thing.knows.map { context.model.symbols.text($0) })
+    }
+    Column(
+      "plans-with", .names, "who they plan together with, either way", among: .names(.person),
+      from: .lines([(nil, .plansWith), (.person, .plansWith)])
+    ) { row, context in
+      let people = context.model.people
+      let partners = people.indices.filter { other in
+        other != row.index
+          && (row.thing.plansWith.contains(other) || people[other].plansWith.contains(row.index))
       }
+      return .names(context.names(.person, partners))
     }
-    return ["spaces", "sessions", "minutes"].contains(field)
-      ? counted(field, scope) { facts.expected(of: who($0)) } : nil
+    Column.spaces("spaces they lead sessions of", own)
+    Column.sessions("sessions they lead", own)
+    Column.minutes("minutes of the sessions they lead", own)
+    Column("load", .minutes, "minutes on the clock in their fullest week") { row, context in
+      let period = context.scope.period ?? .week
+      let loads = context.facts.clockMinutes(of: context.inScope(own(row, context)), per: period)
+      return Value(loads.values.max() ?? 0)
+    }
+    Column.place
+    Column.measures(of: .leader) { row, _ in .leader(row.index) }
+  }
+
+  static let teacherListing = Listing<Declared<Person>>(
+    .teachers, rows: { Declared.all($0.model.people, \.header, where: \.isTeacher) }
+  ) {
+    let own: Column<Declared<Person>>.Sessions = {
+      $1.facts.expected(of: EntityRef(.person, $0.index))
+    }
+    Column.id
+    Column.title
+    Column(
+      "teams", .names, "the teams they are in", among: .names(.team),
+      from: .lines([(.team, .member), (nil, .in)])
+    ) { row, context in
+      let members = context.facts.atoms.teams
+      let teams = members.indices.filter { members[$0].contains { Int($0.atom) == row.index } }
+      return .names(context.names(.team, teams))
+    }
+    Column.spaces("spaces they are expected in", own)
+    Column.sessions("sessions they are expected at", own)
+    Column.minutes("minutes of those sessions", own)
+    Column.threads(own)
+    Column.place
+    Column.measures(of: .teacher) { row, _ in .person(row.index) }
+  }
+
+  static let teamListing = Listing<Declared<Team>>(
+    .teams, rows: { Declared.all($0.model.teams, \.header) }
+  ) {
+    let own: Column<Declared<Team>>.Sessions = { $1.facts.expected(of: EntityRef(.team, $0.index)) }
+    Column.id
+    Column.title
+    Column("size", .count, "how many people it has") { row, context in
+      let atoms = context.facts.atoms
+      return Value(
+        Set(atoms.teams[row.index].map(\.atom)).reduce(0) { $0 + Int(atoms.weights[Int($1)]) })
+    }
+    Column("members", .names, "those who are named", from: .line(.member)) { row, context in
+      .names(row.thing.members.map { context.model.name($0.who) })
+    }
+    Column("basis", .name, "what it is formed on", hidden: true) { $1.word($0.thing.basis) }
+    Column.spaces("spaces somebody of it is expected in", own)
+    Column.sessions("sessions somebody of it is expected at", own)
+    Column.minutes("minutes of those sessions", own)
+    Column.threads(own)
+    Column.place
+    Column.measures(of: .team) { row, _ in .team(row.index) }
+  }
+}
+
+extension Column {
+  /// What the sessions are about at which somebody is expected.
+  fileprivate static func threads(_ own: @escaping Sessions) -> Column {
+    .named("threads", "what those sessions are about", hidden: true, .thread, by: .about, own) {
+      $0.threads(of: $1)
+    }
   }
 }

@@ -57,9 +57,9 @@ struct FieldExplainer {
       : "\("\(capitalized(field.name)) of ")\(name: name): \(figure: value.phrase)."
     var facts: [Explanation.Line] = []
     if let session {
-      facts = lines(field.name, session)
+      if case .lines(let lines) = field.source { facts = self.lines(lines.first?.kind, session) }
     } else if let ref {
-      facts = ofSessions(field.name, ref) ?? stated(field.name, ref)
+      facts = self.facts(field.source, ref)
     }
     if facts.isEmpty, let location = rows.location(row) {
       let reason: Words =
@@ -71,25 +71,8 @@ struct FieldExplainer {
 
   // MARK: Lines
 
-  /// The keyword of the lines that state a field.
-  private func keyword(_ field: String) -> StatementKind? {
-    switch field {
-    case "leader": .ledBy
-    case "thread", "threads": .about
-    case "tool", "tools": .use
-    case "members": .member
-    case "sections": .section
-    case "practice": .does
-    case "knowledge": .builds
-    case "audience", "teachers": .with
-    case "start", "end", "minutes": .hours
-    case "date", "weekday", "month", "term": .between
-    default: StatementKind(keyword: field).flatMap { $0.role == .fact ? $0 : nil }
-    }
-  }
-
-  private func lines(_ field: String, _ session: Int32) -> [Explanation.Line] {
-    guard let kind = keyword(field) else { return [] }
+  private func lines(_ kind: StatementKind?, _ session: Int32) -> [Explanation.Line] {
+    guard let kind else { return [] }
     let block = model.sessions[Int(session)].wholeBlock
     if kind == .between, block >= 0 {
       return context.lines(under: model.blocks[Int(block)].location, kind).map {
@@ -105,34 +88,22 @@ struct FieldExplainer {
     return Explanation.Line("\(name: written)\(owner)", at: location)
   }
 
-  /// The lines under the header of `ref`, or of others, that state the field.
-  private func stated(_ field: String, _ ref: EntityRef) -> [Explanation.Line] {
+  /// The lines of some kinds under the header of `ref`, or those of others that name it.
+  private func stated(
+    _ lines: [(in: EntityKind?, kind: StatementKind)], _ ref: EntityRef
+  ) -> [Explanation.Line] {
     guard let header = model.header(ref) else { return [] }
-    var owners: [(header: Location, kind: StatementKind, owner: EntityRef)] = []
-    if let kind = keyword(field) { owners.append((header.location, kind, ref)) }
-    switch (ref.kind, field) {
-    case (.person, "teams"):
-      owners += model.teams.indices.map {
-        (model.teams[$0].header.location, .member, EntityRef(.team, $0))
+    let owners = lines.flatMap { block, kind in
+      let blocks = block.map { block in
+        (0..<model.count(of: block)).map { EntityRef(block, $0) }.filter { $0 != ref }
       }
-      owners.append((header.location, .in, ref))
-    case (.person, "plans-with"):
-      owners += model.people.indices.filter { $0 != Int(ref.index) }.map {
-        (model.people[$0].header.location, .plansWith, EntityRef(.person, $0))
-      }
-    case (.goal, "threads"):
-      owners = model.threads.indices.map {
-        (model.threads[$0].header.location, .serves, EntityRef(.thread, $0))
-      }
-    case (.goal, "towards"):
-      owners = model.towards.indices.map {
-        (model.towards[$0].header.location, .serves, EntityRef(.toward, $0))
-      }
-    default: break
+      return (blocks ?? [ref]).map { (owner: $0, kind: kind) }
     }
     let own = [model.name(ref), model.string(header.title)]
-    return owners.flatMap { header, kind, owner in
-      context.lines(under: header, kind).filter { owner == ref || own.contains($0.name) }.map {
+    return owners.flatMap { owner, kind in
+      let header = model.header(owner)?.location ?? header.location
+      return context.lines(under: header, kind).filter { owner == ref || own.contains($0.name) }.map
+      {
         line($0.location, under: owner == ref ? "" : " under \(name: model.name(owner))")
       }
     }
@@ -140,25 +111,22 @@ struct FieldExplainer {
 
   // MARK: Sessions
 
-  /// The facts of a field that is worked out from sessions; nil for the others.
-  private func ofSessions(_ field: String, _ ref: EntityRef) -> [Explanation.Line]? {
-    guard let sessions = sessions(of: ref) else { return nil }
-    switch field {
-    case "spaces", "sessions", "minutes": return bySpace(sessions)
-    case "load": return nil
-    case "first", "last":
-      let dated = words.inOrder(sessions.filter { model.sessions[Int($0)].day != nil })
-      guard let one = field == "first" ? dated.first : dated.last else { return nil }
-      return [Explanation.Line(words.address(one), at: words.location(one))]
-    case "threads" where ref.kind != .goal:
-      return byName(sessions, .about, .thread) { model.threads(of: $0) }
-    case "tools": return byName(sessions, .use, .tool) { model.tools(of: $0) }
-    case "leader": return byName(sessions, .ledBy, .person) { model.leaders(of: $0) }
-    default: return nil
+  /// The facts behind a field of `ref`.
+  private func facts(_ source: TableField.Source, _ ref: EntityRef) -> [Explanation.Line] {
+    switch source {
+    case .lines(let lines): return stated(lines, ref)
+    case .sessions: return bySpace(sessions(of: ref))
+    case .firstSession, .lastSession:
+      let dated = words.inOrder(sessions(of: ref).filter { model.sessions[Int($0)].day != nil })
+      let isFirst = if case .firstSession = source { true } else { false }
+      let one = isFirst ? dated.first : dated.last
+      return one.map { [Explanation.Line(words.address($0), at: words.location($0))] } ?? []
+    case .named(let entity, let kind, let pick):
+      return byName(sessions(of: ref), kind, entity, pick)
     }
   }
 
-  private func sessions(of ref: EntityRef) -> [Int32]? {
+  private func sessions(of ref: EntityRef) -> [Int32] {
     let index = Int(ref.index)
     switch ref.kind {
     case .thread: return context.facts.threadSessions[index].map(Int32.init)
@@ -172,9 +140,9 @@ struct FieldExplainer {
         ? context.facts.ledSessions[index].map(Int32.init)
         : context.facts.expected(of: ref).map(Int32.init)
     case .goal:
-      let threads = model.threads.indices.filter { model.threads[$0].goals.contains(index) }
+      let threads = model.threads(serving: index)
       return Set(threads.flatMap { context.facts.threadSessions[$0] }).sorted().map(Int32.init)
-    case .plan, .toward, .framework, .rule, .scenario, .query, .term, .unit: return nil
+    case .plan, .toward, .framework, .rule, .scenario, .query, .term, .unit: return []
     }
   }
 
@@ -190,9 +158,12 @@ struct FieldExplainer {
   }
 
   private func byName(
-    _ sessions: [Int32], _ kind: StatementKind, _ entity: EntityKind, _ pick: (Session) -> [Int]
+    _ sessions: [Int32], _ kind: StatementKind, _ entity: EntityKind,
+    _ pick: (Model, Session) -> [Int]
   ) -> [Explanation.Line] {
-    let inside = words.inOrder(sessions).map { (session: $0, all: pick(model.sessions[Int($0)])) }
+    let inside = words.inOrder(sessions).map { session in
+      (session: session, all: pick(model, model.sessions[Int(session)]))
+    }
     let all = Set(inside.flatMap(\.all)).sorted()
     return all.compactMap { target in
       let its = inside.filter { $0.all.contains(target) }.map(\.session)
