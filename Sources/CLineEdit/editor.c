@@ -15,7 +15,7 @@
 
 // libedit keeps the line and knows the keys; it does not draw. What it draws goes nowhere, onto a
 // screen of this size, and the owner paints what people see. Its drawing loses combining marks,
-// cannot colour a wrapped line, and writes past its screen when the line is taller: the screen is
+// cannot color a wrapped line, and writes past its screen when the line is taller: the screen is
 // so large that no line the reader lets through comes near its last row.
 static const char screen_rows[] = "2000", screen_columns[] = "250";
 enum { COLUMNS = 249, MOST_ROWS = 950, WIDEST_SCALAR = 12 };

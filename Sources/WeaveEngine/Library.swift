@@ -37,7 +37,7 @@ package struct Library: Sendable {
     return String(line.drop { $0 == "#" || $0 == " " })
   }
 
-  /// The names that a misspelt name may have been meant as, nearest first.
+  /// The names that a misspelled name may have been meant as, nearest first.
   package static func suggestions(
     for name: String, among known: [String] = shipped.map(\.name)
   ) -> [String] {

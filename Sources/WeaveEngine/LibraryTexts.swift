@@ -150,7 +150,7 @@ framework layers "Layers of coherence"
 
 framework learning-principles "Principles of professional learning"
   # A space about teaching, such as a math community:  meets learning-principles/instruction
-  element instruction "Its centre is instruction: teacher, students and content, in real classrooms"
+  element instruction "Its center is instruction: teacher, students and content, in real classrooms"
   # Sessions in which questions stay open and people try again:  meets learning-principles/learning
   element learning "Change is something people learn, not something they are told to carry out"
   # A coaching cycle that stays with one move until it works:  meets learning-principles/mastery
@@ -202,7 +202,7 @@ framework practices "Practices that carry a curriculum"
   # A planning day before the unit:  meets practices/unit-internalization
   element unit-internalization "Before a unit: do its tasks, find its main ideas, choose work to study"
   # A weekly hour of planning:  meets practices/lesson-preparation
-  element lesson-preparation "Before a lesson: work it through, practise parts aloud, plan for students"
+  element lesson-preparation "Before a lesson: work it through, practice parts aloud, plan for students"
   # A community that looks at the tasks chosen before the unit:  meets practices/student-work-analysis
   element student-work-analysis "Each week: study what students did, and decide what comes next"
   # Coaching one by one, or visits in a group:  meets practices/observation-and-feedback

@@ -59,7 +59,7 @@ extension LineEditor {
       let meaning = ScalarWidth.prefix(of: candidate.description, columns: room)
       output += "  " + name
       if !meaning.isEmpty {
-        output += gap + (isColoured ? Colour.dim.sequence + meaning + Colour.off : meaning)
+        output += gap + (isColored ? Color.dim.sequence + meaning + Color.off : meaning)
       }
       output += "\r\n"
     }
@@ -71,7 +71,7 @@ extension LineEditor {
 
   /// What the line would go on with: the newest entry that begins with it, else the only word.
   func suggestion(for line: Line) -> String {
-    guard isColoured, line.isAtEnd, !line.text.isEmpty else { return "" }
+    guard isColored, line.isAtEnd, !line.text.isEmpty else { return "" }
     let newest = history.older(
       than: history.entries.count, beginningWith: line.text, not: line.text)
     if let newest { return String(history.entries[newest].dropFirst(line.text.count)) }

@@ -80,13 +80,13 @@ struct Search {
   var hasFailed = false
 
   /// The search and what it found, as a line.
-  func view(colour: Colour?) -> LineView {
+  func view(color: Color?) -> LineView {
     let sign = hasFailed ? "no entry with" : "search"
     let text = entry ?? draft.text
     let place = LineHistory.find(LineHistory.folded(pattern), in: LineHistory.folded(text))
     let cursor = min(place ?? 0, text.utf8.count)
     return LineView(
-      prompt: Prompt("\(sign) “\(pattern)”: ", colour: colour),
+      prompt: Prompt("\(sign) “\(pattern)”: ", color: color),
       line: Line(text: text, cursor: cursor))
   }
 }

@@ -13,16 +13,16 @@ package struct Prompt: Sendable, Equatable {
   /// On one line, with the blank behind it.
   package var text: String
   /// Nil for the terminal's own color.
-  package var colour: Colour?
+  package var color: Color?
 
-  package init(_ text: String, colour: Colour? = nil) {
+  package init(_ text: String, color: Color? = nil) {
     self.text = text
-    self.colour = colour
+    self.color = color
   }
 }
 
 /// Colors that every terminal has, and bold and dim, by their SGR parameters.
-package enum Colour: UInt8, Sendable, CaseIterable {
+package enum Color: UInt8, Sendable, CaseIterable {
   case red = 31
   case green = 32
   case yellow = 33

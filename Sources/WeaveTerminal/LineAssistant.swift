@@ -7,7 +7,7 @@ package protocol LineAssistant {
   /// The only word that can come at the end of the text, or nil; a part of it may be typed already.
   func onlyWord(_ text: String) -> String?
   /// Which bytes of UTF-8 have which color: in order, none over another.
-  func colours(_ text: String) -> [(range: Range<Int>, colour: Colour)]
+  func colors(_ text: String) -> [(range: Range<Int>, color: Color)]
 }
 
 /// Whether an entry is whole.

@@ -10,20 +10,20 @@ package final class LineEditor: LineSource {
     /// By what name a person's ~/.editrc speaks of this program.
     package var program: String
     /// Whether anything is shown in color.
-    package var isColoured: Bool
+    package var isColored: Bool
     /// Whether the terminal breaks rows anew when its window becomes narrower.
     package var reflows: Bool
 
     /// What the environment asks for.
-    package init(program: String, isColoured: Bool? = nil) {
+    package init(program: String, isColored: Bool? = nil) {
       self.program = program
-      self.isColoured = isColoured ?? (Environment["NO_COLOR"] == nil)
+      self.isColored = isColored ?? (Environment["NO_COLOR"] == nil)
       reflows = Environment["XTERM_VERSION"] == nil && Environment["TERM"] != "linux"
     }
   }
 
   let assistant: any LineAssistant
-  let isColoured: Bool
+  let isColored: Bool
   /// The entries of this and earlier sessions.
   package let history: LineHistory
 
@@ -52,7 +52,7 @@ package final class LineEditor: LineSource {
     guard cle_terminal_open(), unsafe cle_editor_open(options.program) else { return nil }
     self.assistant = assistant
     self.history = history
-    isColoured = options.isColoured
+    isColored = options.isColored
     painter = Painter(reflows: options.reflows)
     continuations = ContinuationPrompts(prompt: "")
   }
@@ -160,12 +160,12 @@ package final class LineEditor: LineSource {
 
   /// The line with everything around it.
   private func view(of line: Line, ghost: String = "") -> LineView {
-    if let search { return search.view(colour: isColoured ? .dim : nil) }
+    if let search { return search.view(color: isColored ? .dim : nil) }
     return LineView(
-      prompt: isColoured ? prompt : Prompt(prompt.text),
+      prompt: isColored ? prompt : Prompt(prompt.text),
       continuations: continuations.prompts(for: line.text, assistant),
       line: line,
-      colours: isColoured ? assistant.colours(line.text) : [],
+      colors: isColored ? assistant.colors(line.text) : [],
       ghost: ghost)
   }
 

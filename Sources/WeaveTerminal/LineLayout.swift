@@ -21,30 +21,30 @@ struct LineView {
   /// The prompts of the second line and the following.
   var continuations: [String] = []
   var line = Line()
-  var colours: [(range: Range<Int>, colour: Colour)] = []
+  var colors: [(range: Range<Int>, color: Color)] = []
   /// Shown dim behind the line.
   var ghost = ""
 
   /// Lays the line out for a window of so many columns.
   func laidOut(columns: Int) -> LineLayout {
     var builder = LineLayout.Builder(columns: columns)
-    builder.add(prompt.text, in: prompt.colour)
+    builder.add(prompt.text, in: prompt.color)
     var offset = 0
     var lineNumber = 0
-    var span = colours.makeIterator()
+    var span = colors.makeIterator()
     var current = span.next()
     for scalar in line.text.unicodeScalars {
       if offset == line.cursor { builder.markCursor(before: scalar) }
       if scalar == "\n" {
         builder.breakLine()
         if lineNumber < continuations.count {
-          builder.add(continuations[lineNumber], in: prompt.colour)
+          builder.add(continuations[lineNumber], in: prompt.color)
         }
         lineNumber += 1
       } else {
         while let range = current?.range, range.upperBound <= offset { current = span.next() }
         let isInside = current.map { $0.range.lowerBound <= offset } ?? false
-        builder.add(scalar, in: isInside ? current?.colour : nil)
+        builder.add(scalar, in: isInside ? current?.color : nil)
       }
       offset += UTF8.width(scalar)
     }
@@ -60,20 +60,20 @@ extension LineLayout {
     let columns: Int
     private var layout = LineLayout()
     private var row = Row()
-    private var colour: Colour?
+    private var color: Color?
 
     init(columns: Int) { self.columns = max(2, columns) }
 
-    mutating func add(_ text: String, in colour: Colour?) {
-      for scalar in text.unicodeScalars { add(scalar, in: colour) }
+    mutating func add(_ text: String, in color: Color?) {
+      for scalar in text.unicodeScalars { add(scalar, in: color) }
     }
 
-    mutating func add(_ scalar: Unicode.Scalar, in wanted: Colour?) {
+    mutating func add(_ scalar: Unicode.Scalar, in wanted: Color?) {
       let width = ScalarWidth.of(scalar)
       if row.columns + width > columns { breakLine() }
-      if wanted != colour {
-        row.text += wanted?.sequence ?? Colour.off
-        colour = wanted
+      if wanted != color {
+        row.text += wanted?.sequence ?? Color.off
+        color = wanted
       }
       if let sign = ScalarWidth.sign(for: scalar) {
         row.text += sign
@@ -84,8 +84,8 @@ extension LineLayout {
     }
 
     mutating func breakLine() {
-      if colour != nil { row.text += Colour.off }
-      colour = nil
+      if color != nil { row.text += Color.off }
+      color = nil
       layout.rows.append(row)
       row = Row()
     }

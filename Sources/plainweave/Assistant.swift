@@ -43,9 +43,9 @@ final class Assistant: LineAssistant {
 
   private func isUnsafe(_ scalar: Unicode.Scalar) -> Bool { Escape.isDangerous(scalar) }
 
-  func colours(_ text: String) -> [(range: Range<Int>, colour: Colour)] {
+  func colors(_ text: String) -> [(range: Range<Int>, color: Color)] {
     (highlighter?.spans(text) ?? []).map { span in
-      let colour: Colour =
+      let color: Color =
         switch span.role {
         case .keyword: .bold
         case .name: .cyan
@@ -54,7 +54,7 @@ final class Assistant: LineAssistant {
         case .unknown: .red
         case .comment: .dim
         }
-      return (span.range, colour)
+      return (span.range, color)
     }
   }
 }

@@ -33,7 +33,7 @@ struct FormatCommand: ParsableCommand {
   @Flag(help: "Write nothing; show what would change.")
   var diff = false
 
-  @Option(help: "When to use colour.")
+  @Option(help: "When to use color.")
   var color = ColorChoice.auto
 
   func run() throws {

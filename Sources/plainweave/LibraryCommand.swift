@@ -26,7 +26,7 @@ struct LibraryCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "How to write the list.")
   var format = FormatChoice.table
 
-  @Option(help: "When to use colour.")
+  @Option(help: "When to use color.")
   var color = ColorChoice.auto
 
   func run() throws {

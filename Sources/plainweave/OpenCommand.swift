@@ -11,7 +11,7 @@ struct OpenCommand: ParsableCommand {
     abstract: "Explore a plan at a prompt, or enter a script.",
     discussion: """
       At a terminal `plainweave FILE` opens a prompt. With -e or -f, or with entries on
-      standard input, these are entered without prompt, colour or questions; nothing is
+      standard input, these are entered without prompt, color or questions; nothing is
       written unless --write is given. Else the plan is run once, as by `run`.
 
       Examples:

@@ -26,7 +26,7 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "How to write the answer.")
   var format = FormatChoice.table
 
-  @Option(help: "When to use colour.")
+  @Option(help: "When to use color.")
   var color = ColorChoice.auto
 
   @Option(help: "The day to ask on, such as 2026-11-01; nothing is taken from the clock.")

@@ -43,7 +43,7 @@ final class PromptLoop {
         say("\(path) is no longer the file that was read (`*`): `:reload` reads it again")
       }
       assistant.look(at: session)
-      switch source().read(Prompt(session.prompt, colour: .bold), text: "") {
+      switch source().read(Prompt(session.prompt, color: .bold), text: "") {
       case .line(let text):
         if enter(text) { return }
       case .interrupted: continue
@@ -62,7 +62,7 @@ final class PromptLoop {
   private func source() -> any LineSource {
     if let lines { return lines }
     let options = LineEditor.Options(
-      program: "plainweave", isColoured: Terminal.options(color: output.color).color)
+      program: "plainweave", isColored: Terminal.options(color: output.color).color)
     let made: any LineSource =
       LineEditor(options: options, assistant: assistant, history: history)
       ?? PlainLines(assistant: assistant)

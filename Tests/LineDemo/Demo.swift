@@ -22,7 +22,7 @@ final class Demo {
 
   /// Reads entries until the end.
   func converse() {
-    let prompt = Prompt("demo> ", colour: .green)
+    let prompt = Prompt("demo> ", color: .green)
     while true {
       switch source.read(prompt) {
       case .interrupted: continue
@@ -115,13 +115,13 @@ struct DemoWords: LineAssistant {
     return found.count == 1 ? found[0].text : nil
   }
 
-  func colours(_ text: String) -> [(range: Range<Int>, colour: Colour)] {
-    var spans: [(range: Range<Int>, colour: Colour)] = []
+  func colors(_ text: String) -> [(range: Range<Int>, color: Color)] {
+    var spans: [(range: Range<Int>, color: Color)] = []
     for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
       let start = text[..<word.startIndex].utf8.count
-      let colour: Colour? =
+      let color: Color? =
         Self.words.contains { $0.text == word } ? .blue : word.hasPrefix("\"") ? .green : nil
-      if let colour { spans.append((start..<(start + word.utf8.count), colour)) }
+      if let color { spans.append((start..<(start + word.utf8.count), color)) }
     }
     return spans
   }

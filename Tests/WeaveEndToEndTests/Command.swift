@@ -13,7 +13,7 @@ struct Outcome {
 /// A temporary folder in which command lines are run, as a user would at a prompt.
 ///
 /// `plainweave` is on the path; the environment holds nothing else of the machine the tests run
-/// on: no colours, no locale but C.UTF-8, a home of its own. The folder is removed with the value.
+/// on: no colors, no locale but C.UTF-8, a home of its own. The folder is removed with the value.
 struct Workplace: ~Copyable {
   /// The files of the case stand here, and commands start here.
   let folder: String

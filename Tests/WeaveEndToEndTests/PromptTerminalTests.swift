@@ -16,10 +16,10 @@ struct PromptTerminalTests {
     }
   }
 
-  @Test("With NO_COLOR, or --color never, nothing is coloured; else names and answers are")
-  func noColour() throws {
+  @Test("With NO_COLOR, or --color never, nothing is colored; else names and answers are")
+  func noColor() throws {
     let home = try PromptHome("cedar.weave")
-    for (options, environment, isColoured) in [
+    for (options, environment, isColored) in [
       ("cedar.weave", ["NO_COLOR": "1"], false), ("cedar.weave --color never", [:], false),
       ("cedar.weave", [:], true), ("cedar.weave --color always", ["NO_COLOR": "1"], true),
     ] {
@@ -30,8 +30,8 @@ struct PromptTerminalTests {
       try terminal.send(PromptKeys.end)
       #expect(try terminal.leaves(0))
       let output = String(decoding: terminal.output, as: UTF8.self)
-      let colours = output.ranges(of: try Regex("\u{1B}\\[[0-9;]*[1-9][0-9;]*m"))
-      #expect(colours.isEmpty != isColoured, "\(options) \(environment)")
+      let colors = output.ranges(of: try Regex("\u{1B}\\[[0-9;]*[1-9][0-9;]*m"))
+      #expect(colors.isEmpty != isColored, "\(options) \(environment)")
     }
   }
 
@@ -80,7 +80,7 @@ struct PromptTerminalTests {
   @Test("Escape sequences in titles are shown, never sent")
   func escapes() throws {
     let home = try PromptHome("cedar.weave")
-    // Each would change the window's title, or the colour, or clear the screen.
+    // Each would change the window's title, or the color, or clear the screen.
     let evil = "\u{1B}]0;owned\u{7}\u{1B}[2J\u{1B}[31m\u{9B}32m"
     let text = try home.text("desk/cedar.weave")
       .replacing("\"Antiracist teaching\"", with: "\"\(evil)Antiracist\"")

@@ -5,7 +5,7 @@ package struct ScreenModel {
   /// One place of the screen; the right half of a wide character is empty.
   package struct Cell: Equatable, Sendable {
     package var text = " "
-    /// The parameters of the colours in force, as `34`; empty for none.
+    /// The parameters of the colors in force, as `34`; empty for none.
     package var style = ""
   }
 
@@ -65,7 +65,7 @@ package struct ScreenModel {
     while rows.last == "" { rows.removeLast() }
     return rows.joined(separator: "\n")
   }
-  /// The colours of a place.
+  /// The colors of a place.
   package func style(row: Int, column: Int) -> String { grid[row].cells[column].style }
 
   /// Takes a byte that the program wrote.

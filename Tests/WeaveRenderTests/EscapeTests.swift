@@ -41,8 +41,8 @@ struct EscapeTests {
     #expect(format == .csv || !text.unicodeScalars.contains("\r"))
   }
 
-  @Test("Colour is the only escape sequence, and goes when it is off")
-  func colour() {
+  @Test("Color is the only escape sequence, and goes when it is off")
+  func color() {
     let plain = TextRenderer(.init()).render(Samples.everything)
     let colored = TextRenderer(.init(color: true)).render(Samples.everything)
     #expect(plain != colored)

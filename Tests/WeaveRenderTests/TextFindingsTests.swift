@@ -42,7 +42,7 @@ struct TextFindingsTests {
         """)
   }
 
-  @Test("Without a source the place stands alone, and colour marks the severity")
+  @Test("Without a source the place stands alone, and color marks the severity")
   func withoutSource() {
     let finding = Finding(
       code: "W901", severity: .warning, title: "the file is empty", place: .init(file: "a.weave"))

@@ -122,7 +122,7 @@ private final class CountingAssistant: LineAssistant {
     Completions(replaces: cursor..<cursor, candidates: [])
   }
   func onlyWord(_ text: String) -> String? { nil }
-  func colours(_ text: String) -> [(range: Range<Int>, colour: Colour)] { [] }
+  func colors(_ text: String) -> [(range: Range<Int>, color: Color)] { [] }
 }
 
 @Suite("The history file")

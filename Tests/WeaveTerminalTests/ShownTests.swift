@@ -46,8 +46,8 @@ struct ShownTests {
     }
   }
 
-  @Test("Known words are coloured as they are typed, over wrapped rows too")
-  func colours() throws {
+  @Test("Known words are colored as they are typed, over wrapped rows too")
+  func colors() throws {
     try conversation(columns: 20) { terminal, _ in
       try terminal.send("load aaaaaaaaaaaaaaaaaaaaa load ")
       try terminal.wait("two rows") { $0.screen.y == 1 }
@@ -59,8 +59,8 @@ struct ShownTests {
     }
   }
 
-  @Test("With NO_COLOR nothing has a colour and nothing stands behind the cursor")
-  func noColour() throws {
+  @Test("With NO_COLOR nothing has a color and nothing stands behind the cursor")
+  func noColor() throws {
     try conversation(environment: ["NO_COLOR": "1"]) { terminal, _ in
       try terminal.send("loa")
       try terminal.seeLine("demo> loa")
@@ -70,8 +70,8 @@ struct ShownTests {
       try terminal.see("the α space")
       let text = String(decoding: terminal.output, as: UTF8.self)
       let sequences = text.split(separator: "\u{1B}[").dropFirst()
-      let coloured = sequences.filter { $0.drop { $0.isNumber || $0 == ";" }.first == "m" }
-      #expect(coloured.isEmpty)
+      let colored = sequences.filter { $0.drop { $0.isNumber || $0 == ";" }.first == "m" }
+      #expect(colored.isEmpty)
     }
   }
 

@@ -23,7 +23,7 @@ private struct ReferenceWriter {
     paragraph(
       """
       Every line a plan can have, every question, every list of words and every table. This page is
-      made from the program's own catalogue: change the catalogue, not this page. The exact grammar
+      made from the program's own catalog: change the catalog, not this page. The exact grammar
       is in `grammar/plainweave.ebnf`.
       """)
     paragraph("## How to read the lines")
