@@ -60,7 +60,7 @@ package struct Space: Sendable {
     /// Unknown where the section has no span of its own.
     package let span: ClockSpan
     package let location: Location
-    /// True for the team of a line `for TEAM`: it is a section only where its meetings have to be told
+    /// True for the team of a line `for TEAM`, a section only where its meetings have to be told
     /// from others, in a space with sections or at one time with another meeting.
     package var isOfLine = false
   }

@@ -106,12 +106,17 @@ extension Column {
     Column("minutes", .minutes, summary, from: .sessions) { row, context in
       let meant = meant(row, context)
       return context.worst(own(row, context)) { sessions in
-        sessions.reduce(0.0) { sum, session in
+        var total = Total()
+        for session in sessions {
           let threads = context.facts.threads(of: session)
           let share = threads.count { meant.contains(Int($0)) }
-          let minutes = context.model.sessions[session].minutes ?? 0
-          return sum + Double(minutes * share) / Double(max(1, threads.count))
+          if share == 0 { continue }
+          let minutes = context.model.sessions[session].minutes.map { minutes in
+            Value.number(Double(minutes * share) / Double(threads.count))
+          }
+          total.add(minutes ?? .hole("length"), isSure: true)
         }
+        return total
       }
     }
   }
