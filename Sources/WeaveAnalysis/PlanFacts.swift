@@ -139,8 +139,14 @@ package struct PlanFacts: Sendable {
   }
 
   /// The sessions a person or team is expected at: asked, taking place, not optional.
-  package func expected(of ref: EntityRef) -> [Int] {
-    let own = Set(atoms.atoms(of: ref, on: nil))
+  package func expected(of ref: EntityRef) -> [Int] { expected { atoms.atoms(of: ref, on: $0) } }
+
+  /// The sessions a person is expected at, or each of those whom a team only counts.
+  package func expected(ofAtom atom: Int) -> [Int] { expected { _ in [Int32(atom)] } }
+
+  /// The sessions at which one of `people`, who may depend on the day, is expected.
+  private func expected(_ people: (Day?) -> [Int32]) -> [Int] {
+    let own = Set(people(nil))
     guard !own.isEmpty else { return [] }
     var asked: [AudienceID: Bool] = [:]
     return model.sessions.indices.filter { index in
@@ -155,7 +161,7 @@ package struct PlanFacts: Sendable {
         asked[session.audience] = isAsked
         return isAsked
       }
-      let present = Set(atoms.atoms(of: ref, on: session.day))
+      let present = Set(people(session.day))
       return !present.isDisjoint(with: atoms.atoms(of: spec, on: session.day))
     }
   }

@@ -8,15 +8,15 @@ struct Bound {
   let limit: Double
   /// Reads the minutes of a row; nil where rows are counted.
   let amount: Reader?
+  /// How many people, or things, a row stands for.
+  let weight: (Int) -> Int
 
   /// The count of `rows`, or their minutes, with those of `maybe`, which need not be meant.
   func total(_ rows: [Int], maybe: [Int] = []) -> Total {
-    guard let amount else {
-      return Total(least: Double(rows.count), most: Double(rows.count + maybe.count))
-    }
     var total = Total()
-    for row in rows { total.add(amount(row), isSure: true) }
-    for row in maybe { total.add(amount(row), isSure: false) }
+    for (group, isSure) in [(rows, true), (maybe, false)] {
+      for row in group { total.add(amount?(row) ?? .number(1), weight(row), isSure: isSure) }
+    }
     return total
   }
 
@@ -45,11 +45,11 @@ struct Total {
   /// How many lengths are not known.
   var unknown = 0
 
-  /// Adds one row, which counts for sure or may count.
-  mutating func add(_ value: Value, isSure: Bool) {
+  /// Adds one row, which counts so many times, for sure or perhaps.
+  mutating func add(_ value: Value, _ weight: Int = 1, isSure: Bool) {
     let (low, high, unknown) = value.bounds
-    if isSure { least += low }
-    most += high
+    if isSure { least += low * Double(weight) }
+    most += high * Double(weight)
     self.unknown += unknown
   }
 

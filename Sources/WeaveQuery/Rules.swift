@@ -13,8 +13,8 @@ struct Verdict {
   /// What the rule's words come to where it is decided, each at its word.
   var words: [(location: Location, text: String)] = []
   var diagnostics: [Diagnostic] = []
-  /// The declared thing each broken row is, so that a waiver can be for it.
-  var offenders: [String] = []
+  /// For each broken row, what a waiver for it can name: the row, or a team it is of.
+  var offenders: [[String]] = []
 
   enum Outcome {
     case kept, broken, waived
@@ -37,6 +37,9 @@ struct Verdict {
     }
   }
 
+  /// Nothing was held against the rule.
+  static let empty = Verdict(outcome: .empty, value: "")
+
   static func unknown(_ diagnostics: [Diagnostic]) -> Verdict {
     Verdict(outcome: .unknown, value: "", diagnostics: diagnostics)
   }
@@ -57,8 +60,8 @@ extension QueryContext {
     let isWaived =
       waivers.contains { $0.whom == nil }
       || !verdict.offenders.isEmpty
-        && verdict.offenders.allSatisfy { offender in
-          waivers.contains { $0.whom.map { model.name($0) } == offender }
+        && verdict.offenders.allSatisfy { names in
+          waivers.contains { $0.whom.map { names.contains(model.name($0)) } ?? false }
         }
     if isWaived { verdict.outcome = .waived }
     return verdict
@@ -74,6 +77,8 @@ struct RuleEvaluation {
   let tree: SyntaxTree
   let node: Int
   var diagnostics: [Diagnostic] = []
+  /// What the rule is over, once its rows were read.
+  private(set) var kind: TableKind?
   private let first: Int
 
   init(_ context: QueryContext, _ tree: SyntaxTree, _ node: Int) {
@@ -101,7 +106,8 @@ struct RuleEvaluation {
     switch tree.string(first) {
     case "each": return demand.map { each(rows, found, $0) } ?? .unknown([])
     case "some": return some(rows, found, maybe)
-    case "no": return no(rows, found, maybe)
+    // Where there is nothing of the kind at all, a rule against some of it says nothing.
+    case "no": return counting.isEmpty ? .empty : no(rows, found, maybe)
     default: return bounded(rows, found, maybe, demand)
     }
   }
@@ -120,6 +126,7 @@ struct RuleEvaluation {
       diagnostics.append(.unknownKind(text, at: tree.location(of: word)))
       return nil
     }
+    self.kind = kind
     guard let rows = context.rows(kind) else {
       diagnostics.append(.notYet("a rule over \(kind.rawValue)", at: tree.location(of: word)))
       return nil
@@ -130,17 +137,18 @@ struct RuleEvaluation {
   // MARK: Forms
 
   private func each(_ rows: Rows, _ found: [Int], _ demand: Condition) -> Verdict {
-    if found.isEmpty { return Verdict(outcome: .empty, value: "") }
+    if found.isEmpty { return .empty }
     let broken = found.filter { !demand.holds($0) }
     // A row that fails only because something is not yet known does not break a promise.
     let isOpen = broken.allSatisfy { demand.isOpen($0) }
-    let kept = "\(found.count - broken.count) of \(found.count)"
+    let all = rows.total(found)
+    let kept = "\(all - rows.total(broken)) of \(all)"
     let first = broken.first.map { row in
       demand.values(row).map { ($0.location, $0.value.phrase(in: rows.kind.field($0.field))) }
     }
     return Verdict(
       outcome: broken.isEmpty ? .kept : (isOpen ? .open : .broken),
-      value: "\(found.count - broken.count) of \(found.count) \(rows.kind.rawValue) keep it",
+      value: "\(kept) \(rows.kind.rawValue) keep it",
       facts: broken.compactMap { row in
         let values = demand.values(row).map { value in
           "\(value.field) \(value.value.phrase(in: rows.kind.field(value.field)))"
@@ -148,8 +156,12 @@ struct RuleEvaluation {
         return rows.location(row).map {
           ($0, "\(rows.label(row)): \(values.joined(separator: ", "))")
         }
-      }, words: kindWord(kept) + (first ?? []),
-      offenders: broken.map { rows.label($0) })
+      }, words: kindWord(kept) + (first ?? []), offenders: names(rows, broken))
+  }
+
+  /// What waivers for `broken` rows can name.
+  private func names(_ rows: Rows, _ broken: [Int]) -> [[String]] {
+    broken.map { [rows.label($0)] + rows.groups($0) }
   }
 
   /// A value under the word of the rule that names the kind of row.
@@ -159,24 +171,26 @@ struct RuleEvaluation {
 
   private func some(_ rows: Rows, _ found: [Int], _ maybe: [Int]) -> Verdict {
     if found.isEmpty, !maybe.isEmpty { return undecided(rows, maybe) }
+    let count = rows.total(found)
     return Verdict(
-      outcome: found.isEmpty ? .broken : .kept, value: counted(found.count, rows.kind.singular),
-      words: kindWord("\(found.count)"))
+      outcome: found.isEmpty ? .broken : .kept, value: counted(count, rows.kind.singular),
+      words: kindWord("\(count)"))
   }
 
   /// The rule is about rows that may or may not be meant, and nothing else decides it.
   private func undecided(_ rows: Rows, _ maybe: [Int]) -> Verdict {
     Verdict(
-      outcome: .open, value: "\(counted(maybe.count, rows.kind.singular)) not yet decided",
+      outcome: .open, value: "\(counted(rows.total(maybe), rows.kind.singular)) not yet decided",
       facts: facts(rows, maybe))
   }
 
   private func no(_ rows: Rows, _ found: [Int], _ maybe: [Int]) -> Verdict {
     if found.isEmpty, !maybe.isEmpty { return undecided(rows, maybe) }
+    let count = rows.total(found)
     return Verdict(
-      outcome: found.isEmpty ? .kept : .broken, value: counted(found.count, rows.kind.singular),
+      outcome: found.isEmpty ? .kept : .broken, value: counted(count, rows.kind.singular),
       facts: found.compactMap { row in rows.location(row).map { ($0, rows.label(row)) } },
-      words: kindWord("\(found.count)"), offenders: found.map { rows.label($0) })
+      words: kindWord("\(count)"), offenders: names(rows, found))
   }
 
   /// `at most` and `at least`: of rows, of minutes, or of a share of rows.
@@ -197,7 +211,8 @@ struct RuleEvaluation {
       amount = read
       bound = minutes
     }
-    return totalled(rows, found, maybe, Bound(isMost: isMost, limit: bound, amount: amount))
+    return totalled(
+      rows, found, maybe, Bound(isMost: isMost, limit: bound, amount: amount, weight: rows.weight))
   }
 
   /// `at most` and `at least` of a share of rows, in percent.
@@ -205,28 +220,27 @@ struct RuleEvaluation {
     _ rows: Rows, _ found: [Int], _ maybe: [Int], _ demand: Condition, _ isMost: Bool,
     _ limit: Double
   ) -> Verdict {
-    if found.isEmpty {
-      return maybe.isEmpty ? Verdict(outcome: .empty, value: "") : undecided(rows, maybe)
-    }
-    let having = found.filter { demand.holds($0) }
-    let failing = found.filter { !demand.holds($0) && !demand.isOpen($0) }
+    if found.isEmpty { return maybe.isEmpty ? .empty : undecided(rows, maybe) }
+    let all = rows.total(found)
+    let having = rows.total(found.filter { demand.holds($0) })
+    let failing = rows.total(found.filter { !demand.holds($0) && !demand.isOpen($0) })
     // Where what is open falls badly for the share, and where it falls well.
-    let lost = maybe.filter { !demand.holds($0) }.count
-    let won = maybe.filter { demand.holds($0) || demand.isOpen($0) }.count
-    let least = (having.count, found.count + lost)
-    let most = (found.count - failing.count + won, found.count + won)
+    let lost = rows.total(maybe.filter { !demand.holds($0) })
+    let won = rows.total(maybe.filter { demand.holds($0) || demand.isOpen($0) })
+    let least = (having, all + lost)
+    let most = (all - failing + won, all + won)
     // Compared as whole numbers: 100 × those that have it against limit × all.
     let outcomes = [least, most].map { part, whole in
       let share = Double(100 * part)
       return isMost ? share <= limit * Double(whole) : share >= limit * Double(whole)
     }
-    let open = (found.count - having.count - failing.count) + maybe.count
+    let open = all - having - failing + rows.total(maybe)
     return Verdict(
       outcome: outcomes[0] != outcomes[1] ? .open : outcomes[0] ? .kept : .broken,
-      value: "\(having.count) of \(found.count) \(rows.kind.rawValue)"
+      value: "\(having) of \(all) \(rows.kind.rawValue)"
         + (open > 0 ? ", \(open) not yet known" : ""),
-      facts: facts(rows, found.filter { !demand.holds($0) }),
-      words: kindWord("\(having.count) of \(found.count)"))
+      facts: facts(rows, found.filter { demand.holds($0) == isMost }),
+      words: kindWord("\(having) of \(all)"))
   }
 
   private mutating func minutes(_ rows: Rows) -> Reader? {
@@ -264,7 +278,7 @@ struct RuleEvaluation {
       diagnostics.append(.noDays(rows.kind, at: tree.location(of: per)))
       return .unknown([])
     }
-    if found.isEmpty, maybe.isEmpty, bound.isMost { return Verdict(outcome: .empty, value: "") }
+    if found.isEmpty, maybe.isEmpty, bound.isMost { return .empty }
     var groups = PeriodGroups()
     var outside = 0
     for (rowsOfKind, isSure) in [(found, true), (maybe, false)] {
@@ -281,7 +295,7 @@ struct RuleEvaluation {
   }
 
   private func overall(_ rows: Rows, _ found: [Int], _ maybe: [Int], _ bound: Bound) -> Verdict {
-    if found.isEmpty, maybe.isEmpty, bound.isMost { return Verdict(outcome: .empty, value: "") }
+    if found.isEmpty, maybe.isEmpty, bound.isMost { return .empty }
     let total = bound.total(found, maybe: maybe)
     let (sure, risky) =
       bound.isMost ? (total.least, total.most) : (total.most, total.least)
@@ -313,7 +327,7 @@ struct RuleEvaluation {
       bound.isMost
       ? figures.max { ($0.most, $0.least, $1.key) < ($1.most, $1.least, $0.key) }
       : figures.min { ($0.least, $0.key) < ($1.least, $1.key) }
-    guard let sure, let risky else { return Verdict(outcome: .empty, value: "") }
+    guard let sure, let risky else { return .empty }
     let decisive = bound.isMost ? sure.least : sure.most
     let breaking = groups.sure[sure.key] ?? []
     if !bound.keeps(decisive) {
@@ -321,7 +335,7 @@ struct RuleEvaluation {
         outcome: .broken, value: "\(bound.words(decisive, rows)) in \(period.phrase(sure.key))",
         facts: facts(rows, breaking),
         words: kindWord("\(Value.number(decisive).phrase) in \(period.phrase(sure.key))"),
-        offenders: breaking.map { rows.label($0) })
+        offenders: names(rows, breaking))
     }
     let figure = bound.isMost ? risky.most : risky.least
     if bound.keeps(figure) {

@@ -90,7 +90,7 @@ struct Show: Answering {
   ) -> Table? {
     let keyReaders = groups.compactMap { rows.reader($0.name, .whole) }
     let sums = (columns.isEmpty ? rows.kind.fields.filter(\.isDefault) : columns).filter {
-      $0.type.addsUp && !groups.map(\.name).contains($0.name)
+      $0.type.addsUp && $0.name != rows.kind.rawValue && !groups.map(\.name).contains($0.name)
     }
     let sumReaders = sums.compactMap { rows.reader($0.name, .whole) }
     guard keyReaders.count == groups.count, sumReaders.count == sums.count else { return nil }
@@ -114,10 +114,13 @@ struct Show: Answering {
     let names = groups.map(\.name) + [rows.kind.rawValue] + sums.map(\.name)
     var cells = order.map { key -> [Value] in
       let inside = members[key] ?? []
-      return key.map { $0.isEmpty ? Value.none : .text($0) } + [.number(Double(inside.count))]
-        + sumReaders.map { read in
+      return key.map { $0.isEmpty ? Value.none : .text($0) }
+        + [.number(Double(rows.total(inside)))]
+        + zip(sums, sumReaders).map { field, read in
           var total = Total()
-          for row in inside { total.add(read(row), isSure: true) }
+          for row in inside {
+            total.add(read(row), field.isWeight ? 1 : rows.weight(row), isSure: true)
+          }
           return total.value
         }
     }

@@ -5,7 +5,7 @@ import WeaveSyntax
 
 /// A field of rows of one type, and how it is read.
 struct Column<Row>: Sendable {
-  let field: TableField
+  private(set) var field: TableField
   /// Reads it of some rows, within the scope of the context.
   let reader: @Sendable (QueryContext, [Row]) -> Reader
 
@@ -48,6 +48,13 @@ struct Column<Row>: Sendable {
         }
       }
     }
+  }
+
+  /// How many people a row stands for.
+  static func weight(_ read: @escaping @Sendable (Row, QueryContext) -> Int) -> Column {
+    var column = Column("teachers", .count, "how many teachers they are") { Value(read($0, $1)) }
+    column.field.isWeight = true
+    return column
   }
 
   /// The file and line of a row.
@@ -157,6 +164,8 @@ struct Listing<Row>: Sendable {
   let label: @Sendable (Row, QueryContext) -> String
   let day: (@Sendable (Row) -> Day?)?
   let session: (@Sendable (Row) -> Session)?
+  let weight: (@Sendable (Row, QueryContext) -> Int)?
+  let groups: (@Sendable (Row, QueryContext) -> [String])?
 
   /// A table of `kind`; rows of a `session` have its day, or the days it may take.
   init(
@@ -164,9 +173,12 @@ struct Listing<Row>: Sendable {
     location: @escaping @Sendable (Row, QueryContext) -> Location?,
     label: @escaping @Sendable (Row, QueryContext) -> String,
     day: (@Sendable (Row) -> Day?)? = nil, session: (@Sendable (Row) -> Session)? = nil,
+    weight: (@Sendable (Row, QueryContext) -> Int)? = nil,
+    groups: (@Sendable (Row, QueryContext) -> [String])? = nil,
     @ColumnBuilder<Row> columns: () -> [Column<Row>]
   ) {
     (self.kind, self.rows, self.location, self.label) = (kind, rows, location, label)
+    (self.weight, self.groups) = (weight, groups)
     (self.day, self.session) = (
       day ?? session.map { session in { @Sendable row in session(row).day } }, session
     )
@@ -220,6 +232,7 @@ extension Listing: AnyListing {
       },
       day: day.map { day in { day(all[$0]) } }, openDays: days ?? { _ in [] },
       counts: { session?(all[$0]).status.takesPlace ?? true },
+      weight: { weight?(all[$0], context) ?? 1 }, groups: { groups?(all[$0], context) ?? [] },
       location: { location(all[$0], context) }, label: { label(all[$0], context) })
   }
 }
@@ -236,10 +249,17 @@ struct Rows {
   let openDays: (Int) -> [Day]
   /// Whether a row counts in totals: sessions that are cut or postponed are shown and not counted.
   let counts: (Int) -> Bool
+  /// How many people, or their meetings, a row stands for: those only counted share one.
+  let weight: (Int) -> Int
+  /// What a waiver for a row can name, besides its label: the teams of a teacher.
+  let groups: (Int) -> [String]
   /// Where a row is declared.
   let location: (Int) -> Location?
   /// What a row is called in a sentence.
   let label: (Int) -> String
+
+  /// How many people, or how many rows of a kind without people, `rows` stand for.
+  func total(_ rows: [Int]) -> Int { rows.reduce(0) { $0 + weight($1) } }
 }
 
 extension QueryContext {

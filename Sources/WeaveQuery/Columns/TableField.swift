@@ -17,6 +17,8 @@ package struct TableField: Sendable {
   let range: Range
   /// What stands behind its values.
   let source: Source
+  /// Whether it is how many people the row stands for.
+  var isWeight = false
 
   /// What a word that is compared with a field may be.
   enum Range: Sendable, Equatable {

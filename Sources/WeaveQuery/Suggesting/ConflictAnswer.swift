@@ -41,7 +41,7 @@ struct ConflictAnswer {
       return .prose(
         Prose(
           "Nothing is in conflict, by this plan: \(counted(model.rules.count, "rule")) and "
-            + "\(counted(all.count - model.rules.count, "limit")) looked at."))
+            + "\(counted(all.count - model.rules.count, "limit")) looked at\(overNothing)."))
     }
     switch outcome(all) {
     case .holds:
@@ -52,6 +52,12 @@ struct ConflictAnswer {
     case .unknown(let tries): return .prose(Prose("None found in \(tries) tries."))
     case .fails: return conflict(all)
     }
+  }
+
+  /// How many of the rules hold only because no row is meant by them.
+  private var overNothing: String {
+    let count = model.rules.indices.count { context.verdict(ofRule: $0).outcome == .empty }
+    return count == 0 ? "" : ", \(counted(count, "rule")) of them over nothing"
   }
 
   /// Leaves out what can be left out; what stays cannot.

@@ -66,9 +66,11 @@ struct Suggest: Answering {
     let words = tree.text.string(in: tree.range(of: expression))
     let set = context.groundSet
     let answer = SuggestAnswer(context, set, limits, who: nil)
+    if rows.count == 0 { return answer.overNothing(rows.kind) }
     let aim = "each \(rows.kind.singular) has \(words)"
     if let share = WovenShare(tree, expression), rows.kind == .teachers {
-      let found = context.search.reach(share.goal(everybody), in: set, within: limits)
+      let found = context.search.reach(
+        share.goal(context.teachersAlone), in: set, within: limits)
       return answer.together(found, aim: aim, isByWoven: true)
     }
     let kind = rows.kind
@@ -83,14 +85,6 @@ struct Suggest: Answering {
     return answer.together(found, aim: aim, isByWoven: false)
   }
 
-  /// Every teacher alone, also those a counted team does not name.
-  private var everybody: [WovenGoal.Group] {
-    let experience = context.experience
-    return experience.listeners(of: nil).filter {
-      experience.cells[$0.cell].figures.sessions > 0
-    }.map { WovenGoal.Group(name: "", listeners: [$0]) }
-  }
-
   private mutating func keeping(_ rule: Int, _ limits: Limits) -> Answer? {
     var evaluation = RuleEvaluation(context, tree, rule)
     let verdict = evaluation.verdict()
@@ -99,6 +93,7 @@ struct Suggest: Answering {
     if context.isChecking { return nil }
     let set = context.groundSet
     let answer = SuggestAnswer(context, set, limits, who: nil)
+    if verdict.outcome == .empty, let kind = evaluation.kind { return answer.overNothing(kind) }
     let aim = tree.text.string(in: tree.range(of: rule))
     if let goal = context.wovenGoal(ofRule: rule, tree) {
       let found = context.search.reach(goal, in: set, within: limits)
@@ -198,19 +193,20 @@ extension QueryContext {
       let demand = tree.children(of: rule).first(where: { tree.nodes[$0].kind == .comparison }),
       let share = WovenShare(tree, demand)
     else { return nil }
-    let refs: [EntityRef]
     switch kind {
-    case .teams: refs = model.teams.indices.map { EntityRef(.team, $0) }
-    case .teachers:
-      refs = model.people.indices.filter { model.people[$0].isTeacher }.map {
-        EntityRef(.person, $0)
-      }
+    case .teams:
+      return share.goal(
+        model.teams.indices.map { EntityRef(.team, $0) }.map {
+          WovenGoal.Group(name: model.name($0), listeners: experience.listeners(of: $0))
+        })
+    case .teachers: return share.goal(teachersAlone)
     default: return nil
     }
-    return share.goal(
-      refs.map {
-        WovenGoal.Group(name: model.name($0), listeners: experience.listeners(of: $0))
-      })
+  }
+
+  /// Every teacher by themselves; those of a cell are alike, and have one share between them.
+  var teachersAlone: [WovenGoal.Group] {
+    experience.listeners(of: nil).map { WovenGoal.Group(name: "", listeners: [$0]) }
   }
 
   /// How far the rule at `node` is from being kept: the rows that break it; 0 where it is kept.

@@ -123,6 +123,11 @@ struct SuggestAnswer {
     return .report(Report(Prose(blocks), table(rows(found.candidates), before)))
   }
 
+  /// What to say where there is nothing an aim could be held against.
+  func overNothing(_ kind: TableKind) -> Answer {
+    .prose(Prose("It holds, of 0: no \(kind.singular) is meant by it, so nothing is suggested."))
+  }
+
   private func sentences(_ found: Suggestion) -> [String]? {
     found.candidates.isEmpty ? nil : found.candidates.map { set.sentence($0) }
   }
@@ -134,11 +139,22 @@ struct SuggestAnswer {
     case .impossible:
       return
         "No comments and times to come, and no shared tool,\(within) would do, so that \(aim): "
-        + "all of them were looked at or ruled out."
+        + "all of them were looked at or ruled out." + expectedNowhere
     case .notFound, .smallest, .works, .bounded:
       return "None found in \(found.nodes) tries\(within), so that \(aim). "
         + "That none exists is not said."
     }
+  }
+
+  /// Teachers who have no share of any session, which no edit gives them.
+  private var expectedNowhere: String {
+    let experience = context.experience
+    let idle = experience.listeners(of: nil).filter {
+      experience.cells[$0.cell].figures.sessions == 0
+    }
+    if idle.isEmpty { return "" }
+    let names = firstFew(idle.flatMap { context.names(ofCell: $0.cell) }, atMost: 4)
+    return " Expected at nothing, by this plan: \(names)."
   }
 
   private static var calledOff: String { "The search was called off; nothing was found so far." }

@@ -17,7 +17,7 @@ extension TableKind {
     location: { $1.location(ofCell: $0.cell) },
     label: {
       "\($1.names(ofCell: $0.cell).joined(separator: ", ")) and \($1.name(.thread, $0.thread))"
-    }
+    }, weight: { $1.weight(ofCell: $0.cell) }, groups: { $1.groups(ofCell: $0.cell) }
   ) {
     Column.who
     Column.teachers
@@ -51,7 +51,8 @@ extension TableKind {
     label: {
       "\($1.names(ofCell: $0.cell).joined(separator: ", ")) at \($1.model.address($0.session))"
     },
-    session: \.session
+    session: \.session, weight: { $1.weight(ofCell: $0.cell) },
+    groups: { $1.groups(ofCell: $0.cell) }
   ) {
     Column.who
     Column.teachers
@@ -109,11 +110,7 @@ extension Column where Row: CellRow {
     }
   }
 
-  fileprivate static var teachers: Column {
-    Column("teachers", .count, "how many teachers they are") {
-      Value($1.experience.attendance.cells[$0.cell].weight)
-    }
-  }
+  fileprivate static var teachers: Column { .weight { $1.weight(ofCell: $0.cell) } }
 
   fileprivate static var team: Column {
     Column("team", .names, "their teams", hidden: true) { .names($1.teams(ofCell: $0.cell)) }
@@ -140,19 +137,36 @@ extension QueryContext {
 
   /// What a cell is called: its named people, and the teams it is the unnamed rest of.
   func names(ofCell cell: Int) -> [String] {
-    let people = model.people.count
-    return experience.attendance.cells[cell].atoms.map { atom in
-      if Int(atom) < people { return name(.person, Int(atom)) }
-      let team = Int(atom) - people
-      return "\(facts.atoms.weights[Int(atom)]) more of \(name(.team, team))"
-    }
+    experience.attendance.cells[cell].atoms.map { name(ofAtom: Int($0)) }
   }
 
   /// Where a cell's people are declared.
   func location(ofCell cell: Int) -> Location? {
-    let atom = Int(experience.attendance.cells[cell].atoms[0])
+    header(ofAtom: Int(experience.attendance.cells[cell].atoms[0])).location
+  }
+
+  fileprivate func weight(ofCell cell: Int) -> Int { experience.attendance.cells[cell].weight }
+
+  fileprivate func groups(ofCell cell: Int) -> [String] {
+    names(ofCell: cell) + teams(ofCell: cell)
+  }
+
+  /// A named person, or those whom a counted team does not name: `4 more of g3`.
+  func name(ofAtom atom: Int) -> String {
     let people = model.people.count
-    return atom < people
-      ? model.people[atom].header.location : model.teams[atom - people].header.location
+    if atom < people { return name(.person, atom) }
+    return "\(facts.atoms.weights[atom]) more of \(name(.team, atom - people))"
+  }
+
+  /// The header of a person, or of the team that counts them.
+  func header(ofAtom atom: Int) -> Header {
+    let people = model.people.count
+    return atom < people ? model.people[atom].header : model.teams[atom - people].header
+  }
+
+  /// The teams of an atom, in order.
+  func teams(ofAtom atom: Int) -> [String] {
+    let members = facts.atoms.teams
+    return names(.team, members.indices.filter { members[$0].contains { Int($0.atom) == atom } })
   }
 }

@@ -43,28 +43,38 @@ extension TableKind {
     Column.measures(of: .leader) { row, _ in .leader(row.index) }
   }
 
-  static let teacherListing = Listing<Declared<Person>>(
-    .teachers, rows: { Declared.all($0.model.people, \.header, where: \.isTeacher) }
+  /// The named teachers in the order they are declared, then those whom each team only counts.
+  static let teacherListing = Listing<TeacherRow>(
+    .teachers,
+    rows: { context in
+      context.facts.atoms.everyone.map {
+        TeacherRow(atom: Int($0), header: context.header(ofAtom: Int($0)))
+      }
+    },
+    location: { row, _ in row.header.location }, label: { $1.name(ofAtom: $0.atom) },
+    weight: { $1.weight(of: $0) }, groups: { $1.teams(ofAtom: $0.atom) }
   ) {
-    let own: Column<Declared<Person>>.Sessions = {
-      $1.facts.expected(of: EntityRef(.person, $0.index))
+    let own: Column<TeacherRow>.Sessions = { $1.facts.expected(ofAtom: $0.atom) }
+    Column("id", .name, "their name, or how many of a team are only counted") {
+      .text($1.name(ofAtom: $0.atom))
     }
-    Column.id
-    Column.title
+    Column("title", .text, "its title") {
+      $0.atom < $1.model.people.count ? $1.title($0.header) : .none
+    }
+    Column.weight { $1.weight(of: $0) }
     Column(
       "teams", .names, "the teams they are in", among: .names(.team),
       from: .lines([(.team, .member), (nil, .in)])
-    ) { row, context in
-      let members = context.facts.atoms.teams
-      let teams = members.indices.filter { members[$0].contains { Int($0.atom) == row.index } }
-      return .names(context.names(.team, teams))
-    }
+    ) { .names($1.teams(ofAtom: $0.atom)) }
     Column.spaces("spaces they are expected in", own)
     Column.sessions("sessions they are expected at", own)
     Column.minutes("minutes of those sessions", own)
     Column.threads(own)
-    Column.place
-    Column.measures(of: .teacher) { row, _ in .person(row.index) }
+    Column.place { row, _ in row.header.location }
+    Column.measures(of: .teacher) { row, context in
+      let people = context.model.people.count
+      return row.atom < people ? .person(row.atom) : .rest(team: row.atom - people)
+    }
   }
 
   static let teamListing = Listing<Declared<Team>>(
@@ -89,6 +99,17 @@ extension TableKind {
     Column.place
     Column.measures(of: .team) { row, _ in .team(row.index) }
   }
+}
+
+/// A named teacher, or those of a team who are only counted.
+struct TeacherRow: Sendable {
+  let atom: Int
+  /// The header of the teacher, or of the team.
+  let header: Header
+}
+
+extension QueryContext {
+  fileprivate func weight(of row: TeacherRow) -> Int { Int(facts.atoms.weights[row.atom]) }
 }
 
 extension Column {

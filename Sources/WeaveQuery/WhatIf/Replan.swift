@@ -94,10 +94,10 @@ struct Replan {
       let ahead = canChange(verdict)
       let words: Words =
         switch verdict.outcome {
-        case .kept, .empty, .waived: "\(good: ": \(verdict.outcome.word)")"
+        case .kept, .waived: "\(good: ": \(verdict.outcome.word)")"
         case .broken where ahead: "\(bad: ": broken by this plan, and can still be kept")"
         case .broken: "\(bad: ": broken by what is past, which stays")"
-        case .open, .unknown: ": \(verdict.outcome.word)"
+        case .open, .empty, .unknown: ": \(verdict.outcome.word)"
         }
       let value = verdict.value.isEmpty ? "" : " (\(verdict.value))"
       lines.append("\(name: name)\(words)\(value)")
