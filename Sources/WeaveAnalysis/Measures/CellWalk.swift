@@ -135,7 +135,9 @@ struct CellWalk {
 
   /// `list` in order of time.
   func inOrder(_ list: [Int32]) -> [Int32] {
-    list.sorted { (timeline.key($0), $0) < (timeline.key($1), $1) }
+    // The timeline alone is captured: to sort with `self` would copy all of it.
+    let timeline = timeline
+    return list.sorted { (timeline.key($0), $0) < (timeline.key($1), $1) }
   }
 
   private mutating func gather(_ list: some Collection<Int32>) {

@@ -255,21 +255,23 @@ package struct MeasureReader {
   }
 
   private mutating func plan(_ measure: Measure, _ fold: Measure.Fold?) -> Figure? {
+    // Read first: a lazy value that is read while `self` is used copies all of it.
+    let (everybody, figures) = (everybody, everybodysFigures)
     switch measure.adds {
     case .link:
       // What the whole plan's comments and times come to is counted by link, not by teacher.
-      return several(measure, fold ?? .pooled, everybody, everybodysFigures)
+      return several(measure, fold ?? .pooled, everybody, figures)
     case .pair(let count):
       let sum = coordination.pairs.reduce(Count(0, of: 0)) { $0 + count($1) }
       return .of(sum.part, sum.whole)
     case .undecided: return .number(coordination.undecided)
     case .teachers(let isCounted):
       return .number(
-        zip(everybody, everybodysFigures).reduce(0) {
+        zip(everybody, figures).reduce(0) {
           $0 + (isCounted($1.1) ? $1.0.weight : 0)
         })
     case .session, .teacher, .encounter, .reached, .focus, .strands, .ends, .load:
-      return several(measure, fold, everybody, everybodysFigures)
+      return several(measure, fold, everybody, figures)
     }
   }
 
