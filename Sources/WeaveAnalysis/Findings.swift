@@ -13,7 +13,7 @@ package func planFindings(_ experience: Experience) -> [Diagnostic] {
 private let checks: [@Sendable (PlanFacts) -> [Diagnostic]] = [
   audienceTwice, leaderTwice, connectionTime, linkEnds, limitBroken, communityWithoutPurpose,
   threadReach, toolReach, goalUnserved, stuckToward, tooManyPriorities, noAudience,
-  knowledgeKinds,
+  knowledgeKinds, factWindows,
 ]
 
 /// Those that rest on what teachers experience.

@@ -75,13 +75,14 @@ package struct PlanFacts: Sendable {
   private mutating func open(_ index: Int, _ session: Session, _ hasWindows: Bool) {
     let days = session.openDays < 0 ? [] : model.openDays[session.openDays]
     guard !days.isEmpty else { return }
+    let dependsOnDay = hasWindows || !model.windowedFacts(of: session).isEmpty
     let choices = days.map { day in
-      guard hasWindows else { return contentOf[index] }
+      guard dependsOnDay else { return contentOf[index] }
       var placed = session
       placed.day = day
       return contents.content(of: placed, hasWindows: true, model)
     }
-    if model.hasWindowedValues(model.spaces[session.space]) { hasVaryingValues = true }
+    if model.hasWindowedValues(session) { hasVaryingValues = true }
     openSessions.append(OpenSession(session: Int32(index), days: days, contents: choices))
   }
 

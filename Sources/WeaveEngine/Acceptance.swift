@@ -36,7 +36,10 @@ package func write(
   guard !changes.isEmpty else { return }
   let problem = HeldSignals.during { () -> AcceptProblem? in
     var acceptance = Acceptance(calls: calls)
-    defer { acceptance.closeAll() }
+    defer {
+      acceptance.closeAll()
+      for folder in Set(changes.map { Paths.folder($0.path) }) { removeLeftovers(in: folder) }
+    }
     do throws(AcceptProblem) {
       try acceptance.prepare(changes)
     } catch {
@@ -65,8 +68,6 @@ private struct Acceptance {
     let descriptor: Int32
     /// The new file beside it, until it has taken its place.
     var temporary: String?
-    /// The number of the file that stands at `target` once the new one has taken its place.
-    var newInode: ino_t?
     var isReplaced = false
   }
 
@@ -141,7 +142,6 @@ private struct Acceptance {
     try calls.setOwner(descriptor, as: files[index].status)
     try calls.setMode(descriptor, as: files[index].status)
     try calls.sync(descriptor)
-    files[index].newInode = try calls.status(descriptor).st_ino
   }
 
   /// A short name, so that there is room for it wherever there is room for the file's own.
@@ -192,10 +192,22 @@ private struct Acceptance {
       }
     }
     if let failure = syncFolders() { return failure }
-    for index in files.indices where !isAsPromised(index) {
-      return (files[index].change.path, .notAsPromised)
+    if let other = notAsWritten() { return other }
+    if verify() { return nil }
+    // What another program saved meanwhile is no defect.
+    return notAsWritten() ?? (files[0].change.path, .notAsPromised)
+  }
+
+  /// The first file that does not hold the new text any more, or cannot be read.
+  private mutating func notAsWritten() -> (path: String, reason: AcceptProblem.Reason)? {
+    for index in files.indices {
+      do throws(FailedCall) {
+        if try !isAsWritten(index) { return (files[index].change.path, .savedSince) }
+      } catch {
+        return (files[index].change.path, AcceptProblem.Reason(error))
+      }
     }
-    return verify() ? nil : (files[0].change.path, .notAsPromised)
+    return nil
   }
 
   private mutating func takePlace(_ index: Int) throws(FailedCall) {
@@ -223,23 +235,18 @@ private struct Acceptance {
     return failure
   }
 
-  /// Reads a replaced file again.
-  private mutating func isAsPromised(_ index: Int) -> Bool {
-    do throws(FailedCall) {
-      let descriptor = try calls.open(files[index].target)
-      descriptors.append(descriptor)
-      return try calls.read(descriptor) == files[index].change.written
-    } catch {
-      return false
-    }
+  /// Reads a replaced file again; false where another program has saved it since.
+  private mutating func isAsWritten(_ index: Int) throws(FailedCall) -> Bool {
+    let descriptor = try calls.open(files[index].target)
+    descriptors.append(descriptor)
+    return try calls.read(descriptor) == files[index].change.written
   }
 
-  /// Puts the old bytes back; false when that cannot be done, or somebody else has replaced the
-  /// file since.
+  /// Puts the old bytes back; false when that cannot be done, or somebody else has saved the file
+  /// since: that is never written over.
   private mutating func putBack(_ index: Int) -> Bool {
     do throws(FailedCall) {
-      let now = try calls.status(at: files[index].target)
-      guard now.st_ino == files[index].newInode else { return false }
+      guard try isAsWritten(index) else { return false }
       try makeTemporary(index, files[index].change.read)
       try takePlace(index)
       return true
@@ -247,5 +254,19 @@ private struct Acceptance {
       removeTemporaries()
       return false
     }
+  }
+}
+
+/// Takes the new files away that a writer left in `folder` when it was killed: those of processes
+/// that are no more.
+private func removeLeftovers(in folder: String) {
+  let folder = folder.isEmpty ? "." : folder
+  for name in DiskFiles().names(in: folder)
+  where name.hasPrefix(".plainweave-") && name.hasSuffix(".tmp") {
+    let number = name.dropFirst(".plainweave-".count).prefix { $0 != "-" }
+    guard let process = pid_t(number), process > 0, kill(process, 0) != 0, errno == ESRCH else {
+      continue
+    }
+    _ = unsafe unlink("\(folder)/\(name)")
   }
 }

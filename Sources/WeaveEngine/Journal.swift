@@ -13,14 +13,23 @@ package final class Journal {
   /// no reason not to go on.
   package init?(in folder: String, plan: String) {
     guard makeFolder(folder) else { return nil }
-    path = "\(folder)/\(Self.stem(plan))-\(getpid()).journal"
-    descriptor = unsafe open(path, O_CREAT | O_RDWR | O_APPEND | O_CLOEXEC, 0o600)
+    // A session that crashed may have had the number of this process, and its journal is needed.
+    var (path, descriptor, number) = ("", Int32(-1), 0)
+    repeat {
+      path = "\(folder)/\(Self.stem(plan))-\(getpid())-\(number).journal"
+      descriptor = unsafe open(path, O_CREAT | O_EXCL | O_RDWR | O_APPEND | O_CLOEXEC, 0o600)
+      number += 1
+    } while descriptor < 0 && errno == EEXIST && number < Self.nameLimit
     guard descriptor >= 0 else { return nil }
+    (self.path, self.descriptor) = (path, descriptor)
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
       return nil
     }
   }
+
+  /// Names tried for one journal.
+  private static let nameLimit = 1_000
 
   /// Keeps an entry, which may have several lines; false where the disk does not take it.
   package func add(_ entry: String) -> Bool {

@@ -1,3 +1,5 @@
+package import WeaveAnswer
+
 /// The lines that differ between two texts, as `diff -u` shows them; empty when none do.
 package func unifiedDiff(
   _ old: [UInt8], _ new: [UInt8], name: String, suffix: String = "formatted", context: Int = 3
@@ -48,8 +50,44 @@ package func unifiedDiff(
 
 private func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
   var result = bytes.split(separator: 10, omittingEmptySubsequences: false)
-  if result.last?.isEmpty == true { result.removeLast() }
+  if result.last?.isEmpty == true {
+    result.removeLast()
+  } else if let last = result.popLast() {
+    // As `diff` says it: the line differs from one that ends.
+    result.append(ArraySlice(last + Array("\n\\ No newline at end of file".utf8)))
+  }
   return result
+}
+
+/// The lines that a unified diff takes out and puts in, as a table.
+package func changedLines(_ diff: String) -> Table {
+  var rows: [[Table.Cell]] = []
+  var file = ""
+  var place = (old: 0, new: 0)
+  for line in diff.split(separator: "\n", omittingEmptySubsequences: false) {
+    if line.hasPrefix("--- ") {
+      file = String(line.dropFirst(4))
+    } else if line.hasPrefix("@@ ") {
+      let starts = line.split(separator: " ").dropFirst().prefix(2).map {
+        Int($0.dropFirst().prefix { $0 != "," }) ?? 0
+      }
+      place = (starts[0], starts[1])
+    } else if line.hasPrefix("-") {
+      rows.append(
+        [.text(file), .integer(place.old), .text("removed"), .text(String(line.dropFirst()))])
+      place.old += 1
+    } else if line.hasPrefix("+"), !line.hasPrefix("+++ ") {
+      rows.append(
+        [.text(file), .integer(place.new), .text("added"), .text(String(line.dropFirst()))])
+      place.new += 1
+    } else if line.hasPrefix(" ") {
+      place = (place.old + 1, place.new + 1)
+    }
+  }
+  let columns: [Table.Column] = [
+    .init("file"), .init("line", isNumeric: true), .init("change"), .init("text"),
+  ]
+  return Table(columns: columns, rows: rows)
 }
 
 /// Changed lines up to which the fewest are looked for.

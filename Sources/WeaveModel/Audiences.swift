@@ -6,12 +6,22 @@ package struct AudienceSpec: Sendable, Hashable {
   package var with: [EntityRef] = []
   /// Teams and people not asked after all, sorted.
   package var without: [EntityRef] = []
+  /// Those whom the space leaves out, sorted: of all that are asked but the `named`.
+  package var outside: [EntityRef] = []
+  /// Those of `with` who come though the space leaves them out, sorted.
+  package var named: [EntityRef] = []
 
-  /// Sorts both lists and takes out what is named twice.
-  package init(everyone: Bool = false, with: [EntityRef] = [], without: [EntityRef] = []) {
+  /// Sorts all lists and takes out what is named twice, or changes nothing.
+  package init(
+    everyone: Bool = false, with: [EntityRef] = [], without: [EntityRef] = [],
+    outside: [EntityRef] = [], named: [EntityRef] = []
+  ) {
     self.everyone = everyone
     self.with = Array(Set(with)).sorted()
     self.without = Array(Set(without)).sorted()
+    guard everyone || !Set(with).isSubset(of: named) else { return }
+    self.outside = Array(Set(outside)).sorted()
+    self.named = outside.isEmpty ? [] : Array(Set(named)).sorted()
   }
 
   /// True when nobody is asked, whoever is taken out.
@@ -151,6 +161,8 @@ package struct Atoms: Sendable {
   package func atoms(of spec: AudienceSpec, on day: Day?) -> [Int32] {
     var result: Set<Int32> = spec.everyone ? Set(everyone) : []
     for ref in spec.with { result.formUnion(atoms(of: ref, on: day)) }
+    for ref in spec.outside { result.subtract(atoms(of: ref, on: day)) }
+    for ref in spec.named { result.formUnion(atoms(of: ref, on: day)) }
     for ref in spec.without { result.subtract(atoms(of: ref, on: day)) }
     return result.sorted()
   }

@@ -72,10 +72,20 @@ extension Binder {
   /// Finds names that differ only in capitals.
   mutating func sayCaseTwins() {
     var seen: [String: Int] = [:]
+    var seenPlain: [String: Int] = [:]
     for (index, ref) in model.entities.enumerated() {
       guard let ref, let location = declarations[ref]?.first else { continue }
       let text = model.symbols.text(Symbol(index: index))
       let lowered = text.lowercased()
+      // Joiners that the lexer takes into a name.
+      let plain = text.replacing("\u{200C}", with: "").replacing("\u{200D}", with: "")
+      if let other = seenPlain[plain], let otherRef = model.entities[other],
+        let first = declarations[otherRef]?.first
+      {
+        add(.lookAlike(text, at: location, first: first))
+      } else {
+        seenPlain[plain] = index
+      }
       if let other = seen[lowered], let otherRef = model.entities[other],
         let first = declarations[otherRef]?.first
       {
@@ -181,6 +191,15 @@ extension Binder {
 }
 
 extension Diagnostic {
+  fileprivate static func lookAlike(_ name: String, at location: Location, first: Location) -> Self
+  {
+    Diagnostic(
+      .namesLookAlike, at: location,
+      "another name differs from `\(name)` only by a character that cannot be seen",
+      notes: [Note(first, "it is here")],
+      hints: ["type one of the two again, without the joiner"])
+  }
+
   fileprivate static func reserved(_ name: String, at location: Location) -> Self {
     Diagnostic(
       .reservedName, at: location, "`\(name)` is built in and cannot be declared",

@@ -8,8 +8,18 @@ extension Binder {
     guard let fact = sessionFact(kind, node) else { return }
     if case .session(let index) = owner, allTraits[Int(kind.rawValue)].isValue || kind == .skip {
       model.blocks[index].saysValues = true
+      sayTwoSpans(fact, model.blocks[index])
     }
     model.facts.append(fact)
+  }
+
+  /// Says that `hours` have no effect beside another span of their header.
+  private mutating func sayTwoSpans(_ fact: Fact, _ block: SessionBlock) {
+    guard let hours = fact.span.map({ model.spans[$0] }) else { return }
+    let differs =
+      hours.length >= 0 && block.span.length >= 0 && hours.length != block.span.length
+      || hours.start >= 0 && block.span.start >= 0 && hours.start != block.span.start
+    if differs { add(.twoSpans(at: fact.location, header: block.location)) }
   }
 
   /// The session fact at `node`; nil with a finding when a name or value in it cannot be resolved.
@@ -61,7 +71,14 @@ extension Binder {
     case .refs: parts.people = audience(part)
     case .except:
       if let people = parts.people {
+        let named = model.audienceLists[people].with
         model.audienceLists[people].except = refs(part + 1, as: .peopleOrTeam)
+        for token in tokenRange(part + 1) where code(token).isWord || code(token).isString {
+          if let ref = lookUp(token), named.contains(ref) {
+            add(.namedAndExcepted(model.name(ref), at: location(ofToken: token)))
+          }
+        }
+        sayNamedTwice(part + 1)
       }
     case .number: parts.number = model.numbers.add(number(token))
     case .per:
@@ -72,6 +89,8 @@ extension Binder {
       guard let kind = statement(part), let skipped = sessionFact(kind, part) else { return false }
       fact.skipped = kind
       fact.said = skipped.said
+      fact.textRange = skipped.textRange
+      fact.window = skipped.window
     default: break  // Other parts say nothing of a session: they stand in facts of other headers.
     }
     return true
@@ -123,7 +142,25 @@ extension Binder {
         list.with.append(ref)
       }
     }
+    sayNamedTwice(part)
     return model.audienceLists.add(list)
+  }
+
+  /// Says which names stand twice in the list at `part`.
+  private mutating func sayNamedTwice(_ part: Int) {
+    var seen: [String: Int] = [:]
+    for token in tokenRange(part) where code(token).isWord || code(token).isString {
+      let name = lookUp(token).map { model.name($0) } ?? string(token)
+      guard let first = seen[name] else {
+        seen[name] = token
+        continue
+      }
+      let comma = range(ofToken: token - 1)
+      add(
+        .namedTwice(
+          name, at: location(ofToken: token), first: location(ofToken: first),
+          part: Location(tree.file, ByteRange(comma.start, range(ofToken: token).end))))
+    }
   }
 
   // MARK: Schedules
@@ -332,6 +369,29 @@ extension Binder {
 }
 
 extension Diagnostic {
+  fileprivate static func namedTwice(
+    _ name: String, at location: Location, first: Location, part: Location
+  ) -> Self {
+    Diagnostic(
+      .namedTwice, at: location, "`\(name)` stands in this list already",
+      notes: [Note(first, "here")],
+      fixes: [Fix("take the second one out", replacing: part, with: "")])
+  }
+
+  fileprivate static func namedAndExcepted(_ name: String, at location: Location) -> Self {
+    Diagnostic(
+      .namedTwice, at: location, "`\(name)` is asked and left out by one line",
+      hints: ["left out it is; take the name out of one of the two lists"])
+  }
+
+  /// A second span that has no effect.
+  fileprivate static func twoSpans(at location: Location, header: Location) -> Self {
+    Diagnostic(
+      .twoSpans, at: location, "the header says other hours, and these have no effect",
+      notes: [Note(header, "the header is here")],
+      hints: ["keep the span of the header, or this line"])
+  }
+
   fileprivate static func mixedRotation(at location: Location) -> Self {
     Diagnostic(
       .rotationMixed, at: location,

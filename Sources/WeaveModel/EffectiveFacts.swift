@@ -11,13 +11,11 @@ extension Model {
   /// other days are left out. An open session takes the space's facts of all days that hold on
   /// every day it may take.
   package func eachFact(of session: Session, _ body: (Fact, _ isStanding: Bool) -> Void) {
-    let space = spaces[session.space]
-    let whole = facts(ofBlock: session.wholeBlock)
-    let own = facts(ofBlock: session.sectionBlock)
-    let ownSkips = skipped(in: session.sectionBlock)
-    let skips = skipped(in: session.wholeBlock) + ownSkips
-    for fact in facts(space.facts) {
-      guard fact.kind != .skip, holds(fact, at: session) else { continue }
+    let whole = facts(ofBlock: session.wholeBlock, at: session)
+    let own = facts(ofBlock: session.sectionBlock, at: session)
+    let ownSkips = skipped(in: session.sectionBlock, own)
+    let skips = skipped(in: session.wholeBlock, whole) + ownSkips
+    for fact in standing(at: session) {
       if skips.contains(where: { self.skips($0, fact) }) { continue }
       if !fact.addsUp, says(fact.kind, whole) || says(fact.kind, own) { continue }
       body(fact, true)
@@ -34,30 +32,80 @@ extension Model {
     for fact in own where fact.kind != .skip { body(fact, false) }
   }
 
-  /// True when `skip`, a `skip` fact, takes `fact` away: it is of the same kind, and names the
-  /// same.
+  /// True when `skip`, a `skip` fact, takes `fact` away: it is of the same kind, and says all that
+  /// the `skip` says; what that leaves out may be anything.
   package func skips(_ skip: Fact, _ fact: Fact) -> Bool {
-    guard skip.skipped == fact.kind else { return false }
-    switch fact.kind.traits.skip {
-    case .kind: return true
-    case .name, .nameFirst: return skip.said.first == fact.said.first
-    case .address:
-      guard let one = skip.to, let other = fact.to else { return false }
-      return addresses[one] == addresses[other]
-    case .people:
-      guard let one = skip.people, let other = fact.people else { return false }
-      return audienceLists[one] == audienceLists[other]
+    guard skip.skipped == fact.kind, says(skip.said, in: fact.said, self) else { return false }
+    return skip.text.isEmpty || string(skip.text) == string(fact.text)
+  }
+
+  /// True when `fact`, of the plan `other`, says all that `words` say; what they leave out may be
+  /// anything.
+  package func says(_ words: Fact.Said, in fact: Fact.Said, _ other: Model) -> Bool {
+    func isSame(_ one: AddressID, _ two: AddressID) -> Bool {
+      addresses[one] == other.addresses[two]
+        || other.isSameMeeting(addresses[one], other.addresses[two])
+    }
+    switch (words, fact) {
+    case (.people(let one), .people(let two)):
+      return audienceLists[one].isSame(other.audienceLists[two])
+    case (.tool(let one, let thread), .tool(let two, let its)):
+      return one == two && (thread == nil || thread == its)
+    case (.word(let one, let minutes), .word(let two, let its)):
+      return one == two && (minutes == nil || minutes == its)
+    case (.comment(let one, let thread), .comment(let two, let its)):
+      return isSame(one, two) && (thread == nil || thread == its)
+    case (.time(let minutes, let one, let thread), .time(let others, let two, let its)):
+      return minutes == others && isSame(one, two) && (thread == nil || thread == its)
+    case (.span(let one), .span(let two)): return spans[one] == other.spans[two]
+    case (.cost(let one, let per), .cost(let two, let its)):
+      return numbers[one] == other.numbers[two] && (per == nil || per == its)
+    case (.credit(let one, let unit), .credit(let two, let its)):
+      return numbers[one] == other.numbers[two] && unit == its
+    // All others say things of the plan only, or are of different shapes.
+    default: return words == fact
     }
   }
 
-  /// The `skip` facts of a block; a block that says no value of its own has none.
-  private func skipped(in block: BlockID) -> [Fact] {
-    guard let block = block.ifAny, blocks[block].saysValues else { return [] }
-    return facts(blocks[block].facts).filter { $0.kind == .skip }
+  /// True for two addresses of one meeting of a section or of all: its scheduled day and the day
+  /// it is moved to, or its day with and without a start.
+  package func isSameMeeting(_ one: Address, _ other: Address) -> Bool {
+    guard one.space == other.space, one.section == other.section, one.when != nil,
+      other.when != nil
+    else { return false }
+    if one.when == other.when { return true }
+    let meant = sessions(at: one)
+    return !meant.isEmpty && meant == sessions(at: other)
   }
 
-  private func facts(ofBlock block: BlockID) -> ArraySlice<Fact> {
-    block.ifAny.map { facts(blocks[$0].facts) } ?? []
+  /// The `skip` facts of those of a block; one that says no value of its own has none.
+  private func skipped(in block: BlockID, _ facts: [Fact]) -> [Fact] {
+    guard let block = block.ifAny, blocks[block].saysValues else { return [] }
+    return facts.filter { $0.kind == .skip }
+  }
+
+  /// The facts of a header that hold at the session.
+  private func facts(ofBlock block: BlockID, at session: Session) -> [Fact] {
+    guard let block = block.ifAny else { return [] }
+    return facts(blocks[block].facts).filter { holds($0, at: session) }
+  }
+
+  /// The facts of the session's space that hold on its day; of several that replace each other, the
+  /// one for the fewest days.
+  private func standing(at session: Session) -> [Fact] {
+    let all = facts(spaces[session.space].facts).filter {
+      $0.kind != .skip && holds($0, at: session)
+    }
+    guard all.contains(where: { $0.window != nil }) else { return all }
+    return all.filter { fact in
+      fact.kind.traits.count != .one
+        || !all.contains { $0.kind == fact.kind && isForFewerDays($0, than: fact) }
+    }
+  }
+
+  /// True where the window of `fact` is shorter, or as long and later; none is the longest.
+  private func isForFewerDays(_ fact: Fact, than other: Fact) -> Bool {
+    windowKey(other) < windowKey(fact)
   }
 
   /// The facts of a space, a header or a voice.
@@ -65,8 +113,15 @@ extension Model {
     facts[Int(range.lowerBound)..<Int(range.upperBound)]
   }
 
-  private func says(_ kind: StatementKind, _ facts: ArraySlice<Fact>) -> Bool {
+  private func says(_ kind: StatementKind, _ facts: [Fact]) -> Bool {
     facts.contains { $0.kind == kind }
+  }
+
+  /// What facts are ordered by, from those for all days to those for the fewest: order of lines
+  /// carries no meaning.
+  func windowKey(_ fact: Fact) -> (Int, Int32) {
+    guard let days = fact.window.map({ windows[$0] }) else { return (.min, 0) }
+    return (days.first - days.last, days.first.number)
   }
 
   /// True when `fact` has no window, or the session lies in it whatever day it takes.

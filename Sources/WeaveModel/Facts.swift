@@ -123,12 +123,14 @@ extension Fact.Said {
   }
 
   /// What is named first, without what stands behind it.
-  var first: Self {
+  package var first: Self {
     switch self {
     case .tool(let tool, _): .tool(tool, for: nil)
     case .word(let word, _): .word(word, minutes: nil)
-    case .nothing, .tbd, .thread, .leader, .unit, .element, .people, .comment, .time, .minutes,
-      .span, .cost, .credit, .noticed, .rating:
+    case .comment(let address, _): .comment(to: address, about: nil)
+    case .time(let minutes, let address, _): .time(minutes: minutes, to: address, about: nil)
+    case .nothing, .tbd, .thread, .leader, .unit, .element, .people, .minutes, .span, .cost,
+      .credit, .noticed, .rating:
       self
     }
   }
@@ -208,4 +210,9 @@ package struct AudienceList: Sendable, Hashable {
   package var with: [EntityRef] = []
   /// Teams and people taken out of those named, in the order of the line.
   package var except: [EntityRef] = []
+
+  /// True where both name the same, in whatever order.
+  package func isSame(_ other: AudienceList) -> Bool {
+    everyone == other.everyone && Set(with) == Set(other.with) && Set(except) == Set(other.except)
+  }
 }

@@ -39,7 +39,17 @@ extension SpaceScheduler {
       }
       attach(index, block, found)
     }
+    if added { attachToAdded(from: scheduledCount) }
     if sessions.count > scheduledCount { sort() }
+  }
+
+  /// Gives the headers of whole meetings to the sections that only a header of theirs declares.
+  private mutating func attachToAdded(from first: Int) {
+    for place in first..<sessions.count where sessions[place].wholeBlock == .none {
+      let session = sessions[place]
+      let whole = sessions.first { $0.when == session.when && $0.wholeBlock != .none }
+      if let whole { sessions[place].wholeBlock = whole.wholeBlock }
+    }
   }
 
   /// The section the block is about: none for all; nil with a finding when it is not of the space.
@@ -131,10 +141,18 @@ extension SpaceScheduler {
       if isExcepted { diagnostics.append(.excepted(model, space, day, at: block.location)) }
       return Array(first..<sessions.count)
     }
-    let others = sessions.filter { $0.when.day == day }.map { start(of: $0) }
-    addOffSchedule(when, section: section)
+    let others = sessions.filter { $0.when.day == day }
+    let whens = Set(others.map(\.when))
+    if section != .none, when.minute < 0, whens.count == 1, let other = whens.first {
+      // One more section of a meeting of that day, which keeps its own hours.
+      addOffSchedule(other, section: section)
+      sessions[first].span = .unknown
+    } else {
+      addOffSchedule(when, section: section)
+    }
     if !space.lines.isEmpty || !space.extras.isEmpty {
-      diagnostics.append(.offSchedule(model, space, block, day, others, at: block.location))
+      diagnostics.append(
+        .offSchedule(model, space, block, day, others.map { start(of: $0) }, at: block.location))
     }
     return Array(first..<sessions.count)
   }
@@ -291,6 +309,16 @@ extension Diagnostic {
     let name = model.symbols.text(space.header.name)
     let date = "\(capitalized(Day.weekdayNames[day.weekday])) \(day.iso)"
     let starts = Set(others).sorted()
+    let notes = [Note(space.header.location, "its days are said here")]
+    if let section = block.section {
+      let line = "on \(day.iso) for \(model.written(section))"
+      return Diagnostic(
+        .offSchedule, at: location,
+        others.isEmpty
+          ? "`\(name)` does not meet on \(date)"
+          : "`\(name)` meets on \(date) without `\(model.name(section))`",
+        notes: notes, hints: ["for this section alone, write `\(line)` under the space"])
+    }
     var line = "also \(day.iso)"
     if let minute = block.when?.minute, minute >= 0 { line += " \(clock(Int(minute)))" }
     var message = "`\(name)` does not meet on \(date)"
@@ -302,7 +330,7 @@ extension Diagnostic {
     }
     return Diagnostic(
       .offSchedule, at: location, message,
-      notes: [Note(space.header.location, "its days are said here")],
+      notes: notes,
       fixes: [
         Fix("add `\(line)` to the space", replacing: endOfLine(space.end), with: "\n  \(line)")
       ])

@@ -45,15 +45,10 @@ struct SessionValues {
       standing.append(fact)
       if fact.window != nil { hasWindows = true }
     }
-    // What holds for all days first, then the widest window: order of lines carries no meaning.
+    // What holds for all days first, then the widest window.
     if hasWindows {
-      let windows = model.windows
-      func key(_ fact: Fact) -> (Int, Int32) {
-        guard let days = fact.window.map({ windows[$0] }) else { return (.min, 0) }
-        return (days.first - days.last, days.first.number)
-      }
       standing = standing.enumerated().sorted { left, right in
-        let (one, other) = (key(left.element), key(right.element))
+        let (one, other) = (model.windowKey(left.element), model.windowKey(right.element))
         return one == other ? left.offset < right.offset : one < other
       }.map(\.element)
     }
@@ -111,11 +106,15 @@ struct SessionValues {
   // MARK: Sessions on their own
 
   private mutating func fillAlone(_ session: inout Session) {
+    let days = session.openDays.ifAny.map { openDays[$0] } ?? []
     let blocks = session.headers.reversed().map { block in
-      model.facts(model.blocks[block].facts).filter { $0.kind.traits.isValue || $0.kind == .skip }
+      model.facts(model.blocks[block].facts).filter {
+        ($0.kind.traits.isValue || $0.kind == .skip)
+          && model.holds($0, on: session.day, orAnyOf: days)
+      }
     }
     let skips = blocks.flatMap { $0.filter { $0.kind == .skip } }
-    let standing = applicable(session, skips)
+    let standing = applicable(session, skips, days)
     let kept =
       blocks.count > 1
       ? [blocks[0], withoutSkipped(blocks[1], by: blocks[0])] : blocks
@@ -126,9 +125,8 @@ struct SessionValues {
   }
 
   /// The standing facts that hold on the session's day and are not skipped.
-  private func applicable(_ session: Session, _ skips: [Fact]) -> [Fact] {
+  private func applicable(_ session: Session, _ skips: [Fact], _ days: [Day]) -> [Fact] {
     if !hasWindows, skips.isEmpty { return standing }
-    let days = session.openDays.ifAny.map { openDays[$0] } ?? []
     return standing.filter { fact in
       model.holds(fact, on: session.day, orAnyOf: days) && !skips.contains { model.skips($0, fact) }
     }
@@ -235,8 +233,7 @@ struct SessionValues {
           sayBesideSections(first.location)
         } else {
           // Those excepted from a list that is replaced are excepted no more.
-          asked.lists = with.compactMap(\.people)
-          asked.own = []
+          asked = Asked(lists: with.compactMap(\.people), outside: asked.leaving)
         }
       }
       asked.leaving += facts.compactMap { $0.kind == .without ? $0.people : nil }
@@ -247,17 +244,34 @@ struct SessionValues {
   /// Who is asked, before it is worked out: those named, lists of `with`, lists of `without`.
   private struct Asked {
     var own: [EntityRef] = []
+    /// Those whom the lists of the space except from what a line or turn narrows.
+    var excepted: [EntityRef] = []
     var lists: [AudienceListID] = []
     var leaving: [AudienceListID] = []
+    /// Of a session that says who comes: the lists of `without` of its space.
+    var outside: [AudienceListID] = []
   }
 
   private func spec(_ asked: Asked) -> AudienceSpec {
     let lists = asked.lists.map { model.audienceLists[$0] }
     let leaving = asked.leaving.map { model.audienceLists[$0] }
     if leaving.contains(where: \.everyone) { return AudienceSpec() }
+    let with = asked.own + lists.flatMap(\.with)
+    // Whom the session names comes, whatever its space says of them or of a team they are in.
+    let outside = asked.outside.flatMap { model.audienceLists[$0].with }
+    let named = with.filter { one in outside.contains { isWithin(one, $0) } }
+    let passed = outside.filter { left in with.contains { isWithin($0, left) } }
     return AudienceSpec(
-      everyone: lists.contains(where: \.everyone), with: asked.own + lists.flatMap(\.with),
-      without: lists.flatMap(\.except) + leaving.flatMap(\.with))
+      everyone: lists.contains(where: \.everyone), with: with,
+      without: asked.excepted + lists.flatMap(\.except) + leaving.flatMap(\.with)
+        + outside.filter { !passed.contains($0) },
+      outside: passed, named: named)
+  }
+
+  /// True where `one` is `other`, or in it, or in a team of it.
+  private func isWithin(_ one: EntityRef, _ other: EntityRef) -> Bool {
+    one == other
+      || other.kind == .team && model.teams[other].members.contains { isWithin(one, $0.who) }
   }
 
   /// Who is asked where no session says its own.
@@ -268,7 +282,10 @@ struct SessionValues {
     if let section = session.section.ifAny {
       asked.own = [space.sections[section].who]
     } else if let one = turn ?? team {
+      // A line or a turn narrows who comes: those left out stay so.
       asked.own = [one]
+      asked.excepted = standing.compactMap { $0.kind == .with ? $0.people : nil }
+        .flatMap { model.audienceLists[$0].except }
     } else {
       asked.lists = standing.compactMap { $0.kind == .with ? $0.people : nil }
     }
@@ -298,8 +315,8 @@ extension Model {
   package mutating func place(_ index: Int, on day: Day) {
     let old = sessions[index]
     sessions[index].day = day
+    guard hasWindowedValues(old) else { return }
     let space = spaces[old.space]
-    guard hasWindowedValues(space) else { return }
     var session = Session(space: old.space, section: old.section, when: old.when, day: day)
     session.line = old.line
     session.turn = old.turn
@@ -313,11 +330,16 @@ extension Model {
     sessions[index] = session
   }
 
-  /// Whether facts of `space` that give a session its values hold on some days only.
-  package func hasWindowedValues(_ space: Space) -> Bool {
-    facts(space.facts).contains { fact in
-      fact.window != nil && fact.kind.traits.isValue
-    }
+  /// Whether some fact of the session's space or headers that gives it a value, or leaves one out,
+  /// holds on some days only.
+  package func hasWindowedValues(_ session: Session) -> Bool {
+    windowedFacts(of: session).contains { $0.kind.traits.isValue || $0.kind == .skip }
+  }
+
+  /// The facts of the session's space and headers that hold on some days only.
+  package func windowedFacts(of session: Session) -> [Fact] {
+    ([spaces[session.space].facts] + session.headers.map { blocks[$0].facts })
+      .flatMap { facts($0) }.filter { $0.window != nil }
   }
 }
 

@@ -312,7 +312,10 @@ struct SpaceScheduler {
         sessions[place].day = move.day
         sessions[place].isMoved = true
         sessions[place].openDays = .none
-        if move.span != .unknown { sessions[place].span = move.span }
+        // What its line says comes with the line, below what its section says.
+        if move.span != .unknown || sessions[place].line != .none {
+          sessions[place].span = move.span
+        }
       }
       if found.isEmpty { diagnostics.append(.moveUnused(at: move.location, name)) }
     }

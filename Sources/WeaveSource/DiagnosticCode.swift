@@ -43,6 +43,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case missingPlan = "W216"
   case missingFile = "W217"
   case unsupportedVersion = "W218"
+  case namedTwice = "W219"
+  case namesLookAlike = "W220"
   case noSuchDate = "W301"
   case emptyRange = "W302"
   case badTime = "W303"
@@ -92,6 +94,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case leadersApart = "W431"
   case linesDiffer = "W432"
   case onDayOff = "W433"
+  case factOfNoDay = "W440"
+  case twoSpans = "W441"
   case editRefused = "W501"
   case editChangesNothing = "W502"
   case editOfThePast = "W503"
@@ -121,7 +125,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   package var severity: Severity {
     switch self {
     case .unindentedFact, .factAfterBlankLine, .indentedHeader, .missingBlankLine,
-      .repeatedLine, .outsidePlan, .onClosedDay, .offSchedule, .audienceTwice, .leaderTwice,
+      .repeatedLine, .namedTwice, .namesLookAlike, .factOfNoDay, .twoSpans, .outsidePlan,
+      .onClosedDay, .offSchedule, .audienceTwice, .leaderTwice,
       .linkToOwnSpace, .noOtherEnd, .limitBroken, .communityWithoutPurpose, .goalUnserved,
       .stuckToward, .equityOnce, .noAudience, .exceptionUnused, .teacherUnreached,
       .workBeforeTasks, .unitOpenedLate, .linesDiffer, .ruleNotMet, .ruleOverNothing:
@@ -196,6 +201,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case .missingPlan: "A plan file without a plan"
     case .missingFile: "An included file that cannot be read"
     case .unsupportedVersion: "A plan of a later language"
+    case .namedTwice: "A name twice in one list"
+    case .namesLookAlike: "Names that look alike"
     case .noSuchDate: "A date the calendar does not have"
     case .emptyRange: "A range that ends before it starts"
     case .badTime: "A time or span that cannot be"
@@ -245,6 +252,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case .leadersApart: "Leaders who share many teachers and plan apart"
     case .linesDiffer: "Two lines for one meeting that differ"
     case .onDayOff: "A meeting on a day without school"
+    case .factOfNoDay: "A fact for days on which nothing meets"
+    case .twoSpans: "Hours that the header of their session overrules"
     case .editRefused: "A what-if that cannot be done"
     case .editChangesNothing: "A what-if that changes nothing"
     case .editOfThePast: "A what-if about what is past"

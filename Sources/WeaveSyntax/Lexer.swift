@@ -201,7 +201,10 @@ struct Lexer {
 
   private mutating func comment() -> TokenCode {
     var end = offset
-    while unsafe end < count && bytes[end] != 10 && bytes[end] != 13 { end += 1 }
+    while unsafe end < count && bytes[end] != 10 && bytes[end] != 13 {
+      if isControl(byte(end)) { controls.append(ByteRange(UInt32(end), UInt32(end + 1))) }
+      end += 1
+    }
     offset = end
     return .remark
   }

@@ -25,6 +25,6 @@ struct ExplainCommand: ParsableCommand {
       Terminal.complain("there is no code '\(shown)'; `plainweave explain` lists them all\n")
       throw ExitCode.cannotRun
     }
-    Terminal.write(page)
+    Terminal.write(Shown.lines(page))
   }
 }

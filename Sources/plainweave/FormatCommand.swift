@@ -45,9 +45,7 @@ struct FormatCommand: ParsableCommand {
       case .changed(let old, let new):
         changed = true
         if diff {
-          let lines = unifiedDiff(old, new, name: shown(file)).split(
-            separator: "\n", omittingEmptySubsequences: false)
-          Terminal.write(lines.map { Terminal.shown(String($0)) }.joined(separator: "\n"))
+          Terminal.write(Shown.lines(unifiedDiff(old, new, name: shown(file))))
         }
         if check, !diff { Terminal.write("\(shown(file)) would change\n") }
         if !check, !diff { failed = !replace(file, old, by: new) || failed }

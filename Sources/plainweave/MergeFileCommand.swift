@@ -70,7 +70,9 @@ struct MergeFileCommand: ParsableCommand {
       throw ExitCode(255)
     case .merged(let change, let conflicts):
       if stdout {
-        Terminal.write(change.written)
+        Terminal.isTerminal
+          ? Terminal.write(Shown.lines(String(decoding: change.written, as: UTF8.self)))
+          : Terminal.write(change.written)
       } else if change.written != change.read {
         do {
           try write([change])

@@ -75,7 +75,7 @@ extension OutputOptions {
       if let text = String(validating: bytes, as: UTF8.self) { return text }
       throw .refused("it is not text in UTF-8")
     } catch {
-      Terminal.complain("\(Terminal.shown(path)) cannot be read\n")
+      Terminal.complain("\(Terminal.shownOnError(path)) cannot be read\n")
       throw ExitCode.cannotRun
     }
   }

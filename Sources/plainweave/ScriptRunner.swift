@@ -26,8 +26,8 @@ struct ScriptRunner {
     var hasFailed = false
     for entry in Transcript(text).entries {
       let reply = answered(Entry(entry.text), &session)
-      reply.isDone
-        ? Terminal.write(rendered(reply, session)) : Terminal.complain(rendered(reply, session))
+      let text = rendered(reply, session)
+      reply.isDone ? Terminal.write(text) : Terminal.complain(text)
       if reply.request == .quit { break }
       if !reply.isDone {
         hasFailed = true
@@ -37,7 +37,12 @@ struct ScriptRunner {
         }
       }
     }
-    if hasFailed || session.snapshot?.hasErrors == true { throw ExitCode.findings }
+    if !hasFailed, let path = session.path, session.snapshot?.hasErrors == true {
+      Terminal.complain(
+        "\(Terminal.shownOnError(path)) has errors: `plainweave check` lists them\n")
+      throw ExitCode.findings
+    }
+    if hasFailed { throw ExitCode.findings }
   }
 
   /// Files entered from within one another.
@@ -89,7 +94,8 @@ struct ScriptRunner {
     let renderer = Shown(output, session, isResult: reply.isResult, isPlain: isTest)
       .renderer(rows: nil)
     let answers = reply.answers.map { renderer.render($0) }.joined()
-    return reply.diff.isEmpty ? answers : Shown.lines(reply.diff) + answers
+    return reply.diff.isEmpty
+      ? answers : Shown.lines(reply.diff, onError: !reply.isDone) + answers
   }
 }
 

@@ -37,8 +37,9 @@ struct Shown {
   }
 
   /// A diff, safe to show.
-  static func lines(_ diff: String) -> String {
+  static func lines(_ diff: String, onError: Bool = false) -> String {
     diff.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { Terminal.shown(String($0)) }.joined(separator: "\n")
+      .map { onError ? Terminal.shownOnError(String($0)) : Terminal.shown(String($0)) }
+      .joined(separator: "\n")
   }
 }

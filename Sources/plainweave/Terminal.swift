@@ -18,6 +18,11 @@ enum Terminal {
     isTerminal ? Escape.visible(text, unicode: isUnicode, tab: "  ") : text
   }
 
+  /// The same for a text that goes to standard error.
+  static func shownOnError(_ text: String) -> String {
+    isatty(STDERR_FILENO) == 1 ? Escape.visible(text, unicode: isUnicode, tab: "  ") : text
+  }
+
   private static func send(_ bytes: [UInt8], to descriptor: Int32) {
     // A reader that goes away is told to this process by the write, not by a signal.
     signal(SIGPIPE, SIG_IGN)

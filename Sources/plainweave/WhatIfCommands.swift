@@ -161,13 +161,13 @@ struct DiffCommand: ParsableCommand {
     do {
       plan = try NamedPlan(name, in: ".")
     } catch {
-      Terminal.complain(Terminal.shown(error.words) + "\n")
+      Terminal.complain(Terminal.shownOnError(error.words) + "\n")
       throw ExitCode.cannotRun
     }
     let snapshot = plan.snapshot(today: output.today.flatMap { parseDay($0) })
     if snapshot.isReadable, snapshot.isPlan {
       if snapshot.isIncomplete {
-        Terminal.complain("incomplete: \(Terminal.shown(name)) has errors\n")
+        Terminal.complain("incomplete: \(Terminal.shownOnError(name)) has errors\n")
       }
       return snapshot
     }
@@ -207,8 +207,7 @@ extension OutputOptions {
       return
     }
     Terminal.write(
-      diff.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { Terminal.shown(String($0)) }.joined(separator: "\n"))
+      format == .table ? Shown.lines(diff) : renderer.render(.table(changedLines(diff))))
     let left = snapshot.leftBehind(by: branch, at: path)
     if !left.findings.isEmpty {
       Terminal.complain(renderer.render(.findings(left)))
@@ -226,7 +225,8 @@ extension OutputOptions {
       throw ExitCode.cannotRun
     }
     for change in snapshot.changes(of: branch) {
-      Terminal.write("wrote \(Terminal.shown(change.path))\n")
+      let words = "wrote \(Terminal.shown(change.path))\n"
+      format == .table ? Terminal.write(words) : Terminal.complain(words)
     }
     if !left.findings.isEmpty { throw ExitCode.findings }
   }

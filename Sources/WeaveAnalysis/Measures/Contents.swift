@@ -124,7 +124,10 @@ package struct Contents: Sendable {
     let address = model.addresses[id]
     guard address.space != session.space else { return }
     let known = links[start...].firstIndex { link in
-      link.fact.to.map { $0 == id || model.addresses[$0] == address } ?? false
+      link.fact.to.map { other in
+        other == id || model.addresses[other] == address
+          || model.isSameMeeting(model.addresses[other], address)
+      } ?? false
     }
     if let known {
       links[known].join(fact, isStanding: isStanding)

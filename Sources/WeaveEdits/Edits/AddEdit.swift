@@ -1,3 +1,4 @@
+import WeaveAnalysis
 import WeaveModel
 import WeaveSource
 import WeaveSyntax
@@ -15,15 +16,44 @@ extension EditResolver {
     case .space(let space): addToSpace(space, factNode, kind)
     case .sessions(_, let all):
       guard let found = sessionLevelFact(factNode, kind) else { return }
-      let open = open(all)
       guard let given = found else {
-        for key in keys(of: open) { addBlockFact(factNode, kind, at: key) }
+        for key in keys(of: open(all)) { addBlockFact(factNode, kind, at: key) }
         return
       }
+      guard let meant = meant(all, by: given) else { return }
+      let open = open(meant)
       guard !sayOtherValue(given, at: open, factNode) else { return }
-      let wanted = open.filter { !holds(given, at: $0) }
-      for key in keys(of: wanted, alikeIn: kind) { add(given, at: key) }
+      addEach(given, at: open.filter { !isThere(given, at: $0) })
     }
+  }
+
+  /// Writes a fact at each of the sessions: without its window where it holds whatever day they
+  /// take.
+  private mutating func addEach(_ given: GivenFact, at sessions: [Int]) {
+    for (fact, own) in byWindow(given, sessions) {
+      for key in keys(of: own, alikeIn: given.fact.kind) { add(fact, at: key) }
+    }
+  }
+
+  /// True when nothing need be written for the fact to hold: a line says it, or those it names come
+  /// or stay away by other lines.
+  private func isThere(_ given: GivenFact, at index: Int) -> Bool {
+    let isWhole = given.days.map { lies(model.sessions[index], in: $0) } ?? true
+    if holds(isWhole ? given.withoutWindow : given, at: index) { return true }
+    guard isWhole, let list = given.fact.people.map({ given.words.audienceLists[$0] }) else {
+      return false
+    }
+    let session = model.sessions[index]
+    guard let audience = session.audience.ifAny else { return false }
+    func people(_ spec: AudienceSpec) -> Set<Int32> {
+      Set(facts.atoms.atoms(of: spec, on: session.day))
+    }
+    let named = people(AudienceSpec(everyone: list.everyone, with: list.with, without: list.except))
+    let asked = people(model.audiences.specs[audience])
+    if named.isEmpty { return false }
+    return given.fact.kind == .without
+      ? named.isDisjoint(with: asked)
+      : named.isSubset(of: asked) && people(AudienceSpec(with: list.except)).isDisjoint(with: asked)
   }
 
   /// Writes a line under a header, unless it stands there.
@@ -49,41 +79,34 @@ extension EditResolver {
     guard let found = sessionLevelFact(factNode, kind) else { return }
     let all = Array(model.sessionRanges[space])
     guard let given = found, !all.isEmpty else { return addLine(under: header, factNode, kind) }
-    let window = given.fact.window.map { given.words.windows[$0] }
-    let meant = all.filter { index in
-      window.map { lies(model.sessions[index], in: $0) } ?? true
-    }
+    guard let meant = meant(all, by: given) else { return }
     let alike = draft.lines.facts(kind.keyword, in: draft.lines.block(at: header))
-    if alike.contains(where: { isAlike(factNode, $0) }), meant.allSatisfy({ holds(given, at: $0) })
-    {
-      return
-    }
     let open = open(meant)
-    guard meant.isEmpty || !open.isEmpty, !sayOtherValue(given, at: open, factNode) else { return }
-    let lacking = open.filter { !holds(given, at: $0) }
+    guard !open.isEmpty, !sayOtherValue(given, at: open, factNode) else { return }
+    let lacking = open.filter { !isThere(given, at: $0) }
+    let bare = given.withoutWindow
     let skipping = lacking.filter {
-      isSkipped(given, at: $0) && !isSaidBelow(kind, at: $0) && comesFromSpace(given, at: $0)
+      isSkipped(bare, at: $0) && !isSaidBelow(kind, at: $0) && comesFromSpace(bare, at: $0)
     }
-    for key in keys(of: skipping) { seeThrough(given, at: key) }
+    for key in keys(of: skipping) { seeThrough(bare, at: key) }
     let wanted = lacking.filter { !skipping.contains($0) }
-    if wanted.isEmpty, !meant.isEmpty { return }
+    if wanted.isEmpty { return }
     // Who leads or comes is said anew by a nearer line, which then needs the name too.
     let below = wanted.filter { isSaidBelow(kind, at: $0) }
     let fixed = meant.contains { isFixed($0) && model.sessions[$0].status != .cut }
-    if fixed, window == nil {
+    if fixed, given.days == nil {
       let harmless = Set(all.filter { kind != .time && holds(given, at: $0) })
       spread(
         SpreadFact(given: given, wanted: wanted, harmless: harmless), .space(space), during: nil)
     } else if fixed {
-      for key in keys(of: wanted, alikeIn: kind) { add(given, at: key) }
-      return
+      return addEach(given, at: wanted)
     } else {
       if !alike.contains(where: { isAlike(factNode, $0) }) {
         draft.add(given.line, under: header)
       }
-      for key in keys(of: wanted.filter { !below.contains($0) }) { seeThrough(given, at: key) }
+      for key in keys(of: wanted.filter { !below.contains($0) }) { seeThrough(bare, at: key) }
     }
-    for key in keys(of: below, alikeIn: kind) { add(given, at: key) }
+    addEach(given, at: below)
   }
 
   /// True where the space, or the line a meeting comes from, says the fact for the session.
@@ -99,12 +122,14 @@ extension EditResolver {
     let kind = given.fact.kind
     switch kind.traits.count {
     case .one, .sum: break
-    case .flag, .list, .many: return false
+    case .list, .many: return sayLeftOut(given, at: sessions, factNode)
+    case .flag: return false
     }
+    let bare = given.withoutWindow
     for index in sessions {
       var other = kind == .hours && model.sessions[index].span != .unknown
       model.eachFact(of: model.sessions[index]) { fact, _ in
-        if fact.kind == kind, !given.matches(fact, model) { other = true }
+        if fact.kind == kind, !bare.matches(fact, model) { other = true }
       }
       if other {
         sayAnotherValue(kind, factNode)
@@ -116,10 +141,12 @@ extension EditResolver {
 
   /// True where a header of the session, its section's line or its turn says who leads or comes.
   private func isSaidBelow(_ kind: StatementKind, at index: Int) -> Bool {
-    guard kind.traits.count == .list else { return false }
+    guard kind.traits.count == .list || kind == .without else { return false }
     let session = model.sessions[index]
+    // What a header says of who comes replaces who the space leaves out, too.
+    let said = kind == .without ? .with : kind
     for block in session.headers
-    where model.facts(model.blocks[block].facts).contains(where: { $0.kind == kind }) {
+    where model.facts(model.blocks[block].facts).contains(where: { $0.kind == said }) {
       return true
     }
     guard kind == .ledBy else { return false }

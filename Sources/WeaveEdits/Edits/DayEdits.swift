@@ -36,8 +36,17 @@ extension EditResolver {
         hint: "`\(address(other))` is that meeting")
       return
     }
-    let span = tree.child(.span, of: node).map { words($0) }
+    let given = tree.child(.span, of: node).flatMap { part in
+      GivenFact("hours \(words(part))", in: version)
+    }
+    if let given, session.day == day {
+      // Another time of the same day is no move.
+      for key in keys(of: sessions) { set(given, node, at: key) }
+      echo.insert("\(described(sessions)), at another time of its day", at: 0)
+      return
+    }
     let whole = keys(of: sessions).first { $0.section == nil } != nil
+    let span = given.map { newSpan($0, sessions, ofWholeMeeting: whole) }
     move(sessions, ofWholeMeeting: whole, to: day, span)
     let from = session.day.map(\.iso) ?? "an open day"
     let moved = SessionKey(
@@ -47,6 +56,27 @@ extension EditResolver {
       echo.append("\(day.iso) is a \(Day.weekdayNames[day.weekday]), which is no school day")
     }
     if let old = session.day { sayPassed(sessions, from: old, to: day) }
+  }
+
+  /// The span of a `moved` line; what headers of the meeting say of hours, which would hold before
+  /// it, goes.
+  private mutating func newSpan(
+    _ given: GivenFact, _ sessions: [Int], ofWholeMeeting isWhole: Bool
+  ) -> String {
+    let own = sessions.map { model.sessions[$0] }
+    let blocks = Set(own.map(\.sectionBlock) + (isWhole ? own.map(\.wholeBlock) : []))
+    for block in blocks.compactMap(\.ifAny).sorted() {
+      eraseSpan(at: model.blocks[block].location)
+      for fact in model.facts(model.blocks[block].facts) where fact.kind == .hours {
+        draft.delete(fact.location)
+      }
+    }
+    let new = given.fact.span.map { given.words.spans[$0] } ?? .unknown
+    let starts = Set(own.map { Int($0.span.start) })
+    // A length alone keeps the start.
+    guard new.start < 0, new.length >= 0, starts.count == 1, let start = starts.first, start >= 0
+    else { return String(given.line.dropFirst("hours ".count)) }
+    return "\(clock(start))..\(clock(start + Int(new.length)))"
   }
 
   /// Says which sessions are no longer before, or after, the one that moves, where a comment, time

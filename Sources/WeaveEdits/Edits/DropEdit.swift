@@ -87,7 +87,12 @@ extension EditResolver {
 
   private mutating func deleteBlock(_ block: BlockID) {
     let location = model.blocks[block].location
-    if !draft.isDeleted(location) { draft.deleteBlock(at: location) }
+    if !draft.isDeleted(location) { deleteBlock(at: location) }
+  }
+
+  /// Takes a header out with all that belongs to it; the comments that go with it are said.
+  mutating func deleteBlock(at location: Location) {
+    for line in draft.deleteBlock(at: location) { echo.append("goes too: \(sayLine(line))") }
   }
 
   /// Takes the lines out that lead only to meetings that go.
@@ -130,7 +135,7 @@ extension EditResolver {
     }
     let minutes = all.reduce(0) { $0 + (model.sessions[$1].minutes ?? 0) }
     echo.insert("\(described(all)), \(minutes) min", at: 0)
-    draft.deleteBlock(at: model.spaces[space].header.location)
+    deleteBlock(at: model.spaces[space].header.location)
     for block in model.blocks.indices where Int(model.blocks[block].space) == space {
       deleteBlock(ID(block))
     }
@@ -170,7 +175,7 @@ extension EditResolver {
     let kind = draft.lines.statement(onLine: line, of: location.file).flatMap {
       $0.tree.statement($0.node)
     }
-    kind?.role == .header ? draft.deleteBlock(at: location) : draft.delete(location)
+    kind?.role == .header ? deleteBlock(at: location) : draft.delete(location)
   }
 
   /// Takes out every mention of what goes; those in rules, questions and scenarios stay, and are
@@ -179,9 +184,9 @@ extension EditResolver {
     for mention in mentions(of: ref) {
       let tree = version.trees[Int(mention.file.index)]
       let location = tree.location(of: mention.statement)
-      guard !draft.isDeleted(location), let kind = tree.statement(mention.statement) else {
-        continue
-      }
+      guard !draft.isDeleted(location), !draft.isReplaced(location),
+        let kind = tree.statement(mention.statement)
+      else { continue }
       guard kind.role == .fact || kind == .session || kind == .voice || kind == .waive else {
         echo.append("still names it: \(sayLine(location))")
         continue
@@ -196,7 +201,7 @@ extension EditResolver {
     let tree = version.trees[Int(mention.file.index)]
     let location = tree.location(of: mention.statement)
     switch kind {
-    case .session, .voice, .waive: draft.deleteBlock(at: location)
+    case .session, .voice, .waive: deleteBlock(at: location)
     case .ledBy where ref.kind == .person: rename(mention, to: "tbd")
     case .skip where ref.kind == .person && isOfLeader(mention, tree):
       // Where a leader is to be found already, that hole stays.
@@ -245,12 +250,6 @@ extension EditResolver {
       session.headers.contains(ID(block))
         && model.leaderLists.lists[session.leaders].contains(LeaderLists.tbd)
     }
-  }
-
-  /// True where a `with` asks nobody else.
-  private func isAlone(_ mention: Mention, _ tree: SyntaxTree) -> Bool {
-    let record = tree.nodes[mention.holder]
-    return mention.part == nil && record.endToken - record.firstToken == 1
   }
 
   private func isUnderSession(_ location: Location) -> Bool {

@@ -22,6 +22,12 @@ enum EditTarget {
 }
 
 extension EditResolver {
+  /// What the edit's own address names; nil where it names nothing.
+  var addressed: EditTarget? {
+    var copy = self
+    return tree.child(.address, of: node).flatMap { copy.target($0) }
+  }
+
   /// What the address at `node` names; nil with a finding.
   mutating func target(_ node: Int) -> EditTarget? {
     let tokens = Int(tree.nodes[node].firstToken)..<Int(tree.nodes[node].endToken)

@@ -1,3 +1,4 @@
+import WeaveAnalysis
 import WeaveModel
 import WeaveSource
 import WeaveSyntax
@@ -68,6 +69,64 @@ extension EditResolver {
       leftOut.append("\(counted(all.count - open.count, "session")) held, cut or past")
     }
     return open
+  }
+
+  /// Those of `sessions` that the window of a fact means: that lie in it, or may; nil with a finding
+  /// where there is none.
+  mutating func meant(_ sessions: [Int], by given: GivenFact) -> [Int]? {
+    guard let days = given.days else { return sessions }
+    let meant = sessions.filter { index in
+      let session = model.sessions[index]
+      let choices = session.openDays.ifAny.map { model.openDays[$0] } ?? []
+      return session.day.map { days.contains($0) } ?? choices.contains { days.contains($0) }
+    }
+    guard meant.isEmpty, !sessions.isEmpty else { return meant }
+    let address = tree.child(.address, of: node).map { words($0) } ?? ""
+    refuse(
+      .editRefused,
+      "`\(address)` has no session during \(days.first.iso)..\(days.last.iso)", at: node,
+      hint: "leave `during` out, or name days on which it meets")
+    return nil
+  }
+
+  /// A fact as it is to be said at sessions: for those that lie in its window whatever day they
+  /// take, without it.
+  func byWindow(_ given: GivenFact, _ sessions: [Int]) -> [(fact: GivenFact, sessions: [Int])] {
+    guard let days = given.days else { return [(given, sessions)] }
+    let sure = sessions.filter { lies(model.sessions[$0], in: days) }
+    return [
+      (given.withoutWindow, sure), (given, sessions.filter { !sure.contains($0) }),
+    ]
+  }
+
+  /// True with a finding where somebody whom a `with` names would still be left out.
+  mutating func sayLeftOut(
+    _ given: GivenFact, at sessions: [Int], _ factNode: Int, isAlone: Bool = false
+  ) -> Bool {
+    guard given.fact.kind == .with, let list = given.fact.people else { return false }
+    let isSpace = if case .space = addressed { true } else { false }
+    for name in given.words.audienceLists[list].with {
+      for index in sessions {
+        let session = model.sessions[index]
+        let own = Set(facts.atoms.atoms(of: name, on: session.day))
+        var (left, line) = (Set<Int32>(), Location?.none)
+        model.eachFact(of: session) { fact, isStanding in
+          guard let people = fact.people.map({ model.audienceLists[$0] }) else { return }
+          // A session's own `with` brings back whom its space leaves out.
+          let names =
+            fact.kind == .with
+            ? (isAlone ? [] : people.except) : isStanding && !isSpace ? [] : people.with
+          for name in names { left.formUnion(facts.atoms.atoms(of: name, on: session.day)) }
+          if !own.isDisjoint(with: left), line == nil { line = fact.location }
+        }
+        guard let line, own.isSubset(of: left) else { continue }
+        refuse(
+          .editRefused, "`\(model.name(name))` would still be left out: \(sayLine(line))",
+          at: factNode, hint: "take that line out or change it first")
+        return true
+      }
+    }
+    return false
   }
 
   /// Headers to write who leads or comes under: one for a meeting only where that is the same for

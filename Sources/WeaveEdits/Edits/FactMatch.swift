@@ -12,8 +12,8 @@ struct GivenFact {
   private let tree: SyntaxTree
   private let node: Int
 
-  init(_ tree: SyntaxTree, _ node: Int, _ fact: Fact, _ words: Model) {
-    line = tree.text.string(in: tree.range(of: node))
+  init(_ tree: SyntaxTree, _ node: Int, _ fact: Fact, _ words: Model, line: String? = nil) {
+    self.line = line ?? tree.text.string(in: tree.range(of: node))
     self.fact = fact
     self.words = words
     self.tree = tree
@@ -38,30 +38,24 @@ struct GivenFact {
 
   /// What a `skip` line needs to name of the fact.
   var skipLine: String {
-    let parts = tree.children(of: node)
-    func words(_ end: Int) -> String {
-      let range = tree.range(of: node)
-      return "skip " + tree.text.string(in: ByteRange(range.start, tree.range(of: end).end))
+    let part: NodeKind?
+    switch fact.kind.traits.skip {
+    case .name: part = tree.children(of: node).first.map { tree.nodes[$0].kind }
+    case .address: part = .address
+    case .line: part = nil
     }
-    let last =
-      switch fact.kind.traits.skip {
-      case .nameFirst: parts.first
-      case .address: tree.child(.address, of: node)
-      case .kind, .name, .people: Int?.none
-      }
-    return last.map(words) ?? "skip \(bareLine)"
+    guard let last = part.flatMap({ tree.child($0, of: node) }) else { return "skip \(bareLine)" }
+    let words = ByteRange(tree.range(of: node).start, tree.range(of: last).end)
+    return "skip " + tree.text.string(in: words)
   }
 
   /// True when a fact of the plan is the one these words name: what they leave out may be anything.
   func matches(_ other: Fact, _ model: Model) -> Bool {
-    guard fact.kind == other.kind, names(other.said, model) else { return false }
-    if let window = fact.window {
-      guard let other = other.window, words.windows[window] == model.windows[other] else {
-        return false
-      }
+    guard fact.kind == other.kind, words.says(fact.said, in: other.said, model) else {
+      return false
     }
-    return fact.text.isEmpty
-      || quotedContents(of: tree.text, fact.textRange) == model.string(other.text)
+    if let days, other.window.map({ model.windows[$0] }) != days { return false }
+    return text == nil || text == model.string(other.text)
   }
 
   /// True when a fact of the plan says all that these words say, and no more, window aside.
@@ -73,48 +67,33 @@ struct GivenFact {
       ? withoutWindow.matches(other, model) : matches(other, model)
   }
 
-  private var withoutWindow: GivenFact {
+  /// The same for all days.
+  var withoutWindow: GivenFact {
     var bare = fact
     bare.window = nil
-    return GivenFact(tree, node, bare, words)
+    return GivenFact(tree, node, bare, words, line: bareLine)
   }
 
-  private func names(_ other: Fact.Said, _ model: Model) -> Bool {
-    func isSame(_ one: AddressID, _ other: AddressID) -> Bool {
-      words.addresses[one] == model.addresses[other]
-    }
-    switch (fact.said, other) {
-    case (.people(let one), .people(let other)):
-      let (one, other) = (words.audienceLists[one], model.audienceLists[other])
-      return one.everyone == other.everyone && Set(one.with) == Set(other.with)
-        && Set(one.except) == Set(other.except)
-    case (.tool(let one, let thread), .tool(let other, let its)):
-      return one == other && (thread == nil || thread == its)
-    case (.word(let one, let minutes), .word(let other, let its)):
-      return one == other && (minutes == nil || minutes == its)
-    case (.comment(let one, let thread), .comment(let other, let its)):
-      return isSame(one, other) && (thread == nil || thread == its)
-    case (.time(let minutes, let one, let thread), .time(let others, let other, let its)):
-      return minutes == others && isSame(one, other) && (thread == nil || thread == its)
-    case (.span(let one), .span(let other)): return words.spans[one] == model.spans[other]
-    case (.cost(let one, let per), .cost(let other, let its)):
-      return words.numbers[one] == model.numbers[other] && per == its
-    case (.credit(let one, let unit), .credit(let other, let its)):
-      return words.numbers[one] == model.numbers[other] && unit == its
-    // All others say things of the plan only, or are of different shapes.
-    default: return fact.said == other
-    }
+  /// The days of `during`.
+  var days: DayRange? { fact.window.map { words.windows[$0] } }
+
+  private var text: String? {
+    fact.text.isEmpty ? nil : quotedContents(of: tree.text, fact.textRange)
   }
 
-  /// True when a `skip` of this fact would take a fact of the plan away.
+  /// True when the `skip` line of this fact would take a fact of the plan away.
   func skipTakes(_ other: Fact) -> Bool {
-    var skip = fact
-    skip.skipped = fact.kind
-    return words.skips(skip, other)
+    let isShort = fact.kind.traits.skip != .line
+    return fact.kind == other.kind
+      && words.says(isShort ? fact.said.first : fact.said, in: other.said, words)
+      && (isShort || text == nil || text == words.string(other.text))
   }
 
   /// True when `skip`, a `skip` fact of the plan, would take this fact away.
-  func isTaken(by skip: Fact) -> Bool { words.skips(skip, fact) }
+  func isTaken(by skip: Fact) -> Bool {
+    skip.skipped == fact.kind && words.says(skip.said, in: fact.said, words)
+      && (skip.text.isEmpty || words.string(skip.text) == text)
+  }
 }
 
 extension EditResolver {
@@ -152,7 +131,7 @@ extension EditResolver {
   }
 
   /// True when that leader, or `tbd`, leads the session by whatever line.
-  private func leads(_ fact: Fact, _ index: Int) -> Bool {
+  func leads(_ fact: Fact, _ index: Int) -> Bool {
     let session = model.sessions[index]
     return session.leaders >= 0
       && model.leaderLists.lists[session.leaders].contains(fact.leader?.index ?? LeaderLists.tbd)
@@ -218,7 +197,8 @@ extension EditResolver {
     var others = false
     var comesBack = isBrought
     for index in meeting(key) {
-      for fact in fromAbove(key, at: index) where given.skipTakes(fact) {
+      for fact in fromAbove(key, at: index)
+      where skips.contains(where: { model.skips($0, fact) }) {
         if given.matches(fact, model) { comesBack = true } else { others = true }
       }
     }
@@ -233,45 +213,39 @@ extension EditResolver {
 
   /// Leaves a fact out that reaches the sessions of `key` from above, and nothing else with it.
   mutating func leaveOut(_ given: GivenFact, at key: SessionKey) {
-    draft.add(given.skipLine, to: key)
-    var kept: [String] = []
-    for index in meeting(key) {
-      var held: Set<Location> = []
-      model.eachFact(of: model.sessions[index]) { fact, _ in held.insert(fact.location) }
-      for fact in fromAbove(key, at: index)
-      where held.contains(fact.location) && given.skipTakes(fact) && !given.matches(fact, model)
-        && !draft.isDeleted(fact.location)
-      {
-        if let line = bareLine(of: fact), !kept.contains(line) { kept.append(line) }
-      }
-    }
-    for line in kept { draft.add(line, to: key) }
+    draft.add(isSkippedAlone(given, at: key) ? given.skipLine : "skip \(given.bareLine)", to: key)
   }
 
-  /// True when a line that leaves the fact out at `key` would take nothing else away.
-  func isSkippedAlone(_ given: GivenFact, at key: SessionKey) -> Bool {
+  /// True when the shortest line that leaves the fact out at `key` would take nothing else away.
+  private func isSkippedAlone(_ given: GivenFact, at key: SessionKey) -> Bool {
     meeting(key).allSatisfy { index in
-      !fromAbove(key, at: index).contains { given.skipTakes($0) && !given.matches($0, model) }
+      !fromAbove(key, at: index).contains {
+        given.skipTakes($0) && !given.withoutWindow.matches($0, model)
+      }
     }
   }
 
   /// The line of a fact, without its window; nil for a fact that is part of another line.
   func bareLine(of fact: Fact) -> String? {
-    let line = draft.lines.line(of: fact.location)
-    guard let (tree, node) = draft.lines.statement(onLine: line, of: fact.location.file),
-      tree.statement(node) == fact.kind
-    else {
+    guard let given = given(fact) else {
       return fact.focus.map { "about \(model.written(EntityRef(.thread, Int($0))))" }
     }
-    return GivenFact(tree, node, fact, model).bareLine
+    return given.bareLine
   }
 
-  /// The line that leaves a fact of the plan out.
-  func skipLine(of fact: Fact) -> String? {
+  /// The line that leaves a fact of the plan out, and not `other`.
+  func skipLine(of fact: Fact, not other: Fact?) -> String? {
+    guard let given = given(fact) else { return bareLine(of: fact).map { "skip \($0)" } }
+    let isShort = other.map { !given.skipTakes($0) } ?? true
+    return isShort ? given.skipLine : "skip \(given.bareLine)"
+  }
+
+  /// A fact of the plan as its own line gives it; nil for a fact that is part of another line.
+  private func given(_ fact: Fact) -> GivenFact? {
     let line = draft.lines.line(of: fact.location)
     guard let (tree, node) = draft.lines.statement(onLine: line, of: fact.location.file),
       tree.statement(node) == fact.kind
-    else { return bareLine(of: fact).map { "skip \($0)" } }
-    return GivenFact(tree, node, fact, model).skipLine
+    else { return nil }
+    return GivenFact(tree, node, fact, model)
   }
 }

@@ -83,7 +83,17 @@ extension EditResolver {
     let record = tree.nodes[mention.holder]
     if record.kind == .refs {
       let names = (Int(record.firstToken)..<Int(record.endToken)).filter { isNamed($0, tree) }
-      if names.count > 1 {
+      let same = tokens(like: mention, among: names, in: tree)
+      if same.count > 1, same.count < names.count {
+        // It stands there twice: what is left is written anew.
+        let all = Location(
+          tree.file,
+          ByteRange(tree.range(ofToken: names[0]).start, tree.range(of: mention.holder).end))
+        let rest = names.filter { !same.contains($0) }
+        let words = rest.map { tree.text.string(in: tree.range(ofToken: $0)) }
+        return draft.replace(all, with: words.joined(separator: ", "))
+      }
+      if same.count < names.count {
         let isFirst = mention.token == names[0]
         let range = isFirst ? mention.token..<names[1] : mention.token - 1..<mention.token + 1
         return erase(range, in: tree, keepsBlank: isFirst)
@@ -93,6 +103,20 @@ extension EditResolver {
       }
     }
     draft.delete(tree.location(of: mention.statement))
+  }
+
+  /// Those of `names` that stand for the same as the mention.
+  private func tokens(like mention: Mention, among names: [Int], in tree: SyntaxTree) -> [Int] {
+    let reader = QuestionNames(model, tree)
+    let ref = reader.lookUp(token: mention.token)
+    return names.filter { reader.lookUp(token: $0) == ref }
+  }
+
+  /// True where the list that holds a mention names nothing else.
+  func isAlone(_ mention: Mention, _ tree: SyntaxTree) -> Bool {
+    let record = tree.nodes[mention.holder]
+    let names = (Int(record.firstToken)..<Int(record.endToken)).filter { isNamed($0, tree) }
+    return mention.part == nil && tokens(like: mention, among: names, in: tree) == names
   }
 
   /// Takes a part out of its line.

@@ -36,7 +36,7 @@ extension EditResolver {
       }
     }
     gainFacts(of: old, new)
-    if let header = headers(of: old).first { draft.deleteBlock(at: header) }
+    if let header = headers(of: old).first { deleteBlock(at: header) }
     echo.append("\(counted(rewritten, "line")) named \(model.name(old))")
   }
 

@@ -33,8 +33,16 @@ extension EditResolver {
     let source = source(of: pull)
     if pull.way != .label, source == nil { return }
     echo.insert(heading(pull, source), at: 0)
+    let linked = source.map { source in pull.sessions.filter { links($0, to: source.space) } } ?? []
+    let short = tooShort(pull, but: linked)
+    if pull.way != .label, !short.isEmpty, short.count + linked.count == pull.sessions.count {
+      refuse(
+        .editRefused, "no session is long enough for that connection time", at: node,
+        hint: "say fewer minutes, or pull it `by comment`")
+      return
+    }
     let without = pull.sessions.filter {
-      !model.threads(of: model.sessions[$0]).contains(pull.thread)
+      !model.threads(of: model.sessions[$0]).contains(pull.thread) && !short.contains($0)
     }
     let thread = model.written(EntityRef(.thread, pull.thread))
     let caption = pull.way == .comment ? nil : pull.words.map { " " + quoted($0) }
@@ -43,7 +51,8 @@ extension EditResolver {
       harmless: allAbout(pull.thread, in: pull.target), pull.target, during: pull.window)
     switch pull.way {
     case .label: break
-    case .comment, .time: if let source { connect(pull, to: source) }
+    case .comment, .time:
+      if let source { connect(pull, to: source, linked, labelled: without, tooShort: short) }
     case .tool(let tool): if let source { share(tool, pull, with: source) }
     }
   }
@@ -204,18 +213,31 @@ extension EditResolver {
 
   // MARK: Comments and time
 
-  private mutating func connect(_ pull: Pull, to source: (space: Int, why: String)) {
+  /// The sessions that have not the minutes of a pull `by time` left; those of `linked` need none.
+  private func tooShort(_ pull: Pull, but linked: [Int]) -> [Int] {
+    guard case .time(let minutes) = pull.way else { return [] }
+    return pull.sessions.filter { index in
+      !linked.contains(index) && (freeMinutes(index).map { $0 < minutes } ?? false)
+    }
+  }
+
+  private mutating func connect(
+    _ pull: Pull, to source: (space: Int, why: String), _ linked: [Int], labelled: [Int],
+    tooShort short: [Int]
+  ) {
     let to = model.written(EntityRef(.space, source.space))
     let thread = model.written(EntityRef(.thread, pull.thread))
-    let linked = Set(
-      model.sessionRanges[pull.target.space ?? 0].filter { links($0, to: source.space) })
-    var wanted = pull.sessions.filter { !linked.contains($0) }
-    if wanted.count < pull.sessions.count {
-      let connected =
-        "\(counted(pull.sessions.count - wanted.count, "session")) with a connection to "
-        + "\(name(.space, source.space)) already"
-      let isAll = wanted.isEmpty && !pull.sessions.isEmpty
-      leftOut.append(connected + (isAll ? ": only the label is written" : ""))
+    let wanted = pull.sessions.filter { !linked.contains($0) && !short.contains($0) }
+    let untouched = linked.filter { !labelled.contains($0) }
+    let space = name(.space, source.space)
+    if !untouched.isEmpty {
+      leftOut.append(
+        "\(counted(untouched.count, "session")) with a connection to \(space) already")
+    }
+    if untouched.count < linked.count {
+      echo.append(
+        "\(counted(linked.count - untouched.count, "session")) with a connection to \(space) "
+          + "already: only the label is written")
     }
     let words = pull.words.map { quoted($0) }
     guard case .time(let minutes) = pull.way else {
@@ -224,16 +246,8 @@ extension EditResolver {
         "comment to \(to) about \(thread)" + (words.map { " \($0)" } ?? ""), for: wanted,
         harmless: [], pull.target, during: pull.window)
     }
-    let short = wanted.filter { freeMinutes($0).map { $0 < minutes } ?? false }
     if !short.isEmpty {
-      wanted.removeAll { short.contains($0) }
-      leftOut.append(
-        "\(described(short)) with less than \(minutes) min free")
-    }
-    if wanted.isEmpty, !short.isEmpty {
-      refuse(
-        .editRefused, "no session is long enough for \(minutes) min of connection time", at: node)
-      return
+      leftOut.append("\(described(short)) with less than \(minutes) min free")
     }
     write(
       "time \(minutes) min to \(to) about \(thread)" + (words.map { " ask \($0)" } ?? ""),

@@ -21,8 +21,7 @@ extension EditResolver {
         }
         break
       }
-      let having = open.filter { holds(given, at: $0) }
-      for key in keys(of: having, alikeIn: kind) { remove(given, from: key) }
+      removeEach(given, from: open)
     }
     if draft.isEmpty, refusals.isEmpty, names.diagnostics.isEmpty {
       let address = tree.child(.address, of: node).map { words($0) } ?? ""
@@ -54,9 +53,9 @@ extension EditResolver {
     let all = Array(model.sessionRanges[space])
     let having = all.filter { holds(given, at: $0) }
     let isPast = having.contains { isFixed($0) && model.sessions[$0].status != .cut }
-    if isPast {
-      for key in keys(of: open(having), alikeIn: kind) { remove(given, from: key) }
-      return
+    // A line for just these days goes; of others, each session in the window leaves the fact out.
+    if isPast || given.days != nil && !hasLine(given, space) {
+      return removeEach(given, from: open(isPast ? having : all))
     }
     if let turn = having.first(where: { isTurn(given, at: $0) }) {
       return sayTurn(given, at: turn)
@@ -68,6 +67,24 @@ extension EditResolver {
     }
     eraseFromSchedule(given, space)
     for key in keys(of: having.filter { hasTurn(given, at: $0) }) { leaveOut(given, at: key) }
+  }
+
+  /// Takes a fact from each of the sessions that have it, in the window it names.
+  private mutating func removeEach(_ given: GivenFact, from sessions: [Int]) {
+    let bare = given.withoutWindow
+    let having = sessions.filter { index in
+      (given.days.map { lies(model.sessions[index], in: $0) } ?? true) && holds(bare, at: index)
+    }
+    for key in keys(of: having, alikeIn: given.fact.kind) { remove(bare, from: key) }
+  }
+
+  /// True where the space has a line of the fact, window and all, and all that holds it comes from
+  /// such lines.
+  private func hasLine(_ given: GivenFact, _ space: Int) -> Bool {
+    let blocks =
+      [model.spaces[space].facts] + model.blocks.filter { $0.space == ID(space) }.map(\.facts)
+    let alike = blocks.flatMap { model.facts($0) }.filter { given.withoutWindow.matches($0, model) }
+    return !alike.isEmpty && alike.allSatisfy { given.matches($0, model) }
   }
 
   /// Deletes the line of a fact; one with words that the edit did not name is said.

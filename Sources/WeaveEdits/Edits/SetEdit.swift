@@ -10,46 +10,75 @@ extension EditResolver {
     switch target {
     case .entity(let ref):
       guard let header = headers(of: ref, taking: kind).first else { return }
-      replaceAll(kind, in: draft.lines.block(at: header), factNode)
+      replaceAll(kind, in: draft.lines.block(at: header), words(factNode))
     case .space(let space): setInSpace(space, factNode, kind)
     case .sessions(_, let all):
       guard let found = sessionLevelFact(factNode, kind) else { return }
-      for key in keys(of: open(all)) { set(found, kind, factNode, at: key) }
+      guard let given = found else {
+        for key in keys(of: open(all)) { replaceAll(kind, at: key, words(factNode)) }
+        return
+      }
+      guard let meant = meant(all, by: given) else { return }
+      setEach(given, at: open(meant), factNode)
+    }
+  }
+
+  /// Sets a fact at each of the sessions: without its window where it holds whatever day they take.
+  private mutating func setEach(_ given: GivenFact, at sessions: [Int], _ factNode: Int) {
+    if sayLeftOut(given, at: sessions, factNode, isAlone: true) { return }
+    for (fact, own) in byWindow(given, sessions) {
+      for key in keys(of: own) { set(fact, factNode, at: key) }
     }
   }
 
   private mutating func setInSpace(_ space: Int, _ factNode: Int, _ kind: StatementKind) {
     guard let found = sessionLevelFact(factNode, kind) else { return }
     let block = draft.lines.block(at: model.spaces[space].header.location)
-    guard let given = found else { return replaceAll(kind, in: block, factNode) }
+    guard let given = found else { return replaceAll(kind, in: block, words(factNode)) }
     let all = Array(model.sessionRanges[space])
-    let isPast = all.contains { isFixed($0) && model.sessions[$0].status != .cut }
-    if isPast {
-      for key in keys(of: open(all)) { set(given, kind, factNode, at: key) }
-      return
+    guard given.days == nil, !all.contains(where: { isToBeKept($0, from: kind) }) else {
+      guard let meant = meant(all, by: given) else { return }
+      return setEach(given, at: open(meant), factNode)
     }
+    if !all.isEmpty, all.allSatisfy({ isAll(given, at: $0) }) { return }
+    if sayLeftOut(given, at: all, factNode, isAlone: true) { return }
     if kind == .hours, all.contains(where: { !model.sessions[$0].isOnlyMeetingOfDay }) {
       refuse(
         .editRefused, "`\(name(.space, space))` meets twice on a day, at hours of their own",
         at: factNode, hint: "say which session, such as `\(address(all[0]))`")
       return
     }
-    replaceAll(kind, in: block, factNode)
-    for own in model.blocks where Int(own.space) == space {
+    replaceAll(kind, in: block, words(factNode))
+    let cut = Set(all.filter { isFixed($0) }.flatMap { model.sessions[$0].headers })
+    for (index, own) in model.blocks.enumerated()
+    where Int(own.space) == space && !cut.contains(ID(index)) {
       for fact in model.facts(own.facts)
       where fact.kind == kind || given.isTaken(by: fact) {
         draft.delete(fact.location)
       }
-      if kind == .hours { eraseSpan(at: own.location) }
+      if kind == .hours { setSpan(at: own.location, given) }
     }
-    eraseFromSchedule(kind, space)
+    eraseFromSchedule(given, space)
+  }
+
+  /// True for a session that no edit changes, and that a line of its space for all would change.
+  private func isToBeKept(_ index: Int, from kind: StatementKind) -> Bool {
+    guard isFixed(index) else { return false }
+    let session = model.sessions[index]
+    if session.status != .cut { return true }
+    // What is cut keeps the lines of its own headers, where it has those for itself.
+    let own = session.headers.flatMap { model.facts(model.blocks[$0].facts) }
+    return kind == .status && !own.contains { $0.kind == .status }
+      || model.sessionRanges[Int(session.space)].contains {
+        !isFixed($0) && !Set(model.sessions[$0].headers).isDisjoint(with: session.headers)
+      }
   }
 
   /// Takes what a keyword says out of the lines that say when a space and its sections meet.
-  private mutating func eraseFromSchedule(_ kind: StatementKind, _ space: Int) {
+  private mutating func eraseFromSchedule(_ given: GivenFact, _ space: Int) {
     let space = model.spaces[space]
     let sections = space.ownSections.map(\.location)
-    switch kind {
+    switch given.fact.kind {
     case .about:
       for line in space.lines { erase(.focus, at: line.location) }
       if space.rotation.first?.kind == .thread { space.rotationLocation.map { deleteLine($0) } }
@@ -63,14 +92,34 @@ extension EditResolver {
       let places =
         sections + space.lines.map(\.location) + space.extras.map(\.location)
         + space.moves.map(\.location)
-      for place in Set(places) { eraseSpan(at: place) }
+      for place in Set(places) { setSpan(at: place, given) }
     default: break  // Nothing else is said by the lines of a schedule.
     }
   }
 
   private mutating func deleteLine(_ location: Location) { draft.delete(location) }
 
-  private mutating func eraseSpan(at location: Location) { erase(.span, at: location) }
+  /// Takes the span of a line out that new hours replace; a start stays where they say none, and
+  /// then it is true.
+  @discardableResult
+  private mutating func setSpan(at location: Location, _ given: GivenFact) -> Bool {
+    let new = given.fact.span.map { given.words.spans[$0] } ?? .unknown
+    let number = draft.lines.line(of: location)
+    guard let line = draft.lines.statement(onLine: number, of: location.file),
+      let part = line.tree.child(.span, of: line.node)
+    else { return false }
+    var reader = QuestionNames(model, line.tree)
+    let start = Int(reader.span(part).start)
+    guard new.start < 0, new.length >= 0, start >= 0 else {
+      erase(line.tree, part)
+      return false
+    }
+    let end = start + Int(new.length)
+    draft.replace(line.tree.location(of: part), with: "\(clock(start))..\(clock(end))")
+    return true
+  }
+
+  mutating func eraseSpan(at location: Location) { erase(.span, at: location) }
 
   /// Takes a part out of the line at `location`.
   private mutating func erase(_ part: NodeKind, at location: Location) {
@@ -82,61 +131,72 @@ extension EditResolver {
   }
 
   /// Leaves one line of the keyword in the block: the edit's.
-  private mutating func replaceAll(_ kind: StatementKind, in block: PlanBlock, _ factNode: Int) {
+  private mutating func replaceAll(_ kind: StatementKind, in block: PlanBlock, _ new: String) {
     let lines = draft.lines.facts(kind.keyword, in: block)
-    if lines.count == 1, isAlike(factNode, lines[0]) { return }
-    guard let first = lines.first else {
+    // One that says the same stays.
+    let stays =
+      lines.firstIndex { line in
+        line.tree.text.string(in: line.tree.range(of: line.node)) == new
+      } ?? 0
+    guard let first = lines.dropFirst(stays).first else {
       let start = UInt32(draft.lines.range(ofLine: block.header, of: block.file).lowerBound)
-      draft.add(words(factNode), under: Location(block.file, ByteRange(start, start)))
+      draft.add(new, under: Location(block.file, ByteRange(start, start)))
       return
     }
-    draft.replace(first.tree.location(of: first.node), with: words(factNode))
-    for line in lines.dropFirst() { draft.delete(line.tree.location(of: line.node)) }
+    let place = first.tree.location(of: first.node)
+    if first.tree.text.string(in: place.range) != new { draft.replace(place, with: new) }
+    for (index, line) in lines.enumerated() where index != stays {
+      draft.delete(line.tree.location(of: line.node))
+    }
   }
 
-  private mutating func set(
-    _ given: GivenFact?, _ kind: StatementKind, _ factNode: Int, at key: SessionKey
-  ) {
+  private mutating func replaceAll(_ kind: StatementKind, at key: SessionKey, _ new: String) {
+    if let block = draft.order.block(of: key) {
+      replaceAll(kind, in: draft.lines.block(at: model.blocks[block].location), new)
+    } else {
+      draft.add(new, to: key)
+    }
+  }
+
+  mutating func set(_ given: GivenFact, _ factNode: Int, at key: SessionKey) {
+    let kind = given.fact.kind
     let sessions = meeting(key)
-    if let given, !sessions.isEmpty, sessions.allSatisfy({ isAll(given, at: $0) }) { return }
-    for fact in sectionFacts(key) where fact.kind == kind || (given?.isTaken(by: fact) ?? false) {
+    if !sessions.isEmpty, sessions.allSatisfy({ isAll(given, at: $0) }) { return }
+    for fact in sectionFacts(key) where fact.kind == kind || given.isTaken(by: fact) {
       draft.delete(fact.location)
     }
     if kind == .hours {
-      if setHeaderSpan(factNode, key) { return }
-      eraseHeaderSpans(key)
+      if setHeaderSpan(factNode, key) || setHeaderSpans(given, key) { return }
     }
     // Facts that add up also come from above.
     var inherited: [Fact] = []
-    if let given, given.fact.addsUp {
+    if given.fact.addsUp {
       for index in sessions {
         for fact in fromAbove(key, at: index) where fact.kind == kind {
           if !inherited.contains(where: { $0.location == fact.location }) { inherited.append(fact) }
         }
       }
     }
-    let isThere = given.map { given in
-      sessions.allSatisfy { index in
-        given.fact.addsUp && fromAbove(key, at: index).contains { given.isSame($0, model) }
-          && !inherited.contains { given.skipTakes($0) && !given.isSame($0, model) }
+    let isThere =
+      given.fact.addsUp && given.days == nil
+      && sessions.allSatisfy { index in
+        fromAbove(key, at: index).contains { given.isSame($0, model) }
       }
-    }
     let own = ownFacts(key)
-    if isThere == true, let given {
+    if isThere {
       for fact in own where fact.kind == kind || given.isTaken(by: fact) {
         draft.delete(fact.location)
       }
-    } else if let block = draft.order.block(of: key) {
-      replaceAll(kind, in: draft.lines.block(at: model.blocks[block].location), factNode)
     } else {
-      draft.add(words(factNode), to: key)
+      replaceAll(kind, at: key, given.line)
     }
-    guard let given else { return }
-    let others = inherited.filter { !given.isSame($0, model) || isThere != true }
+    let kept = isThere ? inherited.first { given.isSame($0, model) } : nil
     var skips: Set<String> = []
-    for fact in others {
-      let isSkipped = own.contains { $0.kind == .skip && model.skips($0, fact) }
-      if !isSkipped, let line = skipLine(of: fact) { skips.insert(line) }
+    for fact in inherited where !given.isSame(fact, model) || !isThere {
+      let isSkipped = own.contains {
+        $0.kind == .skip && model.skips($0, fact) && !draft.isDeleted($0.location)
+      }
+      if !isSkipped, let line = skipLine(of: fact, not: kept) { skips.insert(line) }
     }
     for line in skips.sorted() { draft.add(line, to: key) }
   }
@@ -165,21 +225,34 @@ extension EditResolver {
     return true
   }
 
-  /// The span of a header holds before all `hours`.
-  private mutating func eraseHeaderSpans(_ key: SessionKey) {
-    if let block = draft.order.block(of: key) { eraseSpan(at: model.blocks[block].location) }
+  /// The span of a header holds before all `hours`; true where the header of `key` says them now.
+  private mutating func setHeaderSpans(_ given: GivenFact, _ key: SessionKey) -> Bool {
     for index in meeting(key) where key.section == nil {
       if let block = model.sessions[index].sectionBlock.ifAny {
-        eraseSpan(at: model.blocks[block].location)
+        setSpan(at: model.blocks[block].location, given)
       }
     }
+    guard let block = draft.order.block(of: key),
+      setSpan(at: model.blocks[block].location, given)
+    else { return false }
+    for fact in ownFacts(key) where fact.kind == .hours { draft.delete(fact.location) }
+    return true
   }
 
   /// True when all facts of the keyword at the session are the edit's one.
   private func isAll(_ given: GivenFact, at index: Int) -> Bool {
-    if given.fact.kind == .hours || given.fact.kind == .ledBy { return false }
+    let session = model.sessions[index]
+    if let hours = given.fact.span.map({ given.words.spans[$0] }) {
+      return hours.length >= 0 && hours.length == session.span.length
+        && (hours.start < 0 || hours.start == session.span.start)
+    }
+    if given.fact.kind == .ledBy {
+      return session.leaders.ifAny.map { model.leaderLists.lists[$0].count == 1 } ?? false
+        && leads(given.fact, index)
+    }
+    if given.fact.kind == .hours { return false }
     var (count, same) = (0, 0)
-    model.eachFact(of: model.sessions[index]) { other, _ in
+    model.eachFact(of: session) { other, _ in
       guard other.kind == given.fact.kind else { return }
       count += 1
       if given.isSame(other, model) { same += 1 }

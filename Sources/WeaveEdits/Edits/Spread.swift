@@ -29,7 +29,8 @@ extension EditResolver {
     var best: (window: NamedWindow?, others: [Int], cost: Int)?
     for window in windows(for: fact.wanted, window, in: space) {
       let others = others(than: fact, during: window?.days, in: space)
-      guard let cost = cost(of: others, fact.given), cost < best?.cost ?? .max else { continue }
+      let cost = cost(of: others)
+      guard cost < best?.cost ?? .max else { continue }
       best = (window, others, cost)
     }
     guard case .space = target, let best, best.cost <= apart else {
@@ -118,15 +119,11 @@ extension EditResolver {
     return !choices.isEmpty && choices.allSatisfy { days.contains($0) }
   }
 
-  /// The lines it takes to say a fact under the space and leave it out at `others`; nil where
-  /// leaving it out would take more away.
-  private func cost(of others: [Int], _ given: GivenFact) -> Int? {
+  /// The lines it takes to say a fact under the space and leave it out at `others`.
+  private func cost(of others: [Int]) -> Int {
     // What is past is not written to, if another way can be found.
-    var cost = 1 + others.count { isFixed($0) } * 1_000
-    for key in keys(of: others) {
-      guard isSkippedAlone(given, at: key) else { return nil }
-      cost += draft.hasBlock(key) ? 1 : 2
+    keys(of: others).reduce(1 + others.count { isFixed($0) } * 1_000) {
+      $0 + (draft.hasBlock($1) ? 1 : 2)
     }
-    return cost
   }
 }

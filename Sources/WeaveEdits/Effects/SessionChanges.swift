@@ -70,10 +70,11 @@ package struct SessionChanges: Sendable {
     return [
       [spec.everyone ? "everyone" : ""], spec.with.map { model.name($0) }.sorted(),
       spec.without.map { model.name($0) }.sorted(),
+      spec.outside.map { model.name($0) }.sorted(), spec.named.map { model.name($0) }.sorted(),
     ]
   }
 
-  /// Compares the facts by the words of their lines, in the order of nearness.
+  /// Compares the facts by what they say, in the order of nearness.
   private func saysSame(_ one: Session, _ other: Session, _ match: ModelMatch) -> Bool {
     let (left, right) = (words(one, match.before), words(other, match.after))
     return left == right || Set(left) == Set(right)
@@ -100,6 +101,7 @@ package struct SessionChanges: Sendable {
         let (old, new) = (match.before.blocks[block], match.after.blocks[block])
         return Self.areSame(old.location, new.location, match)
           && Self.areSame(old.facts, new.facts, match)
+          && match.before.facts(old.facts).allSatisfy { $0.window == nil }
       }
   }
 
@@ -134,21 +136,8 @@ package struct SessionChanges: Sendable {
     var all: [String] = []
     model.eachFact(of: session) { fact, _ in
       // Values of the session are compared as such.
-      if fact.kind.traits.isValue { return }
-      guard fact.kind == .about else { return all.append(line(of: fact, model)) }
-      let name = fact.focus.map { model.name(EntityRef(.thread, Int($0))) } ?? "tbd"
-      all.append("about \(name) \(model.string(fact.text) ?? "")")
+      if !fact.kind.traits.isValue { all.append(model.meaning(of: fact)) }
     }
     return all
-  }
-
-  /// The words of a fact's line, less its window: whether it holds is known.
-  private func line(of fact: Fact, _ model: Model) -> String {
-    let text = model.sources[Int(fact.location.file.index)].string(in: fact.location.range)
-    let words = text.split { $0 == " " || $0 == "\t" }
-    guard fact.window != nil, let during = words.lastIndex(of: "during") else {
-      return words.joined(separator: " ")
-    }
-    return words[..<during].joined(separator: " ")
   }
 }

@@ -76,7 +76,12 @@ struct Draft {
   }
 
   /// Puts `text` where `location` is, within one line.
-  mutating func replace(_ location: Location, with text: String) { replaced[location] = text }
+  mutating func replace(_ location: Location, with text: String) {
+    if lines.text(location.file).string(in: location.range) != text { replaced[location] = text }
+  }
+
+  /// True where all of the line's statement is replaced.
+  func isReplaced(_ location: Location) -> Bool { replaced[location] != nil }
 
   func isDeleted(_ location: Location) -> Bool {
     deleted.contains(Line(file: location.file, number: lines.line(of: location)))
@@ -84,23 +89,32 @@ struct Draft {
 
   // MARK: Blocks
 
-  /// Takes the header at `location` out, with its facts, their comments, and one blank line.
-  mutating func deleteBlock(at location: Location) {
+  /// Takes the header at `location` out, with its facts, their comments, and one blank line; gives
+  /// the lines that are comments.
+  mutating func deleteBlock(at location: Location) -> [Location] {
     let block = lines.block(at: location)
     let file = block.file
     let first = lines.comments(above: block.header, of: file).lowerBound
     for number in first...block.last { deleted.insert(Line(file: file, number: number)) }
+    let comments = (first...block.last).filter { lines.isComment($0, of: file) }
+    deleteBlank(around: first...block.last, of: file)
+    return comments.map { lines.start(ofLine: $0, of: file) }
+  }
+
+  /// Takes one of the blank lines out around lines that went.
+  private mutating func deleteBlank(around gone: ClosedRange<Int>, of file: FileID) {
+    let first = gone.lowerBound
     guard first == 1 || isBlankOrGone(first - 1, of: file) else { return }
     let end = lines.text(file).lines.lineCount
-    if (block.last..<end).allSatisfy({ isBlankOrGone($0 + 1, of: file) }) {
+    if (gone.upperBound..<end).allSatisfy({ isBlankOrGone($0 + 1, of: file) }) {
       // The last block of the file: no blank line is left behind at the end.
       var number = first - 1
       while number > 0, isBlankOrGone(number, of: file) {
         deleted.insert(Line(file: file, number: number))
         number -= 1
       }
-    } else if lines.isBlank(block.last + 1, of: file) {
-      deleted.insert(Line(file: file, number: block.last + 1))
+    } else if lines.isBlank(gone.upperBound + 1, of: file) {
+      deleted.insert(Line(file: file, number: gone.upperBound + 1))
     }
   }
 

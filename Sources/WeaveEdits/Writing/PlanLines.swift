@@ -103,6 +103,14 @@ struct PlanLines {
     return Location(file, ByteRange(UInt32(end), UInt32(end)))
   }
 
+  /// The place of the first byte of line `line`.
+  func start(ofLine line: Int, of file: FileID) -> Location {
+    let start = UInt32(range(ofLine: line, of: file).lowerBound)
+    return Location(file, ByteRange(start, start))
+  }
+
+  func isComment(_ line: Int, of file: FileID) -> Bool { kind(ofLine: line, of: file) == .comment }
+
   /// The place before the first byte of `file`, behind its byte order mark.
   func start(of file: FileID) -> Location {
     let start: UInt32 = text(file).bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -112,7 +120,7 @@ struct PlanLines {
   /// What the lines of `file` end with.
   func lineEnd(of file: FileID) -> String {
     let bytes = text(file).bytes
-    guard let feed = bytes.firstIndex(of: 10) else { return "\n" }
+    guard let feed = bytes.firstIndex(of: 10) else { return bytes.contains(13) ? "\r" : "\n" }
     return feed > 0 && bytes[feed - 1] == 13 ? "\r\n" : "\n"
   }
 

@@ -24,7 +24,9 @@ package struct AcceptProblem: Error, Sendable, Equatable {
     case refused(String)
     /// No new file could be made or filled in its folder.
     case noRoom(String)
-    /// What is on the disk, or what it says, is not what was promised.
+    /// Another program saved it just after the new text was there.
+    case savedSince
+    /// What the new text says is not what was promised.
     case notAsPromised
   }
 
@@ -56,7 +58,9 @@ package struct AcceptProblem: Error, Sendable, Equatable {
     case .hardLinked: "copy it to a file of its own, and change the copy"
     case .standardInput: "name the plan's file"
     case .notAsPromised:
-      "this is a defect of Plainweave or of the disk; please report it with the file"
+      "this is a defect of Plainweave; please report it with the file"
+    case .savedSince:
+      "look at what it says now: the new text, and what the other program made of it"
     case .missing, .isFolder, .isNoFile, .refused, .noRoom: nil
     }
   }
@@ -75,7 +79,8 @@ extension AcceptProblem.Reason {
     case .isNoFile: "it is no ordinary file"
     case .refused(let words): words
     case .noRoom(let words): "no new text can be put into its folder: \(words)"
-    case .notAsPromised: "what is on the disk is not what was promised"
+    case .savedSince: "another program saved it just after it was written"
+    case .notAsPromised: "what the new text says is not what was promised"
     }
   }
 

@@ -29,7 +29,7 @@ let factStatements: [Statement] = [
     example: "term fall \"Fall\" 2026-08-24..2026-12-18"),
   Statement(
     .unit, in: [.plan, .space, .session], .many, known: .named([.name]),
-    reach: .sessions(says: .unit, skip: .name, isValue: false),
+    reach: .sessions(says: .unit, skip: .line, isValue: false),
     "unit NAME [STR] [D..D] [for TEAM] [during WINDOW]",
     "In a plan, a unit of teaching and its days; in a session, the unit it works on.",
     example: "unit fractions \"Fractions\" 2026-10-05..2026-11-13"),
@@ -291,19 +291,19 @@ let factStatements: [Statement] = [
     example: "title \"Purposeful talk\""),
   Statement(
     .note, in: .any, .many, known: .text,
-    reach: .sessions(says: .text, skip: .kind, isValue: false),
+    reach: .sessions(says: .text, skip: .line, isValue: false),
     "note STR",
     "Something to remember.",
     example: "note \"Ask about the library key\""),
   Statement(
     .`private`, in: .any, .many, known: .text,
-    reach: .sessions(says: .text, skip: .kind, isValue: false),
+    reach: .sessions(says: .text, skip: .line, isValue: false),
     "private STR",
     "A note that is never exported.",
     example: "private \"Salary question open\""),
   Statement(
     .meets, in: .any, .many, known: .named([.ref, .for]),
-    reach: .sessions(says: .element, skip: .name, isValue: false),
+    reach: .sessions(says: .element, skip: .line, isValue: false),
     "meets FRAMEWORK/ELEMENT",
     "An element of a framework that this meets.",
     example: "meets internal/trust"),

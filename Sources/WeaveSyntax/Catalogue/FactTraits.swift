@@ -52,24 +52,21 @@ package struct FactTraits: Sendable {
     case noticed, rating
   }
 
-  /// Which facts of its kind a `skip` takes away.
+  /// What a `skip` of the kind mostly says of it: enough to take away all that names the same
+  /// first. One that says more takes away only what says that too.
   package enum Skip: Sendable {
-    /// All of them.
-    case kind
-    /// Those that name the same.
+    /// The whole line.
+    case line
+    /// What is named first.
     case name
-    /// Those that name the same first; a `skip` has no parts behind that.
-    case nameFirst
-    /// Those to the same address; a `skip` has no parts beside it.
+    /// The address, and what stands before it.
     case address
-    /// Those that name the same people.
-    case people
   }
 
-  /// How a `skip` of the kind is matched; all of a kind that reaches no session.
+  /// What a `skip` of the kind says; all of a kind that reaches no session.
   package var skip: Skip {
     switch reach {
-    case .block, .listed, .lists: .kind
+    case .block, .listed, .lists: .line
     case .sessions(_, let skip, _): skip
     }
   }
