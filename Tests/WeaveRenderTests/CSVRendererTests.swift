@@ -31,6 +31,16 @@ struct CSVRendererTests {
     #expect(render([[.text("x"), cell]]) == "a,b\r\nx,\(expected)\r\n")
   }
 
+  @Test(
+    "A field with a comma, a quote or either half of a line end stands in quotes",
+    arguments: [
+      ("a\rb", "\"a\rb\""), ("\r", "\"\r\""), ("a\nb", "\"a\nb\""), ("a,b", "\"a,b\""),
+      ("\"", "\"\"\"\""), ("a b;c'd", "a b;c'd"),
+    ])
+  func quotedField(text: String, expected: String) {
+    #expect(render([[.text(text), .absent]]) == "a,b\r\n\(expected),\r\n")
+  }
+
   @Test("Bytes stay as they are in a file and are shown at a terminal")
   func control() {
     let rows: [[Table.Cell]] = [[.text("red \u{1B}[31m"), .absent]]
