@@ -129,12 +129,27 @@ package struct Branch: Sendable {
       let known = Set(before.diagnostics.filter(\.isError).map(\.message))
       let new = next.version.diagnostics.first { $0.isError && !known.contains($0.message) }
       if let new { return [.leavesError(edit.sentence, new, at: tree.location(of: node))] }
+      if let idle = idle(before, next.version, tree.statement(node)) {
+        return [.writesIdleLine(edit.sentence, idle, at: tree.location(of: node))]
+      }
     }
     steps.append(
       Step(
         edit: edit, inverse: inverted(edit.splices, before.trees), hypothesis: hypothesis))
     state = next
     return []
+  }
+
+  /// What is said of a line that `add` or `set` wrote and that has no effect.
+  private func idle(
+    _ before: PlanVersion, _ after: PlanVersion, _ kind: StatementKind?
+  ) -> Diagnostic? {
+    guard kind == .add || kind == .set else { return nil }
+    func said(_ version: PlanVersion) -> [Diagnostic] {
+      version.diagnostics.filter { $0.code == .exceptionUnused }
+    }
+    let known = Set(said(before).map(\.message))
+    return said(after).first { !known.contains($0.message) }
   }
 
   /// Where the line at `location`, a place in the files as the steps leave them, comes from.
@@ -195,6 +210,14 @@ func inverted(_ splices: [TextEdit], _ trees: [SyntaxTree]) -> [TextEdit] {
 extension Diagnostic {
   /// Whether it makes a run fail.
   var isError: Bool { code.severity == .error }
+
+  fileprivate static func writesIdleLine(
+    _ sentence: String, _ idle: Diagnostic, at location: Location
+  ) -> Self {
+    Diagnostic(
+      .editRefused, at: location, "`\(sentence)` would have no effect: \(idle.message)",
+      hints: idle.hints)
+  }
 
   fileprivate static func leavesError(
     _ sentence: String, _ error: Diagnostic, at location: Location

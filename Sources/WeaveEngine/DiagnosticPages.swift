@@ -693,7 +693,7 @@ error
 
 The line names somebody or something that no header of the plan declares. Every leader, team,
 space, thread and tool is declared once, with its own header; other lines then refer to it by its
-short name or its title. Mostly the name is only misspelled, and names like it are offered. Capitals
+short name or its title. Mostly the name is only misspelt, and names like it are offered. Capitals
 count: `Kim` is not `kim`.
 
 Correct the name, or declare it. Until then the plan is read without this line, so that counts may
@@ -820,7 +820,7 @@ leader skim "S. Kim"
 
 error
 
-Two names are spelled alike but for capitals, as `g3` and `G3`. To the program they are two things.
+Two names are spelt alike but for capitals, as `g3` and `G3`. To the program they are two things.
 To a person, and to anybody who hears them read aloud, they are one; sooner or later a line will
 name the wrong one without anybody seeing it.
 
@@ -1018,10 +1018,10 @@ leader kim "J. Kim"
 error
 
 `include "library:NAME"` reads a file that comes with Plainweave itself, such as a framework that
-many plans use. This version has no library of that name. Either the name is misspelled, or the plan
+many plans use. This version has no library of that name. Either the name is misspelt, or the plan
 was written with a later version of the program.
 
-Correct the name: the finding lists those there are, and offers the ones that are spelled alike;
+Correct the name: the finding lists those there are, and offers the ones that are spelt alike;
 `plainweave library` says what each holds. Or bring the program up to date. For a file of your own,
 leave `library:` out and put the file into the plan's folder.
 
@@ -1107,7 +1107,7 @@ error
 
 Questions and rules look at tables: sessions, leaders, threads and so on, each with its own
 fields, such as `date` or `minutes`. This line names a table or a field that does not exist, so it
-cannot be answered. The fields there are, or those spelled like it, are given with the message.
+cannot be answered. The fields there are, or those spelt like it, are given with the message.
 
 Take one of them. The reference lists every table with its fields.
 
@@ -1379,6 +1379,87 @@ plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
 ```
 
 """#,
+  "W219": #"""
+# W219: A name twice in one list
+
+warning
+
+A `with` or `without` names somebody twice, or asks and leaves out the same name in one line. Each
+comes once, and who is left out stays out, so nothing is wrong with the figures; but mostly another
+name was meant.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+teacher ana "Ana"
+
+teacher ben "Ben"
+
+leader ruiz "M. Ruiz"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with ana, ben, ana
+  every month on 1st wednesday 15:30..16:30
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+teacher ana "Ana"
+
+teacher ben "Ben"
+
+leader ruiz "M. Ruiz"
+
+space staff "Staff meeting"
+  led-by ruiz
+  with ana, ben
+  every month on 1st wednesday 15:30..16:30
+```
+
+"""#,
+  "W220": #"""
+# W220: Names that look alike
+
+warning
+
+Two names are the same but for a joiner, a character that some scripts need and that most fonts do
+not show. To the plan they are two things; to people they are one. Such a character comes along when
+text is copied from other programs.
+
+Type one of the two names again, everywhere it stands.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+teacher ana "Ana"
+
+teacher an‍a "Ana, second"
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+teacher ana "Ana"
+
+teacher ana-b "Ana, second"
+```
+
+## When it is right
+
+In scripts that write two different words so, with and without the joiner, give one of them another
+name and keep its spelling in the title.
+
+"""#,
   "W301": #"""
 # W301: A date the calendar does not have
 
@@ -1522,7 +1603,7 @@ half past two on the night of 14 March 2027: two o'clock is three o'clock. A mee
 in the skipped hour can never start.
 
 Hardly anybody plans a meeting at that hour, so look at the time first: 2:30 in the afternoon is
-written 14:30. If the hour is meant (a webinar on another continent), ask its organizers again.
+written 14:30. If the hour is meant (a webinar on another continent), ask its organisers again.
 
 ## Example
 
@@ -4126,32 +4207,32 @@ Leaders who have no say in each other's sessions, such as a visiting speaker, ne
 together.
 
 """#,
-  "W432": #"""
-# W432: Two lines for one meeting that differ
+  "W440": #"""
+# W440: A fact for days on which nothing meets
 
 warning
 
-Two lines of a space give a meeting on the same day at the same time, for the same people, and say
-different things of it: one is longer, or about another thread. One meeting takes place, not two.
-The longer one stands, wherever the lines are in the file.
-
-Write it once: take the day out of one line, give one line another start, or say `for TEAM` where
-two groups meet at one time. To change a single meeting, write its hours under a `session` header.
+A fact ends in `during`, and no session of its space, or of its header, lies in those days: so it
+never holds. Under a session with a day, leave `during` out. Under a space, look at the days: a month
+of the wrong year, or a term in which the space does not meet.
 
 ## Example
 
 ```weave bad
 plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
 
+thread talk "Purposeful talk"
+
 teacher ana "Ana"
 
-leader kim "J. Kim"
+leader ruiz "M. Ruiz"
 
-space coaching "Math coaching"
-  led-by kim
+space staff "Staff meeting"
+  led-by ruiz
   with everyone
-  every week on wednesday 14:30..15:30
-  every month on last wednesday 14:30..16:30
+
+session staff@2026-10-07 "Whose ideas count?" 15:30..16:30
+  about talk during 2026-11
 ```
 
 ## Repaired
@@ -4159,28 +4240,28 @@ space coaching "Math coaching"
 ```weave good
 plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
 
+thread talk "Purposeful talk"
+
 teacher ana "Ana"
 
-leader kim "J. Kim"
+leader ruiz "M. Ruiz"
 
-space coaching "Math coaching"
-  led-by kim
+space staff "Staff meeting"
+  led-by ruiz
   with everyone
-  every week on wednesday 14:30..15:30
-  every month on last wednesday 15:30..16:30
+
+session staff@2026-10-07 "Whose ideas count?" 15:30..16:30
+  about talk
 ```
 
 """#,
-  "W433": #"""
-# W433: A meeting on a day without school
+  "W441": #"""
+# W441: Hours that the header of their session overrules
 
-note
+warning
 
-A meeting is on a Saturday, a Sunday, or another weekday that is not among the plan's `school-days`.
-Often the date is a day off: four Fridays and a Saturday. If the day is meant, as for a Saturday
-workshop, leave it; the meeting counts like any other.
-
-School days are Monday to Friday unless the plan says `school-days`.
+A session says its hours twice: in its header, and in a line `hours` under it, and the two differ.
+The header is nearer and holds, so the line has no effect. Keep one of them.
 
 ## Example
 
@@ -4189,12 +4270,14 @@ plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
 
 teacher ana "Ana"
 
-leader kim "J. Kim"
+leader ruiz "M. Ruiz"
 
-space coaching "Math coaching"
-  led-by kim
+space staff "Staff meeting"
+  led-by ruiz
   with everyone
-  on 2026-09-04, 2026-09-12, 2026-09-18 14:30..15:30
+
+session staff@2026-10-07 "Whose ideas count?" 15 min
+  hours 45 min
 ```
 
 ## Repaired
@@ -4204,12 +4287,13 @@ plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
 
 teacher ana "Ana"
 
-leader kim "J. Kim"
+leader ruiz "M. Ruiz"
 
-space coaching "Math coaching"
-  led-by kim
+space staff "Staff meeting"
+  led-by ruiz
   with everyone
-  on 2026-09-04, 2026-09-11, 2026-09-18 14:30..15:30
+
+session staff@2026-10-07 "Whose ideas count?" 45 min
 ```
 
 """#,
@@ -5103,7 +5187,7 @@ The plan names its time zone, and this computer has no table of time zones. Ever
 only this is not checked: whether a meeting is set for an hour that the clocks skip when summer
 time begins, and whether the zone is one that exists.
 
-On computers of your own the table is nearly always there; small machines in a data center may
+On computers of your own the table is nearly always there; small machines in a data centre may
 lack it. Whoever looks after them can install it.
 
 ## Example

@@ -78,7 +78,9 @@ extension Binder {
       let text = model.symbols.text(Symbol(index: index))
       let lowered = text.lowercased()
       // Joiners that the lexer takes into a name.
-      let plain = text.replacing("\u{200C}", with: "").replacing("\u{200D}", with: "")
+      let plain = String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.filter { !["\u{200C}", "\u{200D}"].contains($0) }))
       if let other = seenPlain[plain], let otherRef = model.entities[other],
         let first = declarations[otherRef]?.first
       {

@@ -92,15 +92,18 @@ final class PromptLoop {
     let entry = Entry(text)
     // Of a file, its lines are kept.
     let isKept = entry.word != .source
-    if isKept, let journal, !journal.add(text), !hasLostLines {
-      hasLostLines = true
-      say("lines cannot be kept on the disk: a crash would lose this session")
-    }
+    if isKept, let journal, !journal.add(text) { sayLinesAreLost() }
     let reply = evaluate(entry)
     if isKept, !reply.isDone { journal?.takeBack() }
     let leaves = handle(reply)
     if !leaves { followPlan() }
     return (reply, leaves)
+  }
+
+  /// Says once that no journal is kept.
+  private func sayLinesAreLost() {
+    if !hasLostLines { say("lines cannot be kept on the disk: a crash would lose this session") }
+    hasLostLines = true
   }
 
   /// Keeps the journal with the plan: another plan has another, and one opened anew a new one.
@@ -120,6 +123,7 @@ final class PromptLoop {
     journal = state.flatMap { state in
       path.flatMap { Journal(in: state + "/journal", plan: $0) }
     }
+    if journal == nil, path != nil { sayLinesAreLost() }
     for line in session.keptLines.dropFirst(initLines) where Entry(line).changesSession {
       _ = journal?.add(line)
     }
@@ -175,8 +179,10 @@ final class PromptLoop {
 
   /// What the person answers; Ctrl-C and Ctrl-D are no.
   private func answer(to question: String) -> Reply {
-    let plain = AnswerLines.read(source(), question)
     let isWriting = session.isAskingToWrite
+    // What was typed before the lines to be written could be seen is no answer to them.
+    if isWriting { Terminal.forgetTypedAhead() }
+    let plain = AnswerLines.read(source(), question)
     let reply = Interrupts.blocked { session.answered(plain ?? "n") }
     // What is in the plan's file now is nothing to go on with.
     if isWriting { restartJournal() }

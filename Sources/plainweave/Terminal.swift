@@ -46,6 +46,9 @@ enum Terminal {
     }
   }
 
+  /// Forgets the keys that were pressed and not read yet.
+  static func forgetTypedAhead() { _ = tcflush(STDIN_FILENO, TCIFLUSH) }
+
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
   /// True where a person reads and types.

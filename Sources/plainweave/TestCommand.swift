@@ -35,7 +35,8 @@ struct TestCommand: ParsableCommand {
       let transcript = Transcript(text)
       if let first = transcript.entries.first, Session.beginsPlan(first.text) {
         Terminal.complain(
-          "\(Terminal.shownOnError(file)) is a plan, and no transcript: `plainweave check` looks at it\n")
+          "\(Terminal.shownOnError(file)) is a plan, and no transcript: `plainweave check` looks at it\n"
+        )
         throw ExitCode.cannotRun
       }
       var session = Session(files: DiskFiles(), today: output.today)

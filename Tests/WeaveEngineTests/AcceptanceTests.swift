@@ -292,6 +292,62 @@ extension AcceptanceTests {
       #expect(folder.bytes("sub/c.weave") == Array("mine\n".utf8))
     }
 
+    /// Saves a file as another program would: at its end, or as a new file.
+    private static func save(_ path: String, _ replaces: Bool) {
+      if replaces {
+        try? Data("mine\n".utf8).write(to: URL(filePath: path), options: .atomic)
+      } else if let file = fopen(path, "a") {
+        fputs("# mine\n", file)
+        fclose(file)
+      }
+    }
+
+    @Test("What another program saves right after a file is replaced is never written over")
+    func savedSince() throws {
+      // After each rename, and while the plan is verified: appended, or saved as a new file.
+      for atCall in [1, 2, 3, 4] {
+        for replaces in [false, true] {
+          let folder = try AcceptanceFolder()
+          let path = folder.full("a.weave")
+          let renames = Atomic<Int>(0)
+          let done = Atomic<Bool>(false)
+          let calls = FileCalls { call in
+            let isNow = renames.load(ordering: .relaxed) == atCall
+            if isNow, !done.exchange(true, ordering: .relaxed) { Self.save(path, replaces) }
+            if call == .rename { renames.add(1, ordering: .relaxed) }
+            return .made
+          }
+          var problem: AcceptProblem?
+          do throws(AcceptProblem) {
+            try write(folder.changes, calls: calls) {
+              if atCall == 4 { Self.save(path, replaces) }
+              return atCall != 4
+            }
+          } catch { problem = error }
+          let saved = folder.bytes("a.weave").map { String(decoding: $0, as: UTF8.self) } ?? ""
+          let at = "\(atCall), \(replaces)"
+          #expect(saved.hasSuffix("mine\n"), "\(at): \(saved)")
+          #expect(problem?.reason == .savedSince, "\(at): \(problem?.words ?? "no problem")")
+          #expect(problem?.hint?.contains("defect") == false)
+          #expect(folder.state[1...] == ["old", "old"], "\(at)")
+          #expect(folder.leftovers.isEmpty)
+        }
+      }
+    }
+
+    @Test("What a killed writer left is taken away by the next, and what a living one has is not")
+    func leftovers() throws {
+      let folder = try AcceptanceFolder(["a.weave"])
+      // No process has the highest number, and the first one is always there.
+      for process in [4_194_304, 1, Int(getpid())] {
+        try Data("half".utf8).write(
+          to: URL(filePath: folder.full(".plainweave-\(process)-0.tmp")))
+      }
+      try write(folder.changes)
+      #expect(
+        folder.leftovers.sorted() == [".plainweave-1-0.tmp", ".plainweave-\(getpid())-0.tmp"])
+    }
+
     @Test("While a file is being replaced, another writer is told")
     func busy() throws {
       let folder = try AcceptanceFolder(["a.weave"])

@@ -8,14 +8,14 @@ import WeaveSyntax
 
 /// One edit made on one plan, and what is wrong with how it was made.
 struct EditCase {
-  private let before: PlanVersion
-  private let after: PlanVersion
-  private let edit: RandomEdit
-  private let step: Step
-  private let match: ModelMatch
-  private let changes: SessionChanges
-  private let fixedBefore: Day?
-  private(set) var problems: [String] = []
+  let before: PlanVersion
+  let after: PlanVersion
+  let edit: RandomEdit
+  let step: Step
+  let match: ModelMatch
+  let changes: SessionChanges
+  let fixedBefore: Day?
+  var problems: [String] = []
 
   /// Nil for an edit that is refused.
   init?(_ plan: Snapshot, _ edit: RandomEdit, fixedBefore: Day?) {
@@ -38,15 +38,17 @@ struct EditCase {
     checkText()
     checkPromise()
     checkOthers()
+    checkFixed()
+    checkAgain(branch)
   }
 
-  private func text(_ version: PlanVersion) -> String {
+  func text(_ version: PlanVersion) -> String {
     String(decoding: version.trees[0].text.bytes, as: UTF8.self)
   }
 
   // MARK: Bytes and lines
 
-  private mutating func checkText() {
+  mutating func checkText() {
     let old = before.trees[0].text.bytes
     var bytes = old
     for splice in step.edit.splices.reversed() {
@@ -70,14 +72,14 @@ struct EditCase {
     }
   }
 
-  private var diff: String {
+  var diff: String {
     unifiedDiff(before.trees[0].text.bytes, after.trees[0].text.bytes, name: "p", context: 2)
   }
 
   // MARK: What is meant
 
   /// The sessions of the plan before that an address names.
-  private func sessions(_ address: String) -> [Int] {
+  func sessions(_ address: String) -> [Int] {
     let model = before.model
     return model.sessions.indices.filter { index in
       let own = model.address(model.sessions[index])
@@ -91,23 +93,23 @@ struct EditCase {
     }
   }
 
-  private func isFixed(_ index: Int) -> Bool {
+  func isFixed(_ index: Int) -> Bool {
     let session = before.model.sessions[index]
     if session.status == .held || session.status == .cut { return true }
     guard let fixedBefore, let day = session.day else { return false }
     return day < fixedBefore
   }
 
-  private func name(_ index: Int) -> String { before.model.address(before.model.sessions[index]) }
+  func name(_ index: Int) -> String { before.model.address(before.model.sessions[index]) }
 
   /// The session of the plan after that `index` of the plan before is.
-  private func now(_ index: Int) -> Session? {
+  func now(_ index: Int) -> Session? {
     let place = match.sessions[index]
     return place < 0 ? nil : after.model.sessions[Int(place)]
   }
 
   /// True when the session has a fact whose line starts with the words of `fact`.
-  private func says(_ session: Session, _ fact: String, _ model: Model) -> Bool {
+  func says(_ session: Session, _ fact: String, _ model: Model) -> Bool {
     let words = fact.split(separator: " ").map(String.init)
     if words[0] == "led-by" {
       let leaders = model.leaderLists.lists[Int(session.leaders)].map {
@@ -124,8 +126,18 @@ struct EditCase {
     return lines.contains { $0.starts(with: words) }
   }
 
+  /// What is wrong after `skip F` was said: a line of the space still brings F.
+  func isLeftOut(_ session: Session, _ skip: String) -> String? {
+    var isStill = false
+    after.model.eachFact(of: session) { fact, isStanding in
+      let name = fact.focus.map { after.model.name(EntityRef(.thread, Int($0))) }
+      if isStanding, fact.kind == .about, skip == "skip about \(name ?? "")" { isStill = true }
+    }
+    return isStill ? "`\(skip)`, and it holds" : nil
+  }
+
   /// The lines of a keyword that hold at a session, as words, less their window.
-  private func lines(_ session: Session, _ keyword: String, _ model: Model) -> [[String]] {
+  func lines(_ session: Session, _ keyword: String, _ model: Model) -> [[String]] {
     var found: [[String]] = []
     model.eachFact(of: session) { fact, _ in
       guard fact.kind.keyword == keyword else { return }
@@ -142,24 +154,25 @@ struct EditCase {
 
   // MARK: Promises
 
-  private mutating func checkPromise() {
+  mutating func checkPromise() {
     switch edit {
     case .add(let address, let fact):
-      check(address) { $0.says($1, fact, $0.after.model) ? nil : "`\(fact)` does not hold" }
+      check(address, fact) { own, session, bare in
+        if let wrong = own.wrongAudience(session, bare) { return wrong }
+        if bare.hasPrefix("skip ") { return own.isLeftOut(session, bare) }
+        return own.says(session, bare, own.after.model) ? nil : "`\(fact)` does not hold"
+      }
     case .remove(let address, let fact):
-      check(address) { $0.says($1, fact, $0.after.model) ? "`\(fact)` still holds" : nil }
+      check(address, fact) { $0.says($1, $2, $0.after.model) ? "`\(fact)` still holds" : nil }
     case .set(let address, let fact): checkSet(address, fact)
     case .pull(let thread, let into, let way, _, let days): checkPull(thread, into, way, days)
     case .dropSession(let address):
       let left = sessions(address).filter { now($0) != nil }
       if !left.isEmpty { problems.append("still there: \(left.map { name($0) })\n\(diff)") }
     case .dropName(let name): checkGone(name)
-    case .move(let address, let day):
-      for index in sessions(address) where now(index)?.day != day {
-        problems.append("\(name(index)) is not on \(day.iso)\n\(diff)")
-      }
+    case .move(let address, let day, let span): checkMove(address, day, span)
     case .cancel(let address):
-      check(address) { $1.status == .cut ? nil : "is not cut\($0.diff)" }
+      check(address, "") { $1.status == .cut ? nil : "is not cut\($0.diff)\($2)" }
     case .close(let days):
       for session in after.model.sessions where session.status.takesPlace {
         if let day = session.day, days.contains(day) {
@@ -190,26 +203,28 @@ struct EditCase {
     }
   }
 
-  /// Checks each session of an address that is not past.
-  private mutating func check(_ address: String, _ body: (EditCase, Session) -> String?) {
-    for index in sessions(address) where !isFixed(index) {
+  /// Checks each session of an address, in the window of a fact, that is not past.
+  mutating func check(
+    _ address: String, _ fact: String, _ body: (EditCase, Session, String) -> String?
+  ) {
+    let (bare, days) = parted(fact)
+    for index in sessions(address) where !isFixed(index) && lies(index, days) {
       guard let session = now(index) else {
         problems.append("\(name(index)) is gone\n\(diff)")
         continue
       }
-      if let problem = body(self, session) {
+      if let problem = body(self, session, bare) {
         problems.append("\(name(index)): \(problem)\n\(diff)")
       }
     }
   }
 
-  private mutating func checkSet(_ address: String, _ fact: String) {
-    let words = fact.split(separator: " ").map(String.init)
-    check(address) { own, session in
+  mutating func checkSet(_ address: String, _ fact: String) {
+    let words = parted(fact).bare.split(separator: " ").map(String.init)
+    if words[0] == "hours" { return checkHours(address, fact) }
+    if words[0] == "skip" { return check(address, fact) { $0.isLeftOut($1, $2) } }
+    check(address, fact) { own, session, fact in
       let model = own.after.model
-      if words[0] == "hours" {
-        return session.span.length == 30 ? nil : "is not 30 min"
-      }
       guard own.says(session, fact, model) else { return "`\(fact)` does not hold" }
       if words[0] == "led-by" {
         return model.leaderLists.lists[Int(session.leaders)].count == 1 ? nil : "others lead too"
@@ -219,36 +234,7 @@ struct EditCase {
     }
   }
 
-  private mutating func checkPull(
-    _ thread: String, _ into: String, _ way: String, _ days: DayRange?
-  ) {
-    let leftOut = step.edit.leftOut.contains { $0.contains("min free") }
-    for index in sessions(into) where !isFixed(index) && isMeant(index, days) {
-      guard let session = now(index) else { continue }
-      if !says(session, "about \(thread)", after.model) {
-        problems.append("\(name(index)) is not about \(thread)\n\(diff)")
-      }
-      let words = way.split(separator: " ").map(String.init)
-      let source = step.edit.echo[0].split(separator: " ").map(String.init)
-      switch words[0] {
-      case "comment", "time":
-        let links = lines(session, "comment", after.model) + lines(session, "time", after.model)
-        let ends = links.map {
-          $0[($0.firstIndex(of: "to") ?? 0) + 1].prefix { $0 != "@" && $0 != "/" }
-        }
-        if !ends.contains(Substring(source[1])), !leftOut {
-          problems.append("\(name(index)) has no connection to \(source[1])\n\(diff)")
-        }
-      case "tool":
-        if !says(session, "use \(words[1])", after.model) {
-          problems.append("\(name(index)) does not use \(words[1])\n\(diff)")
-        }
-      default: break
-      }
-    }
-  }
-
-  private func isMeant(_ index: Int, _ days: DayRange?) -> Bool {
+  func isMeant(_ index: Int, _ days: DayRange?) -> Bool {
     let model = before.model
     let session = model.sessions[index]
     guard session.status.takesPlace else { return false }
@@ -257,7 +243,7 @@ struct EditCase {
     return model.openDays[Int(session.openDays)].allSatisfy { days.contains($0) }
   }
 
-  private mutating func checkGone(_ gone: String) {
+  mutating func checkGone(_ gone: String) {
     let tree = after.trees[0]
     for token in 0..<tree.tokens.count where tree.string(token) == gone {
       let line = tree.text.lines.place(of: tree.range(ofToken: token).start).line
@@ -265,7 +251,7 @@ struct EditCase {
     }
   }
 
-  private mutating func checkSwap(_ one: String, _ other: String, _ place: String?) {
+  mutating func checkSwap(_ one: String, _ other: String, _ place: String?) {
     func leaders(_ session: Session, _ model: Model) -> [String] {
       model.leaderLists.lists[Int(session.leaders)].map {
         $0 < 0 ? "tbd" : model.name(EntityRef(.person, Int($0)))
@@ -288,7 +274,7 @@ struct EditCase {
   // MARK: Others
 
   /// Sessions that the edit does not mean stay as they were.
-  private mutating func checkOthers() {
+  mutating func checkOthers() {
     guard let meant = meant else { return }
     var touched = changes.changed + changes.moved
     touched = touched.map { Int(match.sessionsBefore[$0]) } + changes.dropped
@@ -304,7 +290,7 @@ struct EditCase {
 
   /// True where a session takes place otherwise than before: a fact said twice is said, and one of
   /// two meetings of a day that becomes the only one is called otherwise.
-  private func isOtherwise(_ index: Int) -> Bool {
+  func isOtherwise(_ index: Int) -> Bool {
     let session = before.model.sessions[index]
     guard session.status.takesPlace, session.isOnlyMeetingOfDay else { return false }
     guard let other = now(index), session.day == other.day, session.span == other.span,
@@ -321,12 +307,13 @@ struct EditCase {
   }
 
   /// The sessions that may change; nil where others may follow.
-  private var meant: Set<Int>? {
+  var meant: Set<Int>? {
     switch edit {
-    case .add(let address, _), .remove(let address, _), .set(let address, _):
-      return Set(sessions(address).filter { !isFixed($0) })
+    case .add(let address, let fact), .remove(let address, let fact), .set(let address, let fact):
+      return Set(sessions(address).filter { !isFixed($0) && lies($0, parted(fact).days) })
     case .cancel(let address): return Set(sessions(address))
-    case .move(let address, _): return Set(sessions(address)).union(leading(to: sessions(address)))
+    case .move(let address, _, _):
+      return Set(sessions(address)).union(leading(to: sessions(address)))
     case .pull(let thread, let into, let way, _, let days):
       var meant = Set(sessions(into).filter { !isFixed($0) && isMeant($0, days) })
       if way.hasPrefix("tool") {
@@ -350,7 +337,7 @@ struct EditCase {
   }
 
   /// The sessions with a comment or time that leads to one of `ends`.
-  private func leading(to ends: [Int]) -> [Int] {
+  func leading(to ends: [Int]) -> [Int] {
     let model = before.model
     return model.sessions.indices.filter { index in
       var leads = false

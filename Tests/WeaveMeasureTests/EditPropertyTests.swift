@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Testing
 import WeaveAnalysis
 import WeaveEdits
@@ -11,7 +12,9 @@ import WeaveSyntax
 /// What must hold of every edit, on every plan.
 @Suite("Edits on plans by chance")
 struct EditPropertyTests {
-  static let plans = 72
+  /// `PLAINWEAVE_EDIT_PLANS` tries more.
+  static let plans =
+    ProcessInfo.processInfo.environment["PLAINWEAVE_EDIT_PLANS"].flatMap { Int($0) } ?? 72
   static let editsEach = 25
 
   @Test("An edit that can be done does what it says and nothing else; any other changes nothing")
@@ -47,6 +50,44 @@ struct EditPropertyTests {
     let text = withComments(RandomPlan(seed: seed).text, seed: seed)
     let clean = String(decoding: format(parseSource(SourceText(name: "p", text))), as: UTF8.self)
     return Snapshot(reading: "plan.weave", from: MemoryFiles(["plan.weave": clean]))
+  }
+
+  @Test("Names that stand twice in a list go all at once, and nothing is written over twice")
+  func namedTwice() {
+    var dropped = 0
+    for seed in 0..<UInt64(Self.plans) {
+      let lines = String(decoding: Self.plan(seed).version.trees[0].text.bytes, as: UTF8.self)
+        .split(separator: "\n", omittingEmptySubsequences: false).map { Self.doubled(String($0)) }
+      let text = lines.joined(separator: "\n")
+      let plan = Snapshot(reading: "plan.weave", from: MemoryFiles(["plan.weave": text]))
+      guard !plan.hasErrors else { continue }
+      let start = BranchStart(plan.version, plan.context.experience)
+      let people = plan.model.people.indices.map { plan.model.name(EntityRef(.person, $0)) }
+      let teams = plan.model.teams.indices.map { plan.model.name(EntityRef(.team, $0)) }
+      for name in people + teams {
+        var branch = Branch(start)
+        guard make("drop \(name)", &branch).isEmpty else { continue }
+        dropped += 1
+        let after = branch.version()
+        let words = (0..<after.trees[0].tokens.count).map { after.trees[0].string($0) }
+        #expect(!words.contains(name), "seed \(seed), drop \(name)")
+        #expect(!after.diagnostics.contains { $0.code.severity == .error }, "seed \(seed) \(name)")
+      }
+    }
+    print("Names dropped from lists that say them twice: \(dropped)")
+    #expect(dropped > 200)
+  }
+
+  /// A line with the first name of each of its lists said again at the list's end.
+  private static func doubled(_ line: String) -> String {
+    let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard let first = words.firstIndex(where: { ["with", "without"].contains($0) }),
+      words[..<first].allSatisfy(\.isEmpty), !line.contains("#"), !line.contains("during")
+    else { return line }
+    let parts = line.split(separator: " except ").map(String.init)
+    let named = parts[0].split(separator: " ", maxSplits: 1)[1].split(separator: ",")[0]
+    let asked = parts[0] + (named.hasSuffix("everyone") ? "" : ", \(named)")
+    return parts.count == 1 ? asked : "\(asked) except \(parts[1]), \(parts[1])"
   }
 
   @Test("Swapping twice leaves the plan as it was")

@@ -9,7 +9,7 @@ enum RandomEdit: Sendable {
   case pull(String, into: String, way: String, from: String?, during: DayRange?)
   case dropSession(String)
   case dropName(String)
-  case move(String, to: Day)
+  case move(String, to: Day, span: String?)
   case cancel(String)
   case close(DayRange)
   case swap(String, String, in: String?)
@@ -27,7 +27,8 @@ enum RandomEdit: Sendable {
       "pull \(thread)" + (from.map { " from \($0)" } ?? "") + " into \(into) by \(way)"
         + (during.map { " during \($0.first.iso)..\($0.last.iso)" } ?? "")
     case .dropSession(let name), .dropName(let name): "drop \(name)"
-    case .move(let address, let day): "move \(address) to \(day.iso)"
+    case .move(let address, let day, let span):
+      "move \(address) to \(day.iso)" + (span.map { " \($0)" } ?? "")
     case .cancel(let address): "cancel \(address)"
     case .close(let days): "cancel \(days.first.iso)..\(days.last.iso)"
     case .swap(let one, let other, let place):
@@ -68,15 +69,15 @@ struct RandomEditWriter {
 
   mutating func write() -> RandomEdit {
     switch dice.number(0...18) {
-    case 0, 1, 2: .add(to: place(), fact: fact())
-    case 3, 4, 5: .remove(from: place(), fact: dice.chance(80) ? heldFact() : fact())
-    case 6, 7: .set(place(), fact: fact())
+    case 0, 1, 2: .add(to: place(), fact: windowed(fact()))
+    case 3, 4, 5: .remove(from: place(), fact: windowed(dice.chance(80) ? heldFact() : fact()))
+    case 6, 7: .set(place(), fact: windowed(fact()))
     case 8, 9, 10: pull()
     case 11: .dropSession(session())
     case 12:
       .dropName(
         dice.pick(threads + tools + people + names(.team, model.teams.count) + spaces) ?? "talk")
-    case 13: .move(session(), to: day())
+    case 13: .move(session(), to: dice.chance(85) ? day() : ownDay(), span: span())
     case 14: dice.chance(50) ? .cancel(place()) : .close(days())
     case 15, 16: .swap(leader(), leader(), in: dice.chance(60) ? place() : nil)
     case 17: dice.chance(50) ? .pair(leader(), leader()) : .merge(thread(), into: thread())
@@ -98,6 +99,20 @@ struct RandomEditWriter {
   private mutating func day() -> Day {
     guard let days = model.plan.days else { return Day(number: 0) }
     return days.first + dice.number(0...(days.last - days.first))
+  }
+
+  /// A day on which something meets.
+  private mutating func ownDay() -> Day { dice.pick(model.sessions)?.day ?? day() }
+
+  private mutating func span() -> String? {
+    dice.chance(50) ? dice.pick("14:00..14:40", "40 min", "08:00..09:30") : nil
+  }
+
+  /// The fact, seldom for some days only.
+  private mutating func windowed(_ fact: String) -> String {
+    guard dice.chance(20), !fact.hasPrefix("note") else { return fact }
+    let days = days()
+    return "\(fact) during \(days.first.iso)..\((days.last + dice.number(0...20)).iso)"
   }
 
   private mutating func days() -> DayRange {
@@ -123,7 +138,9 @@ struct RandomEditWriter {
       "time 15 min to \(space()) about \(thread())", "led-by \(leader())", "status tentative",
       "optional", "purpose \"Together\"", "active 10 min", "without \(dice.pick(people) ?? "ana")",
       "with \(dice.pick(people) ?? "ana")", "does student-work-analysis", "builds content",
-      "hours 30 min", "note \"Bring pens\"",
+      "hours 30 min", "hours 14:00..14:30", "note \"Bring pens\"",
+      "with \(dice.pick(people) ?? "ana"), \(dice.pick(people) ?? "ben")", "with everyone",
+      "skip about \(thread())", "cost 400 per session", "break 5 min",
     ]
     let fact = dice.pick(words) ?? "optional"
     return fact

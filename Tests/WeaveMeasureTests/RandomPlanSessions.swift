@@ -50,7 +50,9 @@ extension RandomPlanWriter {
     if blocks.contains(where: { $0[0] == header || $0[0].hasPrefix(header + " ") }) { return }
     spaces[index].meetings.append(when)
     var block = [header + span] + (days.map { [$0] } ?? [])
-    for fact in sessionFacts(of: index) where !block.contains(fact) { block.append(fact) }
+    for fact in sessionFacts(of: index) where !block.contains(fact) {
+      block.append(fact + (dice.chance(8) ? during(percent: 100) : ""))
+    }
     blocks.append(block)
   }
 

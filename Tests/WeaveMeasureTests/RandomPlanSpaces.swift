@@ -117,7 +117,9 @@ extension RandomPlanWriter {
     spaces[index].meetings += chosen.map(\.iso)
     if dice.chance(45) {
       let to = dice.pick(planDays) ?? planDays[0]
-      result.append("moved \(chosen[0].iso) to \(to.iso)")
+      let part = dice.chance(25) ? dice.pick(spaces[index].sections).map { "/\($0)" } : nil
+      result.append(
+        "moved \(chosen[0].iso)\(part ?? "") to \(to.iso)\(dice.chance(30) ? span() : "")")
       if dice.chance(80) { spaces[index].meetings += [to.iso, to.iso] }
     } else if dice.chance(30) {
       result.append("except \(chosen[0].iso)")

@@ -134,12 +134,27 @@ struct SlowPlan {
     return memberships.filter { $0.team == Int(ref.index) && $0.holds(on: day) }.map(\.person)
   }
 
-  private func audience(_ spec: AudienceSpec, on day: Day) -> [Int] {
-    people.indices.filter { person in
-      let isAsked =
-        spec.everyone && people[person].isTeacher
-        || spec.with.contains { people(of: $0, on: day).contains(person) }
-      return isAsked && !spec.without.contains { people(of: $0, on: day).contains(person) }
+  /// The people whom a session asks: those named, less those left out, as its lines say.
+  private func audience(_ slow: SlowSession, on day: Day) -> [Int] {
+    func named(_ refs: [EntityRef], _ person: Int) -> Bool {
+      refs.contains { people(of: $0, on: day).contains(person) }
+    }
+    func isIn(_ one: EntityRef, _ other: EntityRef) -> Bool {
+      one == other
+        || other.kind == .team
+          && model.teams[Int(other.index)].members.contains { isIn(one, $0.who) }
+    }
+    return people.indices.filter { person in
+      if named(slow.leftOut, person) { return false }
+      let everyone = slow.everyone && people[person].isTeacher
+      if slow.everyoneLeftOut, !slow.saysItself { return false }
+      guard everyone || named(slow.asked, person) else { return false }
+      guard slow.saysItself else { return !named(slow.leftOutBySpace, person) }
+      // Whom the session names comes back, but for those its space leaves out by a nearer name.
+      let nearer = slow.leftOutBySpace.filter { left in !slow.asked.contains { isIn($0, left) } }
+      if named(nearer, person) { return false }
+      let back = slow.asked.filter { one in slow.leftOutBySpace.contains { isIn(one, $0) } }
+      return named(back, person) || !named(slow.leftOutBySpace, person)
     }
   }
 
@@ -158,70 +173,71 @@ struct SlowPlan {
 
   // MARK: Sessions
 
-  /// Adds a session as it is on its day; an open one without any day is nowhere.
+  /// Adds a session as it is on its day, by the lines of the plan; an open one without any day is
+  /// nowhere.
   private mutating func addMeeting(_ number: Int, on chosen: Day?) {
-    let old = model.sessions[number]
-    guard let day = old.day ?? chosen else { return }
-    var session = old
-    var spec = session.audience < 0 ? AudienceSpec() : model.audiences.specs[Int(session.audience)]
-    var leaders = session.leaders < 0 ? [] : model.leaderLists.lists[Int(session.leaders)]
-    if old.day == nil {
-      // What a session has one of may depend on its day: it is worked out anew.
-      session = Session(space: old.space, section: old.section, when: old.when, day: day)
-      session.line = old.line
-      session.turn = old.turn
-      session.wholeBlock = old.wholeBlock
-      session.sectionBlock = old.sectionBlock
-      session.isOnlyMeetingOfDay = old.isOnlyMeetingOfDay
-      var values = SessionValues(model.spaces[Int(old.space)], model, openDays: [])
-      values.fill(&session)
-      spec = values.audiences.specs[Int(session.audience)]
-      leaders = values.leaderLists.lists[Int(session.leaders)]
-    }
-    let (threads, tools, links) = lines(of: session)
-    let minutes = session.minutes
+    let session = model.sessions[number]
+    guard let day = session.day ?? chosen else { return }
+    let slow = SlowSession(model, session, on: day)
     meetings.append(
       Meeting(
-        number: number, address: model.address(old), space: Int(session.space),
-        section: session.section < 0
-          ? nil : model.spaces[Int(session.space)].sections[Int(session.section)].who,
-        when: session.when, isMoved: session.isMoved, day: day,
-        start: session.span.start < 0 ? nil : Int(session.span.start), minutes: minutes,
-        hasBreak: session.breakMinutes > 0,
-        activeMinutes: min(max(0, Int(session.activeMinutes)), minutes ?? 0),
-        takesPlace: session.status != .cut && session.status != .postponed,
-        isOptional: session.isOptional, leaders: leaders.filter { $0 >= 0 }.map { Int($0) },
-        hasTBD: leaders.contains(LeaderLists.tbd), threads: threads, tools: tools, links: links,
-        audience: audience(spec, on: day)))
+        number: number, address: model.address(session), space: Int(session.space),
+        section: slow.section?.who, when: session.when, isMoved: session.isMoved, day: day,
+        start: slow.start, minutes: slow.length.map { max(0, $0 - slow.breaks) },
+        hasBreak: slow.breaks > 0,
+        activeMinutes: min(
+          max(0, slow.active ?? 0), slow.length.map { max(0, $0 - slow.breaks) } ?? 0),
+        takesPlace: slow.status != "cut" && slow.status != "postponed",
+        isOptional: slow.isOptional, leaders: slow.leaders, hasTBD: slow.hasTBD,
+        threads: slow.threads, tools: slow.tools, links: links(of: slow),
+        audience: audience(slow, on: day)))
   }
 
-  /// What holds at a session: its threads, its tools, and its lines to other spaces.
-  private func lines(of session: Session) -> (threads: [Int], tools: [Int], links: [Link]) {
-    var threads: [Int] = []
-    var tools: [Int] = []
+  /// The lines of a session to other spaces; those to one meeting, by whatever day, are one link.
+  private func links(of slow: SlowSession) -> [Link] {
     var links: [Link] = []
-    model.eachFact(of: session) { fact, isStanding in
-      switch fact.kind {
-      case .about:
-        if let thread = fact.focus.map({ Int($0) }), !threads.contains(thread) {
-          threads.append(thread)
-        }
-      case .use:
-        if let tool = fact.tool.map({ Int($0) }), !tools.contains(tool) { tools.append(tool) }
-      case .comment, .time:
-        guard let address = fact.to.map({ model.addresses[$0] }) else { return }
-        if address.space < 0 || address.space == session.space { return }
-        let named = fact.about.map { [Int($0)] } ?? []
-        if let same = links.firstIndex(where: { $0.address == address }) {
-          links[same].threads += named
-          links[same].isStanding = links[same].isStanding && isStanding
-        } else {
-          links.append(Link(address: address, threads: named, isStanding: isStanding))
-        }
-      default: return
+    for (fact, isStanding) in slow.facts {
+      guard let address = fact.to.map({ model.addresses[$0] }), address.space != slow.space else {
+        continue
+      }
+      let named = fact.about.map { [Int($0)] } ?? []
+      if let same = links.firstIndex(where: { isOneMeeting($0.address, address) }) {
+        links[same].threads += named
+        links[same].isStanding = links[same].isStanding && isStanding
+      } else {
+        links.append(Link(address: address, threads: named, isStanding: isStanding))
       }
     }
-    return (threads, tools, links)
+    return links
+  }
+
+  private func isOneMeeting(_ one: Address, _ other: Address) -> Bool {
+    if one == other { return true }
+    guard one.when != nil, other.when != nil, one.section == other.section else { return false }
+    let (left, right) = (scheduled(one), scheduled(other))
+    return !left.isEmpty && left == right
+  }
+
+  /// The meetings an address with a day names, by their scheduled days.
+  private func scheduled(_ address: Address) -> [String] {
+    guard let when = address.when else { return [] }
+    let own = model.sessions.filter { session in
+      session.space == address.space
+        && (address.section == nil
+          || session.section >= 0
+            && model.spaces[Int(session.space)].sections[Int(session.section)].who
+              == address.section)
+    }
+    guard let day = when.day else {
+      return own.filter { $0.when.label == when.label }.map { model.address($0) }
+    }
+    let there = own.filter { session in
+      session.when.day == day
+        && (when.minute < 0 || session.when.minute == when.minute
+          || session.span.start == when.minute)
+    }
+    let found = there.isEmpty ? own.filter { $0.isMoved && $0.day == day } : there
+    return found.map { model.address($0) }
   }
 
   /// The sessions an address names, by the scheduled day or label; by the new day of a moved one

@@ -18,7 +18,9 @@ func factWindows(_ facts: PlanFacts) -> [Diagnostic] {
     }
   }
   for (index, space) in model.spaces.enumerated() {
-    check(space.facts, Array(model.sessions[model.sessionRanges[index]]), model.name(EntityRef(.space, index)))
+    check(
+      space.facts, Array(model.sessions[model.sessionRanges[index]]),
+      model.name(EntityRef(.space, index)))
   }
   for (index, block) in model.blocks.enumerated() {
     let sessions = model.sessions[model.sessionRanges[Int(block.space)]].filter {

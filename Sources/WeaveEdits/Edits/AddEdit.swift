@@ -40,7 +40,13 @@ extension EditResolver {
   private func isThere(_ given: GivenFact, at index: Int) -> Bool {
     let isWhole = given.days.map { lies(model.sessions[index], in: $0) } ?? true
     if holds(isWhole ? given.withoutWindow : given, at: index) { return true }
-    guard isWhole, let list = given.fact.people.map({ given.words.audienceLists[$0] }) else {
+    // Of an open session that may lie in the window, a line that says just that is looked for.
+    if !isWhole,
+      model.windowedFacts(of: model.sessions[index]).contains(where: { given.matches($0, model) })
+    {
+      return true
+    }
+    guard let list = given.fact.people.map({ given.words.audienceLists[$0] }) else {
       return false
     }
     let session = model.sessions[index]
@@ -96,8 +102,8 @@ extension EditResolver {
     let fixed = meant.contains { isFixed($0) && model.sessions[$0].status != .cut }
     if fixed, given.days == nil {
       let harmless = Set(all.filter { kind != .time && holds(given, at: $0) })
-      spread(
-        SpreadFact(given: given, wanted: wanted, harmless: harmless), .space(space), during: nil)
+      let own = wanted.filter { !below.contains($0) }
+      spread(SpreadFact(given: given, wanted: own, harmless: harmless), .space(space), during: nil)
     } else if fixed {
       return addEach(given, at: wanted)
     } else {
@@ -149,6 +155,7 @@ extension EditResolver {
     where model.facts(model.blocks[block].facts).contains(where: { $0.kind == said }) {
       return true
     }
+    if kind == .with { return isNarrowed(session) }
     guard kind == .ledBy else { return false }
     if session.turn?.kind == .person { return true }
     return session.section >= 0
@@ -173,9 +180,27 @@ extension EditResolver {
     }
   }
 
+  /// True where the session's line or turn narrows who comes: what its space says of that has no
+  /// effect.
+  private func isNarrowed(_ session: Session) -> Bool {
+    let team = session.line.ifAny.flatMap { model.spaces[session.space].lines[$0].team }
+    guard let who = session.turn ?? team, let audience = session.audience.ifAny else {
+      return false
+    }
+    let spec = model.audiences.specs[audience]
+    return session.section == .none && !spec.everyone && spec.with == [who]
+  }
+
   private func audienceLines(_ index: Int) -> [String] {
     var lines: [String] = []
-    model.eachFact(of: model.sessions[index]) { fact, _ in
+    let session = model.sessions[index]
+    if isNarrowed(session), let audience = session.audience.ifAny {
+      let spec = model.audiences.specs[audience]
+      let left = spec.without.map { model.written($0) }.joined(separator: ", ")
+      let names = spec.with.map { model.written($0) }.joined(separator: ", ")
+      return ["with \(names)" + (left.isEmpty ? "" : " except \(left)")]
+    }
+    model.eachFact(of: session) { fact, _ in
       if fact.kind == .with, let line = bareLine(of: fact) { lines.append(line) }
     }
     return lines

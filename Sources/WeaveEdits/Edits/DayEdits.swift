@@ -46,7 +46,13 @@ extension EditResolver {
       return
     }
     let whole = keys(of: sessions).first { $0.section == nil } != nil
-    let span = given.map { newSpan($0, sessions, ofWholeMeeting: whole) }
+    var span: String?
+    if let given, !whole, sessions.contains(where: { isTimedByMeeting($0) }) {
+      // What the header of the whole meeting says holds before a `moved` line.
+      for key in keys(of: sessions) { set(given, node, at: key) }
+    } else if let given {
+      span = newSpan(given, sessions, ofWholeMeeting: whole)
+    }
     move(sessions, ofWholeMeeting: whole, to: day, span)
     let from = session.day.map(\.iso) ?? "an open day"
     let moved = SessionKey(
@@ -58,25 +64,37 @@ extension EditResolver {
     if let old = session.day { sayPassed(sessions, from: old, to: day) }
   }
 
-  /// The span of a `moved` line; what headers of the meeting say of hours, which would hold before
-  /// it, goes.
+  /// True where the header of a session's whole meeting says hours.
+  private func isTimedByMeeting(_ index: Int) -> Bool {
+    guard let block = model.sessions[index].wholeBlock.ifAny else { return false }
+    return model.blocks[block].span != .unknown
+      || model.facts(model.blocks[block].facts).contains { $0.kind == .hours }
+  }
+
+  /// The span of a `moved` line; what headers of the meeting say of other hours, which would hold
+  /// before it, goes.
   private mutating func newSpan(
     _ given: GivenFact, _ sessions: [Int], ofWholeMeeting isWhole: Bool
   ) -> String {
     let own = sessions.map { model.sessions[$0] }
+    var new = given.fact.span.map { given.words.spans[$0] } ?? .unknown
+    let starts = Set(own.map(\.span.start))
+    // A length alone keeps the start.
+    let keepsStart = new.start < 0 && starts.count == 1 && own[0].span.start >= 0
+    if keepsStart { new.start = own[0].span.start }
+    func isOther(_ span: ClockSpan) -> Bool {
+      span.start >= 0 && span.start != new.start || span.length >= 0 && span.length != new.length
+    }
     let blocks = Set(own.map(\.sectionBlock) + (isWhole ? own.map(\.wholeBlock) : []))
     for block in blocks.compactMap(\.ifAny).sorted() {
-      eraseSpan(at: model.blocks[block].location)
+      if isOther(model.blocks[block].span) { eraseSpan(at: model.blocks[block].location) }
       for fact in model.facts(model.blocks[block].facts) where fact.kind == .hours {
-        draft.delete(fact.location)
+        if fact.span.map({ isOther(model.spans[$0]) }) ?? true { draft.delete(fact.location) }
       }
     }
-    let new = given.fact.span.map { given.words.spans[$0] } ?? .unknown
-    let starts = Set(own.map { Int($0.span.start) })
-    // A length alone keeps the start.
-    guard new.start < 0, new.length >= 0, starts.count == 1, let start = starts.first, start >= 0
-    else { return String(given.line.dropFirst("hours ".count)) }
-    return "\(clock(start))..\(clock(start + Int(new.length)))"
+    return keepsStart
+      ? "\(clock(Int(new.start)))..\(clock(Int(new.start) + Int(new.length)))"
+      : String(given.line.dropFirst("hours ".count))
   }
 
   /// Says which sessions are no longer before, or after, the one that moves, where a comment, time

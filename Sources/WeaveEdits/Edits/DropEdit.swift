@@ -193,7 +193,8 @@ extension EditResolver {
       }
       erase(mention, kind, of: ref)
       let fate = draft.isDeleted(location) ? "goes too" : "no longer names it"
-      echo.append("\(fate): \(sayLine(location))")
+      let words = "\(fate): \(sayLine(location))"
+      if !echo.contains(words) { echo.append(words) }
     }
   }
 

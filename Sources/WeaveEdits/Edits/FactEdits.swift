@@ -17,6 +17,14 @@ extension EditResolver {
       case .sessions: blocks.contains(Blocks(.session))
       case .entity(let ref): !headers(of: ref, taking: kind).isEmpty
       }
+    if kind == .skip, let skipped = tree.child(.statement, of: factNode),
+      let during = tree.child(.during, of: skipped)
+    {
+      refuse(
+        .editRefused, "what a session skips, it skips on whatever day it takes", at: during,
+        hint: "name the sessions, and leave `during` out")
+      return nil
+    }
     guard isAllowed else {
       refuse(
         .editRefused, "`\(kind.keyword)` is no fact of `\(words(address))`", at: factNode,
@@ -71,8 +79,8 @@ extension EditResolver {
     return open
   }
 
-  /// Those of `sessions` that the window of a fact means: that lie in it, or may; nil with a finding
-  /// where there is none.
+  /// Those of `sessions` that the window of a fact means: that lie in it, or may; nil with a
+  /// finding where there is none.
   mutating func meant(_ sessions: [Int], by given: GivenFact) -> [Int]? {
     guard let days = given.days else { return sessions }
     let meant = sessions.filter { index in
@@ -105,6 +113,9 @@ extension EditResolver {
   ) -> Bool {
     guard given.fact.kind == .with, let list = given.fact.people else { return false }
     let isSpace = if case .space = addressed { true } else { false }
+    if given.words.audienceLists[list].everyone, !isAlone {
+      return sayExcepted(at: sessions, factNode)
+    }
     for name in given.words.audienceLists[list].with {
       for index in sessions {
         let session = model.sessions[index]
@@ -127,6 +138,22 @@ extension EditResolver {
       }
     }
     return false
+  }
+
+  /// True with a finding where a line excepts somebody, whom `with everyone` would not bring back.
+  private mutating func sayExcepted(at sessions: [Int], _ factNode: Int) -> Bool {
+    var found: (name: EntityRef, line: Location)?
+    for index in sessions where found == nil {
+      model.eachFact(of: model.sessions[index]) { fact, _ in
+        let list = fact.kind == .with ? fact.people.map { model.audienceLists[$0] } : nil
+        if let name = list?.except.first { found = (name, fact.location) }
+      }
+    }
+    guard let found else { return false }
+    refuse(
+      .editRefused, "`\(model.name(found.name))` would still be left out: \(sayLine(found.line))",
+      at: factNode, hint: "say who comes with `set`, such as `set A with everyone`")
+    return true
   }
 
   /// Headers to write who leads or comes under: one for a meeting only where that is the same for

@@ -35,9 +35,11 @@ extension EditResolver {
     echo.insert(heading(pull, source), at: 0)
     let linked = source.map { source in pull.sessions.filter { links($0, to: source.space) } } ?? []
     let short = tooShort(pull, but: linked)
-    if pull.way != .label, !short.isEmpty, short.count + linked.count == pull.sessions.count {
+    if case .time(let minutes) = pull.way, !short.isEmpty,
+      short.count + linked.count == pull.sessions.count
+    {
       refuse(
-        .editRefused, "no session is long enough for that connection time", at: node,
+        .editRefused, "no session is long enough for \(minutes) min of connection time", at: node,
         hint: "say fewer minutes, or pull it `by comment`")
       return
     }

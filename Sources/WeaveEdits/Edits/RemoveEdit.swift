@@ -81,8 +81,8 @@ extension EditResolver {
   /// True where the space has a line of the fact, window and all, and all that holds it comes from
   /// such lines.
   private func hasLine(_ given: GivenFact, _ space: Int) -> Bool {
-    let blocks =
-      [model.spaces[space].facts] + model.blocks.filter { $0.space == ID(space) }.map(\.facts)
+    let own = model.blocks.filter { $0.space == ID(space) }.map(\.facts)
+    let blocks = [model.spaces[space].facts] + own
     let alike = blocks.flatMap { model.facts($0) }.filter { given.withoutWindow.matches($0, model) }
     return !alike.isEmpty && alike.allSatisfy { given.matches($0, model) }
   }

@@ -26,8 +26,16 @@ extension EditResolver {
   /// Sets a fact at each of the sessions: without its window where it holds whatever day they take.
   private mutating func setEach(_ given: GivenFact, at sessions: [Int], _ factNode: Int) {
     if sayLeftOut(given, at: sessions, factNode, isAlone: true) { return }
-    for (fact, own) in byWindow(given, sessions) {
-      for key in keys(of: own) { set(fact, factNode, at: key) }
+    let groups = byWindow(given, sessions)
+    for key in keys(of: groups[0].sessions) { set(groups[0].fact, factNode, at: key) }
+    // What an open session has on other days would have to stay.
+    guard groups.count > 1, let first = groups[1].sessions.first else { return }
+    if groups[0].sessions.isEmpty {
+      refuse(
+        .editRefused, "`\(address(first))` may take a day outside the window", at: factNode,
+        hint: "say `set` without `during`, or `add` it for those days")
+    } else {
+      leftOut.append("\(counted(groups[1].sessions.count, "session")) that may lie outside")
     }
   }
 
@@ -103,20 +111,30 @@ extension EditResolver {
   /// then it is true.
   @discardableResult
   private mutating func setSpan(at location: Location, _ given: GivenFact) -> Bool {
-    let new = given.fact.span.map { given.words.spans[$0] } ?? .unknown
-    let number = draft.lines.line(of: location)
-    guard let line = draft.lines.statement(onLine: number, of: location.file),
-      let part = line.tree.child(.span, of: line.node)
-    else { return false }
-    var reader = QuestionNames(model, line.tree)
-    let start = Int(reader.span(part).start)
-    guard new.start < 0, new.length >= 0, start >= 0 else {
-      erase(line.tree, part)
+    guard let (tree, part) = span(at: location) else { return false }
+    guard let words = withStart(of: part, in: tree, given) else {
+      erase(tree, part)
       return false
     }
-    let end = start + Int(new.length)
-    draft.replace(line.tree.location(of: part), with: "\(clock(start))..\(clock(end))")
+    draft.replace(tree.location(of: part), with: words)
     return true
+  }
+
+  private func span(at location: Location) -> (tree: SyntaxTree, part: Int)? {
+    let number = draft.lines.line(of: location)
+    return draft.lines.statement(onLine: number, of: location.file).flatMap { line in
+      line.tree.child(.span, of: line.node).map { (line.tree, $0) }
+    }
+  }
+
+  /// A new length at the start that a span has; nil where the new hours say a start, or it has
+  /// none.
+  private func withStart(of part: Int, in tree: SyntaxTree, _ given: GivenFact) -> String? {
+    let new = given.fact.span.map { given.words.spans[$0] } ?? .unknown
+    var reader = QuestionNames(model, tree)
+    let start = Int(reader.span(part).start)
+    guard new.start < 0, new.length >= 0, start >= 0 else { return nil }
+    return "\(clock(start))..\(clock(start + Int(new.length)))"
   }
 
   mutating func eraseSpan(at location: Location) { erase(.span, at: location) }
@@ -166,7 +184,7 @@ extension EditResolver {
       draft.delete(fact.location)
     }
     if kind == .hours {
-      if setHeaderSpan(factNode, key) || setHeaderSpans(given, key) { return }
+      if setHeaderSpan(given, factNode, key) || setHeaderSpans(given, key) { return }
     }
     // Facts that add up also come from above.
     var inherited: [Fact] = []
@@ -203,7 +221,9 @@ extension EditResolver {
 
   /// Says the span in the header of a section where the header of its meeting says one, which no
   /// `hours` of the section would change; false where there is no need.
-  private mutating func setHeaderSpan(_ factNode: Int, _ key: SessionKey) -> Bool {
+  private mutating func setHeaderSpan(
+    _ given: GivenFact, _ factNode: Int, _ key: SessionKey
+  ) -> Bool {
     guard key.section != nil, let span = tree.child(.span, of: factNode),
       let meeting = draft.order.block(of: key.ofWholeMeeting),
       model.blocks[meeting].span != .unknown
@@ -214,11 +234,14 @@ extension EditResolver {
       return true
     }
     let location = model.blocks[block].location
-    let number = draft.lines.line(of: location)
-    guard let line = draft.lines.statement(onLine: number, of: location.file) else { return false }
-    if let old = line.tree.child(.span, of: line.node) {
-      draft.replace(line.tree.location(of: old), with: words(span))
+    if let (tree, old) = self.span(at: location) {
+      let new = withStart(of: old, in: tree, given) ?? words(span)
+      draft.replace(tree.location(of: old), with: new)
     } else {
+      let number = draft.lines.line(of: location)
+      guard let line = draft.lines.statement(onLine: number, of: location.file) else {
+        return false
+      }
       let end = line.tree.range(of: line.node).end
       draft.replace(Location(location.file, ByteRange(end, end)), with: " " + words(span))
     }
@@ -257,6 +280,6 @@ extension EditResolver {
       count += 1
       if given.isSame(other, model) { same += 1 }
     }
-    return count == 1 && same == 1
+    return count > 0 && same == count
   }
 }

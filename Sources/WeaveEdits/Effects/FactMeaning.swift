@@ -66,13 +66,10 @@ extension Model {
     guard tree.nodes.count > 1, tree.statement(1) == fact.kind else {
       return string(fact.text).map { [$0] } ?? []
     }
-    return (1..<tree.nodes.count).flatMap { node -> [String] in
-      switch tree.nodes[node].kind {
-      case .text, .string, .lens, .source, .ask:
-        let tokens = Int(tree.nodes[node].firstToken)..<Int(tree.nodes[node].endToken)
-        return tokens.filter { tree.code($0).isString }.map { tree.contents(ofString: $0) }
-      default: return []  // All other parts are names and numbers.
-      }
+    let kinds: [NodeKind] = [.text, .string, .lens, .source, .ask]
+    return (1..<tree.nodes.count).filter { kinds.contains(tree.nodes[$0].kind) }.flatMap { node in
+      (Int(tree.nodes[node].firstToken)..<Int(tree.nodes[node].endToken))
+        .filter { tree.code($0).isString }.map { tree.contents(ofString: $0) }
     }
   }
 }

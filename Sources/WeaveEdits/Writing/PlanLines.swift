@@ -120,8 +120,10 @@ struct PlanLines {
   /// What the lines of `file` end with.
   func lineEnd(of file: FileID) -> String {
     let bytes = text(file).bytes
-    guard let feed = bytes.firstIndex(of: 10) else { return bytes.contains(13) ? "\r" : "\n" }
-    return feed > 0 && bytes[feed - 1] == 13 ? "\r\n" : "\n"
+    guard let first = bytes.firstIndex(where: { $0 == 10 || $0 == 13 }), bytes[first] == 13 else {
+      return "\n"
+    }
+    return first + 1 < bytes.count && bytes[first + 1] == 10 ? "\r\n" : "\r"
   }
 
   /// The blanks that stand before the facts of `block`, else before those of its file.

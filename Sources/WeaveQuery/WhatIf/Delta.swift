@@ -96,7 +96,8 @@ package struct Delta {
   private static func sayings(_ context: QueryContext) -> [Saying: Diagnostic] {
     Dictionary(
       context.findings.filter {
-        !$0.code.isOfAQuestion && !context.version.isAsked(at: $0.location)
+        !$0.code.isOfAQuestion && !$0.code.isOfLayout
+          && !context.version.isAsked(at: $0.location)
       }.map {
         (Saying(code: $0.code.rawValue, message: $0.message), $0)
       }
@@ -144,6 +145,9 @@ extension Array {
 }
 
 extension DiagnosticCode {
+  /// True for what is said of how lines are written, and hides none: the plan means the same.
+  var isOfLayout: Bool { severity != .error && rawValue.hasPrefix("W1") }
+
   /// True for what is said of rules, what-ifs and questions (W5, W6): not of what the plan says.
   package var isOfAQuestion: Bool { rawValue.hasPrefix("W5") || rawValue.hasPrefix("W6") }
 }

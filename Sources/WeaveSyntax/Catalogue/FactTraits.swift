@@ -52,8 +52,10 @@ package struct FactTraits: Sendable {
     case noticed, rating
   }
 
-  /// What a `skip` of the kind mostly says of it: enough to take away all that names the same
-  /// first. One that says more takes away only what says that too.
+  /// What a `skip` of the kind mostly says of a fact.
+  ///
+  /// It is enough to take away all that names the same first; one that says more takes away only
+  /// what says that too.
   package enum Skip: Sendable {
     /// The whole line.
     case line
