@@ -693,7 +693,7 @@ error
 
 The line names somebody or something that no header of the plan declares. Every leader, team,
 space, thread and tool is declared once, with its own header; other lines then refer to it by its
-short name or its title. Mostly the name is only misspelt, and names like it are offered. Capitals
+short name or its title. Mostly the name is only misspelled, and names like it are offered. Capitals
 count: `Kim` is not `kim`.
 
 Correct the name, or declare it. Until then the plan is read without this line, so that counts may
@@ -820,7 +820,7 @@ leader skim "S. Kim"
 
 error
 
-Two names are spelt alike but for capitals, as `g3` and `G3`. To the program they are two things.
+Two names are spelled alike but for capitals, as `g3` and `G3`. To the program they are two things.
 To a person, and to anybody who hears them read aloud, they are one; sooner or later a line will
 name the wrong one without anybody seeing it.
 
@@ -1018,10 +1018,10 @@ leader kim "J. Kim"
 error
 
 `include "library:NAME"` reads a file that comes with Plainweave itself, such as a framework that
-many plans use. This version has no library of that name. Either the name is misspelt, or the plan
+many plans use. This version has no library of that name. Either the name is misspelled, or the plan
 was written with a later version of the program.
 
-Correct the name: the finding lists those there are, and offers the ones that are spelt alike;
+Correct the name: the finding lists those there are, and offers the ones that are spelled alike;
 `plainweave library` says what each holds. Or bring the program up to date. For a file of your own,
 leave `library:` out and put the file into the plan's folder.
 
@@ -1107,7 +1107,7 @@ error
 
 Questions and rules look at tables: sessions, leaders, threads and so on, each with its own
 fields, such as `date` or `minutes`. This line names a table or a field that does not exist, so it
-cannot be answered. The fields there are, or those spelt like it, are given with the message.
+cannot be answered. The fields there are, or those spelled like it, are given with the message.
 
 Take one of them. The reference lists every table with its fields.
 
@@ -1603,7 +1603,7 @@ half past two on the night of 14 March 2027: two o'clock is three o'clock. A mee
 in the skipped hour can never start.
 
 Hardly anybody plans a meeting at that hour, so look at the time first: 2:30 in the afternoon is
-written 14:30. If the hour is meant (a webinar on another continent), ask its organisers again.
+written 14:30. If the hour is meant (a webinar on another continent), ask its organizers again.
 
 ## Example
 
@@ -4207,6 +4207,93 @@ Leaders who have no say in each other's sessions, such as a visiting speaker, ne
 together.
 
 """#,
+  "W432": #"""
+# W432: Two lines for one meeting that differ
+
+warning
+
+Two lines of a space give a meeting on the same day at the same time, for the same people, and say
+different things of it: one is longer, or about another thread. One meeting takes place, not two.
+The longer one stands, wherever the lines are in the file.
+
+Write it once: take the day out of one line, give one line another start, or say `for TEAM` where
+two groups meet at one time. To change a single meeting, write its hours under a `session` header.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+teacher ana "Ana"
+
+leader kim "J. Kim"
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+  every week on wednesday 14:30..15:30
+  every month on last wednesday 14:30..16:30
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+teacher ana "Ana"
+
+leader kim "J. Kim"
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+  every week on wednesday 14:30..15:30
+  every month on last wednesday 15:30..16:30
+```
+
+"""#,
+  "W433": #"""
+# W433: A meeting on a day without school
+
+note
+
+A meeting is on a Saturday, a Sunday, or another weekday that is not among the plan's `school-days`.
+Often the date is a day off: four Fridays and a Saturday. If the day is meant, as for a Saturday
+workshop, leave it; the meeting counts like any other.
+
+School days are Monday to Friday unless the plan says `school-days`.
+
+## Example
+
+```weave bad
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+teacher ana "Ana"
+
+leader kim "J. Kim"
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+  on 2026-09-04, 2026-09-12, 2026-09-18 14:30..15:30
+```
+
+## Repaired
+
+```weave good
+plan cedar "Cedar Elementary" 2026-08-24..2027-06-11
+
+teacher ana "Ana"
+
+leader kim "J. Kim"
+
+space coaching "Math coaching"
+  led-by kim
+  with everyone
+  on 2026-09-04, 2026-09-11, 2026-09-18 14:30..15:30
+```
+
+"""#,
   "W440": #"""
 # W440: A fact for days on which nothing meets
 
@@ -5187,7 +5274,7 @@ The plan names its time zone, and this computer has no table of time zones. Ever
 only this is not checked: whether a meeting is set for an hour that the clocks skip when summer
 time begins, and whether the zone is one that exists.
 
-On computers of your own the table is nearly always there; small machines in a data centre may
+On computers of your own the table is nearly always there; small machines in a data center may
 lack it. Whoever looks after them can install it.
 
 ## Example

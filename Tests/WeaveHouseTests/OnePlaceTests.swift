@@ -47,7 +47,7 @@ struct OnePlaceTests {
 
   /// Switches that leave cases unnamed, each with a reason beside it or not over an enum of ours; a
   /// new one needs a reason to raise the number.
-  private static let defaults = 88
+  private static let defaults = 89
 
   @Test("No new switch leaves cases of an enum unnamed")
   func defaults() {
