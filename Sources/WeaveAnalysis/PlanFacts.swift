@@ -16,8 +16,10 @@ package struct PlanFacts: Sendable {
   /// Into how many parts a minute is cut, so that a session's minutes split evenly over its
   /// threads.
   package private(set) var focusParts = 1
-  /// Whether some open session has an audience, leader or length that depends on its day.
-  package private(set) var hasVaryingValues = false
+  /// The open sessions that may take place, also those that are cut on some of their days.
+  package private(set) var undated: [UndatedSession] = []
+  /// Whether some open session has an audience, leader, length or status that depends on its day.
+  package var hasVaryingValues: Bool { undated.contains { $0.byValues.count > 1 } }
   /// The sessions whose day is open, and what they may become.
   package private(set) var openSessions: [OpenSession] = []
   /// Sessions about each thread, by thread.
@@ -46,6 +48,9 @@ package struct PlanFacts: Sendable {
       for leader in model.leaderLists.lists[session.leaders] where leader >= 0 {
         ledSessions[Int(leader)].append(index)
       }
+    }
+    for (index, session) in model.sessions.enumerated() where session.day == nil {
+      addUndated(index, session)
     }
     focusParts = Self.focusParts(contents)
   }
@@ -82,8 +87,38 @@ package struct PlanFacts: Sendable {
       placed.day = day
       return contents.content(of: placed, hasWindows: true, model)
     }
-    if model.hasWindowedValues(session) { hasVaryingValues = true }
     openSessions.append(OpenSession(session: Int32(index), days: days, contents: choices))
+  }
+
+  /// Notes how what holds at an open session depends on its day.
+  private mutating func addUndated(_ index: Int, _ session: Session) {
+    let days = session.openDays.ifAny.map { model.openDays[$0] } ?? []
+    let values = days.map { model.values(of: index, on: $0) }
+    guard values.contains(where: { ($0?.status ?? session.status).takesPlace }) else { return }
+    let contents = openSessions.last { $0.session == Int32(index) }?.contents
+    let everything = days.indices.map { place in
+      let spec = values[place]?.audience ?? session.audience.ifAny.map { model.audiences.specs[$0] }
+      return DayClass(
+        values: values[place], content: contents?[place],
+        people: atoms.hasDatedMembers ? spec.map { atoms.atoms(of: $0, on: days[place]) } : nil)
+    }
+    undated.append(
+      UndatedSession(
+        session: index, days: days, byValues: Self.classes(days, values),
+        byEverything: Self.classes(days, everything)))
+  }
+
+  /// What holds at an open session on a day.
+  private struct DayClass: Hashable {
+    let values: Model.DayValues?
+    let content: Int32?
+    let people: [Int32]?
+  }
+
+  /// The days on which the same holds, together, in the order of the first of each.
+  private static func classes<Key: Hashable>(_ days: [Day], _ keys: [Key]) -> [[Day]] {
+    Dictionary(grouping: days.indices) { keys[$0] }.values
+      .map { places in places.map { days[$0] } }.sorted { $0[0] < $1[0] }
   }
 
   /// The threads session `index` is about, ascending; none when it does not take place.
@@ -205,6 +240,18 @@ package struct PlanFacts: Sendable {
     }
     return result
   }
+}
+
+/// A session whose day is open, and how what holds at it depends on the day.
+package struct UndatedSession: Sendable {
+  /// A place in `Model.sessions`.
+  package let session: Int
+  /// The days it may take, ascending; at least one.
+  package let days: [Day]
+  /// Its days by the values it has on them: leaders, audience, length, status.
+  let byValues: [[Day]]
+  /// Its days by those and all else that holds: threads, tools, links, dated members of teams.
+  let byEverything: [[Day]]
 }
 
 /// A session whose day is open: the days it may take, and what holds at it on each.

@@ -54,7 +54,9 @@ extension Experience {
     for group in groups where Int(group) < index.cellsOfGroup.count {
       touched.formUnion(index.cellsOfGroup[Int(group)])
     }
-    knownBounds = KnownBounds()
+    knownBounds = Known()
+    knownByValues = Known()
+    knownByEverything = Known()
     var walk = CellWalk(facts, attendance, timeline)
     var counter = CellCounter(facts)
     for cell in touched.sorted() {

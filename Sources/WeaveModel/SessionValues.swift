@@ -313,21 +313,60 @@ extension Model {
   /// The same plan with open session `index` on `day`, and the values it then has: facts of its
   /// space may hold in a window only.
   package mutating func place(_ index: Int, on day: Day) {
-    let old = sessions[index]
-    sessions[index].day = day
-    guard hasWindowedValues(old) else { return }
-    let space = spaces[old.space]
+    guard hasWindowedValues(sessions[index]) else {
+      sessions[index].day = day
+      return
+    }
+    var (session, values) = filled(sessions[index], on: day)
+    session.audience = audiences.intern(values.audiences.specs[session.audience])
+    session.leaders = leaderLists.intern(values.leaderLists.lists[session.leaders])
+    sessions[index] = session
+  }
+
+  /// Open session `old` with the values it has on `day`; its audience and leaders are numbers in
+  /// the lists of the values.
+  private func filled(_ old: Session, on day: Day) -> (Session, SessionValues) {
     var session = Session(space: old.space, section: old.section, when: old.when, day: day)
     session.line = old.line
     session.turn = old.turn
     session.wholeBlock = old.wholeBlock
     session.sectionBlock = old.sectionBlock
     session.isOnlyMeetingOfDay = old.isOnlyMeetingOfDay
-    var values = SessionValues(space, self, openDays: [])
+    var values = SessionValues(spaces[old.space], self, openDays: [])
     values.fill(&session)
-    session.audience = audiences.intern(values.audiences.specs[session.audience])
-    session.leaders = leaderLists.intern(values.leaderLists.lists[session.leaders])
-    sessions[index] = session
+    return (session, values)
+  }
+
+  /// The same plan with open session `index` left with `days` alone, on all of which it has the
+  /// same values.
+  package mutating func narrow(_ index: Int, to days: [Day]) {
+    place(index, on: days[0])
+    guard days.count > 1 else { return }
+    sessions[index].day = nil
+    sessions[index].openDays = openDays.add(days)
+  }
+
+  /// The values a session has one of, which facts of its space or headers can make depend on its
+  /// day.
+  package struct DayValues: Hashable {
+    package let audience: AudienceSpec
+    let leaders: [Int32]
+    let span: ClockSpan
+    let breakMinutes: Int16
+    let activeMinutes: Int16
+    let isOptional: Bool
+    package let status: Status
+  }
+
+  /// The values of open session `index` on `day`; nil where they depend on no day.
+  package func values(of index: Int, on day: Day) -> DayValues? {
+    guard hasWindowedValues(sessions[index]) else { return nil }
+    let (session, values) = filled(sessions[index], on: day)
+    return DayValues(
+      audience: values.audiences.specs[session.audience],
+      leaders: values.leaderLists.lists[session.leaders], span: session.span,
+      breakMinutes: session.breakMinutes, activeMinutes: session.activeMinutes,
+      isOptional: session.isOptional, status: session.status)
   }
 
   /// Whether some fact of the session's space or headers that gives it a value, or leaves one out,

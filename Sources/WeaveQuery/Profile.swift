@@ -117,9 +117,9 @@ struct Profile {
 
   /// What open days do to the figures, in words.
   private var openChoices: String? {
-    let places = experience.openPlaces
-    guard !places.isEmpty else { return nil }
-    let days = counted(places.count, "session has an open day", "sessions have open days")
+    let count = experience.facts.undated.count
+    guard count > 0 else { return nil }
+    let days = counted(count, "session has an open day", "sessions have open days")
     return experience.choices.map { "\(days): ranges are over all \($0) choices" }
       ?? "\(days): too many choices to try each, so ranges are bounds"
   }

@@ -31,6 +31,9 @@ package struct QueryContext: Sendable {
   /// Opens another plan, to compare with; nil for what cannot be read, or may not be.
   package let open: (@Sendable (String) -> QueryContext?)?
 
+  /// How the plan's rules come out, once they were asked for.
+  let verdicts = Known<[Verdict]>()
+
   /// Where what-ifs of this plan start.
   let start: BranchStart
 

@@ -56,6 +56,7 @@ struct Total {
   /// The figure, or its range.
   var value: Value {
     if unknown == 0, least == most { return .number(least) }
+    if unknown == 0, most == .infinity { return .measure(.notKnown) }
     var extent = Extent([.number(Int(least.rounded(.down)))])
     if unknown == 0 { extent.take(.number(Int(most.rounded(.up)))) }
     extent.unknown = unknown

@@ -4,7 +4,7 @@ import WeaveSource
 import WeaveSyntax
 
 /// How a rule came out, and what decides it.
-struct Verdict {
+struct Verdict: Sendable {
   var outcome: Outcome
   /// The figure that decides, in words: `3 sessions in 2026-11`.
   var value: String
@@ -16,7 +16,7 @@ struct Verdict {
   /// For each broken row, what a waiver for it can name: the row, or a team it is of.
   var offenders: [[String]] = []
 
-  enum Outcome {
+  enum Outcome: Sendable {
     case kept, broken, waived
     /// It depends on days that are still open.
     case open
@@ -48,13 +48,30 @@ struct Verdict {
 extension QueryContext {
   /// How rule `index` comes out, waivers taken in.
   func verdict(ofRule index: Int) -> Verdict {
+    verdicts.value {
+      var found = model.rules.indices.map { evaluated(rule: $0) }
+      // All that open days decide are tried together: each choice is made once.
+      let open = found.indices.filter { found[$0].outcome == .open }
+      for (rule, verdict) in zip(open, tried(open.map { ($0, found[$0]) })) {
+        found[rule] = verdict
+      }
+      return found.enumerated().map { waived($1, rule: $0) }
+    }[index]
+  }
+
+  /// How rule `index` comes out on the days that are known.
+  func evaluated(rule index: Int) -> Verdict {
     let handle = model.rules[index].statement
     let tree = trees[Int(handle.file.index)]
     guard let node = tree.child(.rule, of: handle.node) else { return .unknown([]) }
     var evaluation = RuleEvaluation(self, tree, node)
     var verdict = evaluation.verdict()
     verdict.diagnostics += evaluation.diagnostics
-    if verdict.outcome == .open { verdict = tried(verdict, tree, node) }
+    return verdict
+  }
+
+  private func waived(_ verdict: Verdict, rule index: Int) -> Verdict {
+    var verdict = verdict
     guard verdict.outcome == .broken else { return verdict }
     let waivers = model.waivers.filter { $0.rule == index && !isExpired($0) }
     let isWaived =

@@ -26,7 +26,7 @@ enum Value: Sendable {
     case .none, .hole: true
     case .names(let names): names.isEmpty
     case .text(let text): text.isEmpty
-    case .measure(let extent): extent.low == nil
+    case .measure(let extent): extent.low == nil && extent.isKnown
     case .number, .day, .time, .flag: false
     }
   }
@@ -40,8 +40,14 @@ enum Value: Sendable {
     return ends.map { .measure(Extent($0)) } + (extent.hasNone ? [.none] : [])
   }
 
-  /// True for what the plan has not said yet.
-  var isHole: Bool { if case .hole = self { true } else { false } }
+  /// True for what the plan has not said yet, and for what is not worked out.
+  var isHole: Bool {
+    switch self {
+    case .hole: true
+    case .measure(let extent): !extent.isKnown
+    case .none, .text, .names, .number, .day, .time, .flag: false
+    }
+  }
 
   /// The number it is, for adding up; nil for what is none, and for a range.
   var number: Double? {
@@ -58,6 +64,7 @@ enum Value: Sendable {
     switch self {
     case .hole: (0, .infinity, 1)
     case .number(let number): (number, number, 0)
+    case .measure(let extent) where !extent.isKnown: (0, .infinity, 0)
     case .measure(let extent):
       (
         extent.hasNone ? 0 : extent.low?.value.double ?? 0,
@@ -168,6 +175,7 @@ extension Share {
 extension Extent {
   /// The figure, or its range, as a cell of an answer.
   var cell: Table.Cell {
+    if !isKnown { return .text("too many open days") }
     guard let low, let high else { return .none }
     if unknown > 0 { return .atLeast(hasNone ? .integer(0) : low.cell, unknown: unknown) }
     let range: Table.Cell = low == high ? low.cell : .range(low.cell, high.cell)
@@ -177,6 +185,7 @@ extension Extent {
 
   /// The figure, or its range, in a sentence.
   var phrase: String {
+    if !isKnown { return "not worked out, with so many open days" }
     guard let low, let high else { return "none" }
     if unknown > 0 { return "≥ \(hasNone ? "0" : low.phrase)" }
     let range = low == high ? low.phrase : "\(low.phrase)..\(high.phrase)"

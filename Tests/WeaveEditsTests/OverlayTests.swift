@@ -72,8 +72,8 @@ struct OverlayTests {
       return [experience.cells[0].encounters(of: 0)?.meetings ?? 0]
     }
     var found: Set<Int> = []
-    experience.eachChoice { choices, _ in
-      found.insert(experience.choosing(choices).cells[0].encounters(of: 0)?.meetings ?? 0)
+    experience.eachChoice { _, placed in
+      found.insert(placed.cells[0].encounters(of: 0)?.meetings ?? 0)
     }
     return found
   }

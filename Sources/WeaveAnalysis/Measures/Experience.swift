@@ -43,8 +43,10 @@ package struct Experience: Sendable {
   /// Set where the counts are bounds over all choices of days, and none is any one choice's.
   var bound: Bound?
 
-  /// Shared by all choices of days, for which the bounds are the same.
-  var knownBounds = KnownBounds()
+  /// Shared by all choices of days, for which the bounds and the variants are the same.
+  var knownBounds = Known<(low: Experience, high: Experience)>()
+  var knownByValues = Known<[Experience]?>()
+  var knownByEverything = Known<[Experience]?>()
 
   /// The lower or the upper end of what choices of days can give.
   enum Bound { case low, high }

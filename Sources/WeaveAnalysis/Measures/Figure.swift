@@ -48,6 +48,8 @@ package struct Extent: Sendable, Hashable {
   package private(set) var hasNone: Bool
   /// False where low and high are bounds, which no choice need reach.
   package private(set) var isExact = true
+  /// False where there are so many choices of days that not even bounds are worked out.
+  package private(set) var isKnown = true
   /// How many lengths behind a sum are not known; with any, it is at least `low`, whatever `high`.
   package var unknown = 0
 
@@ -64,6 +66,13 @@ package struct Extent: Sendable, Hashable {
     for figure in figures.dropFirst() { take(figure) }
   }
 
+  /// A figure that is not worked out.
+  package static let notKnown = {
+    var extent = Extent(Figure?.none)
+    extent.isKnown = false
+    return extent
+  }()
+
   /// Sound bounds.
   init(boundsFrom low: Figure?, to high: Figure?) {
     self.low = low ?? high?.floor
@@ -74,10 +83,20 @@ package struct Extent: Sendable, Hashable {
   }
 
   /// True where neither open days nor unknown lengths make a difference.
-  package var isOne: Bool { low == nil || !hasNone && unknown == 0 && low == high }
+  package var isOne: Bool { isKnown && low == nil || !hasNone && unknown == 0 && low == high }
 
   /// The figure, where it is one.
   package var one: Figure? { isOne ? low : nil }
+
+  /// Widens it by all values of another.
+  package mutating func take(_ other: Extent) {
+    if other.hasNone { take(Figure?.none) }
+    if let low = other.low { take(low) }
+    if let high = other.high { take(high) }
+    isExact = isExact && other.isExact
+    isKnown = isKnown && other.isKnown
+    unknown = max(unknown, other.unknown)
+  }
 
   /// Widens it by another possible figure.
   package mutating func take(_ figure: Figure?) {

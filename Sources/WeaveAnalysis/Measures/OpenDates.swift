@@ -1,10 +1,14 @@
 import Synchronization
-import WeaveModel
+package import WeaveModel
 
 // What open dates leave open: ranges over all choices of days (docs/measures.md, "Open days").
 extension Experience {
   /// Ranges are exact while the choices of days are at most so many together.
   package static let choiceLimit = 100_000
+
+  /// Choices are tried while they are at most so many, times the sessions that each works out anew:
+  /// past that, an answer would take seconds.
+  static let workLimit = 3_000_000
 
   /// The open sessions, by their place in `PlanFacts.openSessions`: also those nobody is expected
   /// at count, in a leader's load.
@@ -15,7 +19,7 @@ extension Experience {
   /// The day of a session that starts no link, whose space no link leads to, and at which the same
   /// holds on every day weaves nothing: it need not be tried for shares.
   package func openPlaces(_ matter: Mattering) -> [Int] {
-    if facts.hasVaryingValues || matter == .everything || matter == .dates { return openPlaces }
+    if matter == .everything || matter == .dates { return openPlaces }
     if matter == .weaving { return openPlaces.filter { !isSettled($0) } }
     // What holds at a session, and who is asked, must not depend on its day.
     if openPlaces.contains(where: { !isSame($0) }) { return openPlaces }
@@ -52,30 +56,49 @@ extension Experience {
   }
 
   /// In how many ways the open sessions can take their days; nil above `choiceLimit`.
-  package var choices: Int? { choices(of: openPlaces) }
+  package var choices: Int? { Self.product(facts.undated.map(\.days.count), Self.choiceLimit) }
 
-  private func choices(of places: [Int]) -> Int? {
-    var count = 1
-    for place in places {
-      count *= facts.openSessions[place].days.count
-      if count > Self.choiceLimit { return nil }
+  private static func product(_ counts: [Int], _ limit: Int) -> Int? {
+    var product = 1
+    for count in counts {
+      product *= count
+      if product > limit { return nil }
     }
-    return count
+    return product
   }
 
   /// Each of `figures` over all choices of days for the open sessions of the plan together: exact
-  /// up to `limit` choices, else sound bounds.
+  /// up to `limit` choices and `workLimit`, else sound bounds, or not known.
   ///
   /// `figures` may not rest on numbers of cells: who is alike can depend on the choice.
   package func extents(
     _ matter: Mattering = .everything, upTo limit: Int = choiceLimit,
     _ figures: @Sendable (Experience) -> [Figure?]
   ) -> [Extent] {
+    if !facts.hasVaryingValues { return settledExtents(matter, upTo: limit, figures) }
+    guard let variants = variants(byValuesAlone: true) else {
+      return figures(self).map { _ in .notKnown }
+    }
+    let own = choices.map { $0 <= limit } == true ? limit : max(1, limit / variants.count)
+    return Self.union(variants.map { $0.settledExtents(matter, upTo: own, figures) })
+  }
+
+  /// The same where no open session has values that depend on its day.
+  private func settledExtents(
+    _ matter: Mattering, upTo limit: Int, _ figures: @Sendable (Experience) -> [Figure?]
+  ) -> [Extent] {
     let places = openPlaces(matter)
     if places.isEmpty { return figures(self).map { Extent($0) } }
-    guard let count = choices(of: places), count <= limit else {
-      let (low, high) = knownBounds.bounds(of: self)
-      return zip(figures(low), figures(high)).map { Extent(boundsFrom: $0, to: $1) }
+    let counts = places.map { facts.openSessions[$0].days.count }
+    guard let count = Self.product(counts, limit), count * openWork <= Self.workLimit else {
+      guard let variants = variants(byValuesAlone: false) else {
+        return figures(self).map { _ in .notKnown }
+      }
+      return Self.union(
+        variants.map { variant in
+          let (low, high) = variant.knownBounds.value { variant.bounds() }
+          return zip(figures(low), figures(high)).map { Extent(boundsFrom: $0, to: $1) }
+        })
     }
     // The days of the first session are shared out; each part walks its choices by itself.
     let days = facts.openSessions[places[0]].days.count
@@ -100,7 +123,7 @@ extension Experience {
     var counter = CellCounter(facts)
     var experience = self
     let lists =
-      matter == .days && !facts.hasVaryingValues && openPlaces.allSatisfy { isSame($0) }
+      matter == .days && openPlaces.allSatisfy { isSame($0) }
       ? DayLists(self, places) : nil
     var choice = places.map { _ in 0 }
     choice[0] = firstDays.lowerBound
@@ -108,8 +131,6 @@ extension Experience {
     repeat {
       if let lists {
         lists.put(choice, into: &experience)
-      } else if facts.hasVaryingValues {
-        experience = placed(zip(places, choice).map { (open: $0, day: $1) })
       } else if matter == .dates {
         experience.chooseDates(zip(places, choice).map { (open: $0, day: $1) })
       } else {
@@ -122,24 +143,61 @@ extension Experience {
     return result ?? []
   }
 
-  /// Calls `body` with every choice of days, and the experience of the plan with it.
-  package func eachChoice(_ body: ([(open: Int, day: Int)], Experience) -> Void) {
-    let places = openPlaces
-    guard !places.isEmpty, choices != nil else { return }
-    var choice = places.map { _ in 0 }
-    repeat {
-      let days = zip(places, choice).map { (open: $0, day: $1) }
-      body(days, placed(days))
-    } while advance(&choice, places, facts.openSessions[places[0]].days.count)
+  /// How many sessions a choice of days works out anew.
+  private var openWork: Int {
+    attendance.cells.reduce(1) { $0 + ($1.hasOpen ? $1.sessions.count : 0) }
   }
 
-  /// The experience of a plan in which the open sessions `choices` names have their days.
-  private func placed(_ choices: [(open: Int, day: Int)]) -> Experience {
-    var model = model
-    for choice in choices {
-      let open = facts.openSessions[choice.open]
-      model.place(Int(open.session), on: open.days[choice.day])
+  private static func union(_ all: [[Extent]]) -> [Extent] {
+    var result = all[0]
+    for other in all.dropFirst() {
+      for index in result.indices { result[index].take(other[index]) }
     }
+    return result
+  }
+
+  /// The plan once for each way its open sessions can have what holds at them: in each, the same
+  /// holds at every open session on all its days. Nil where there are too many.
+  private func variants(byValuesAlone: Bool) -> [Experience]? {
+    let all = facts.undated.map { byValuesAlone ? $0.byValues : $0.byEverything }
+    if all.allSatisfy({ $0.count == 1 }) { return [self] }
+    return (byValuesAlone ? knownByValues : knownByEverything).value {
+      let limit = max(1, Self.variantWork / max(1, model.sessions.count))
+      guard let count = Self.product(all.map(\.count), limit) else { return nil }
+      return concurrently(count) { number in
+        var (model, rest) = (model, number)
+        for (undated, classes) in zip(facts.undated, all) {
+          model.narrow(undated.session, to: classes[rest % classes.count])
+          rest /= classes.count
+        }
+        return Experience(PlanFacts(model))
+      }
+    }
+  }
+
+  /// Variants are made while they have at most so many sessions together.
+  private static let variantWork = 100_000
+
+  /// Calls `body` with every choice of days, and the experience of the plan with it.
+  package func eachChoice(_ body: ([(session: Int, day: Day)], Experience) -> Void) {
+    let undated = facts.undated
+    guard !undated.isEmpty, let count = choices else { return }
+    for number in 0..<count {
+      var (days, rest) = ([(session: Int, day: Day)](), number)
+      // The last session's day turns fastest.
+      for open in undated.reversed() {
+        days.append((open.session, open.days[rest % open.days.count]))
+        rest /= open.days.count
+      }
+      days.reverse()
+      body(days, placed(days))
+    }
+  }
+
+  /// The experience of the plan with open sessions on known days.
+  package func placed(_ days: [(session: Int, day: Day)]) -> Experience {
+    var model = model
+    for one in days { model.place(one.session, on: one.day) }
     return Experience(PlanFacts(model))
   }
 
@@ -213,23 +271,17 @@ private struct DayLists {
   }
 }
 
-/// The bounds of a plan's experience, worked out when first asked for: every figure needs them.
-final class KnownBounds: Sendable {
-  private let known = Mutex<(low: Experience, high: Experience)?>(nil)
+/// Something worked out when it is first asked for, and kept.
+package final class Known<Value: Sendable>: Sendable {
+  private let known = Mutex<Value?>(nil)
 
-  func bounds(of experience: Experience) -> (low: Experience, high: Experience) {
-    if let bounds = known.withLock({ $0 }) { return bounds }
-    let bounds = experience.bounds()
-    known.withLock { $0 = bounds }
-    return bounds
-  }
-}
+  package init() {}
 
-extension Extent {
-  /// Widens it by all values of another.
-  mutating func take(_ other: Extent) {
-    if other.hasNone { take(Figure?.none) }
-    if let low = other.low { take(low) }
-    if let high = other.high { take(high) }
+  /// The value; `make` works it out the first time.
+  package func value(_ make: () -> Value) -> Value {
+    if let value = known.withLock({ $0 }) { return value }
+    let value = make()
+    known.withLock { $0 = value }
+    return value
   }
 }

@@ -14,8 +14,8 @@ package struct OpenDayExplainer {
 
   private var experience: Experience { context.experience }
 
-  /// One choice of days: for each open session that matters, the place of its day.
-  private typealias Choice = [(open: Int, day: Int)]
+  /// One choice of days: for each open session, the place of its day.
+  private typealias Choice = [Int]
 
   /// What stands behind a measure, with open sessions on the days that make its lowest figure.
   package func explanation(_ measure: Measure, of subject: Subject) -> Explanation {
@@ -25,7 +25,8 @@ package struct OpenDayExplainer {
     }[0]
     guard !extent.isOne else { return Explainer(context).explanation(measure, of: subject) }
     let ends = ends(measure, subject, extent)
-    var explanation = Explainer(context, placed(ends.low ?? [])).explanation(measure, of: subject)
+    var explanation = Explainer(context, ends.low.map { placed($0) } ?? experience)
+      .explanation(measure, of: subject)
     explanation.remarks.append(
       "That is with open days as they make it lowest. Over all of them it is "
         + "\(figure: inWords(extent))"
@@ -33,21 +34,23 @@ package struct OpenDayExplainer {
           ? "." : " at most: bounds, for there are too many choices to try them all."))
     if let low = ends.low, let figure = extent.low {
       explanation.remarks.append(
-        "It is \(figure: inWords(figure)) with \(days(low, unlike: ends.high ?? [])).")
+        "It is \(figure: inWords(figure)) with \(days(low, unlike: ends.high)).")
     }
     if let high = ends.high, let figure = extent.high, figure != extent.low {
       explanation.remarks.append(
-        "It is \(figure: inWords(figure)) with \(days(high, unlike: ends.low ?? [])).")
+        "It is \(figure: inWords(figure)) with \(days(high, unlike: ends.low)).")
     }
     if extent.hasNone, let none = ends.none {
-      explanation.remarks.append("It is none with \(days(none, unlike: ends.high ?? [])).")
+      explanation.remarks.append("It is none with \(days(none, unlike: ends.high)).")
     }
     if ends.low == nil {
-      let open = experience.openPlaces.map { experience.facts.openSessions[$0].session }
+      let open = undated.map { Int32($0.session) }
       explanation.remarks.append("It depends on the days of \(words.addresses(open)).")
     }
     return explanation
   }
+
+  private var undated: [UndatedSession] { experience.facts.undated }
 
   private var words: PlanWords { PlanWords(context: context, experience: experience) }
 
@@ -58,8 +61,7 @@ package struct OpenDayExplainer {
     _ measure: Measure, _ subject: Subject, _ extent: Extent
   ) -> (low: Choice?, high: Choice?, none: Choice?) {
     var found: (low: Choice?, high: Choice?, none: Choice?) = (nil, nil, nil)
-    let places = experience.openPlaces
-    var choice = places.map { (open: $0, day: 0) }
+    var choice = undated.map { _ in 0 }
     for _ in 0..<Self.triesLimit {
       var reader = MeasureReader(placed(choice))
       let figure = reader.figure(measure, of: subject)
@@ -75,32 +77,30 @@ package struct OpenDayExplainer {
   /// The next choice, the last session's day turning fastest; false after the last one.
   private func advance(_ choice: inout Choice) -> Bool {
     for index in choice.indices.reversed() {
-      choice[index].day += 1
-      if choice[index].day < experience.facts.openSessions[choice[index].open].days.count {
-        return true
-      }
-      choice[index].day = 0
+      choice[index] += 1
+      if choice[index] < undated[index].days.count { return true }
+      choice[index] = 0
     }
     return false
   }
 
   /// The experience with open sessions on the days of `choice`.
   private func placed(_ choice: Choice) -> Experience {
-    guard experience.facts.hasVaryingValues else { return experience.choosing(choice) }
-    var model = experience.model
-    for one in choice {
-      let open = experience.facts.openSessions[one.open]
-      model.place(Int(open.session), on: open.days[one.day])
+    if experience.facts.hasVaryingValues {
+      return experience.placed(zip(undated, choice).map { ($0.session, $0.days[$1]) })
     }
-    return Experience(PlanFacts(model))
+    return experience.choosing(
+      zip(undated, choice).map {
+        (Int(experience.timeline.openIndex[$0.session]), $1)
+      })
   }
 
   /// The days of a choice that are not those of another: "district@winter on 2027-01-11".
-  private func days(_ choice: Choice, unlike other: Choice) -> Words {
-    let own = choice.filter { one in !other.contains { $0 == one } }
-    let said: [Words] = (own.isEmpty ? choice : own).map { one in
-      let open = experience.facts.openSessions[one.open]
-      return "\(words.address(open.session)) on \(figure: open.days[one.day].iso)"
+  private func days(_ choice: Choice, unlike other: Choice?) -> Words {
+    let own = choice.indices.filter { other?[$0] != choice[$0] }
+    let said: [Words] = (own.isEmpty ? Array(choice.indices) : own).map { place in
+      let open = undated[place]
+      return "\(words.address(Int32(open.session))) on \(figure: open.days[choice[place]].iso)"
     }
     return "\(list: said, atMost: 3)"
   }
