@@ -12,12 +12,13 @@ package func planFindings(_ experience: Experience) -> [Diagnostic] {
 /// Every check of plan sense, each in a file of its own under `Checks/`.
 private let checks: [@Sendable (PlanFacts) -> [Diagnostic]] = [
   audienceTwice, leaderTwice, connectionTime, linkEnds, limitBroken, communityWithoutPurpose,
-  threadReach, toolReach, goalUnserved, stuckToward, tooManyPriorities, noAudience,
-  knowledgeKinds, factWindows,
+  toolReach, goalUnserved, stuckToward, tooManyPriorities, noAudience, knowledgeKinds,
+  factWindows,
 ]
 
 /// Those that rest on what teachers experience.
 private let experienceChecks: [@Sendable (Experience) -> [Diagnostic]] = [
-  unconnected, earlyLinks, toolWeeks, trainingUnfollowed, unitOrder, newThreads, leaderPairs,
+  threadReach, unconnected, earlyLinks, toolWeeks, trainingUnfollowed, unitOrder, newThreads,
+  leaderPairs,
   subjectLeaders,
 ]

@@ -155,17 +155,19 @@ struct RuleEvaluation {
 
   private func each(_ rows: Rows, _ found: [Int], _ demand: Condition) -> Verdict {
     if found.isEmpty { return .empty }
-    let broken = found.filter { !demand.holds($0) }
+    let failing = found.filter { !demand.holds($0) }
     // A row that fails only because something is not yet known does not break a promise.
-    let isOpen = broken.allSatisfy { demand.isOpen($0) }
+    let open = failing.filter { demand.isOpen($0) }
+    let broken = open.count == failing.count ? open : failing.filter { !demand.isOpen($0) }
     let all = rows.total(found)
-    let kept = "\(all - rows.total(broken)) of \(all)"
+    let kept = "\(all - rows.total(failing)) of \(all)"
     let first = broken.first.map { row in
       demand.values(row).map { ($0.location, $0.value.phrase(in: rows.kind.field($0.field))) }
     }
     return Verdict(
-      outcome: broken.isEmpty ? .kept : (isOpen ? .open : .broken),
-      value: "\(kept) \(rows.kind.rawValue) keep it",
+      outcome: failing.isEmpty ? .kept : open.count == failing.count ? .open : .broken,
+      value: "\(kept) \(rows.kind.rawValue) keep it"
+        + (open.isEmpty ? "" : ", \(rows.total(open)) not yet known"),
       facts: broken.compactMap { row in
         let values = demand.values(row).map { value in
           "\(value.field) \(value.value.phrase(in: rows.kind.field(value.field)))"

@@ -15,18 +15,20 @@ extension QueryContext {
     }
     let months = Set(sessions.map { month(of: model.sessions[$0]) }).sorted()
     let spaces = facts.spaces(of: sessions)
-    let tallies = experience.sessionTallies()
-    let rows = spaces.map { space -> [Table.Cell] in
+    let woven = figures(
+      spaces.map { FigureKey(.wovenThere, of: .space($0)) }, Counting(thread: thread))
+    let rows = spaces.enumerated().map { place, space -> [Table.Cell] in
       let own = sessions.filter { Int(model.sessions[$0].space) == space }
       let counts = months.map { month -> Table.Cell in
         let count = own.count { self.month(of: model.sessions[$0]) == month }
         return count == 0 ? .absent : .integer(count)
       }
-      let sum = own.reduce(SessionTally()) { $0 + tallies[$1] }
+      let sums = SessionSums(facts, withOpen(own)) { session, _, content in
+        Int(model.sessions[session].space) == space && holds(thread, content)
+      }
       return [.text(name(.space, space))] + counts + [
-        .integer(own.count), .integer(facts.minutes(of: own)),
-        .integer(teachers(at: own)),
-        Figure.of(sum.count(.woven).part, sum.listeners)?.cell ?? .none,
+        sums.extent(of: .sessions).cell, sums.extent(of: .minutes).cell,
+        .integer(teachers(at: own)), woven[place].cell,
       ]
     }
     let columns =
@@ -45,14 +47,13 @@ extension QueryContext {
   private func month(of session: Session) -> String { session.day?.isoMonth ?? "open" }
 
   private func heading(_ thread: Int) -> String {
-    var reader = MeasureReader(experience)
-    func words(_ measure: Measure) -> String {
-      reader.figure(measure, of: .thread(thread))?.phrase ?? "none"
-    }
-    let gap = reader.figure(.gap, of: .thread(thread)).map { ", longest gap \($0.phrase) days" }
+    let known = figures(
+      [Measure.reach, .carried, .once, .gap].map { FigureKey($0, of: .thread(thread)) })
+    let words = known.map(\.phrase)
+    let gap = known[3].low == nil ? "" : ", longest gap \(words[3]) days"
     return
-      "\(name(.thread, thread)), by this plan: met by \(words(.reach)) teachers, in two spaces"
-      + " or more by \(words(.carried)), once only by \(words(.once))\(gap ?? "")"
+      "\(name(.thread, thread)), by this plan: met by \(words[0]) teachers, in two spaces"
+      + " or more by \(words[1]), once only by \(words[2])\(gap)"
   }
 
   /// Teachers expected at one of `sessions` or more.
@@ -88,7 +89,7 @@ extension QueryContext {
 
   private func meetingRows(_ sessions: [Int], _ thread: Int) -> Table {
     Table(
-      columns: [.init("session"), .init("links"), .init("tools"), .init("place")],
+      columns: [.init("session"), .init("links"), .init("tools"), .init("at")],
       rows: inOrder(sessions).map { index in
         let session = model.sessions[index]
         return [
@@ -108,16 +109,19 @@ extension QueryContext {
     let spaces = spacesMissing(thread)
     guard !spaces.isEmpty else {
       return .prose(
-        Prose("\(name(.thread, thread)) is met in every space that meets, by this plan."))
+        Prose(
+          "\(name(.thread, thread)) is met in every space that meets, by all who are expected there"
+            + ", by this plan."))
     }
+    let reach = SpaceReach(experience, of: thread).places
     let rows = spaces.map { space -> (count: Int, cells: [Table.Cell]) in
       let own = model.sessionRanges[space].filter { model.sessions[$0].status.takesPlace }
       let source = nearestSource(of: thread, to: own).map { model.address(model.sessions[$0]) }
       return (
         own.count,
         [
-          .text(name(.space, space)), .integer(own.count), .integer(teachers(at: own)),
-          source.map { .text($0) } ?? .none,
+          .text(name(.space, space)), .integer(own.count), .integer(reach[space].teachers),
+          reach[space].met.cell, source.map { .text($0) } ?? .none,
         ]
       )
     }
@@ -126,15 +130,20 @@ extension QueryContext {
         title: "\(name(.thread, thread)) is missing in",
         columns: [
           .init("space"), .init("sessions", isNumeric: true), .init("teachers", isNumeric: true),
+          .init("met", heading: "met there by", isNumeric: true),
           .init("nearest", heading: "nearest place to pull it from"),
         ], rows: rows.sorted { $0.count > $1.count }.map(\.cells)))
   }
 
-  /// The spaces that meet, and where a thread is never met.
+  /// The spaces that meet, and where some teacher who is expected there never meets a thread; where
+  /// nobody is expected, those with no session about it.
   package func spacesMissing(_ thread: Int) -> [Int] {
-    let met = Set(facts.spaces(of: facts.threadSessions[thread]))
+    let reach = SpaceReach(experience, of: thread).places
+    let about = Set(facts.spaces(of: facts.threadSessions[thread]))
     return model.spaces.indices.filter { space in
-      !met.contains(space)
+      let place = reach[space]
+      let isMissing = place.teachers == 0 ? !about.contains(space) : place.sure < place.teachers
+      return isMissing
         && model.sessionRanges[space].contains { model.sessions[$0].status.takesPlace }
     }
   }

@@ -3,19 +3,68 @@ import WeaveSource
 
 /// W412, W416, W420: a thread in one space only, an equity thread met once, a thread never met.
 @Sendable
-func threadReach(_ facts: PlanFacts) -> [Diagnostic] {
+func threadReach(_ experience: Experience) -> [Diagnostic] {
+  let facts = experience.facts
   let model = facts.model
+  let days = SessionDays(experience)
   return model.threads.enumerated().compactMap { index, thread in
-    let sessions = facts.threadSessions[index]
-    let spaces = facts.spaces(of: sessions)
+    // What nobody is expected at does not make an idea come back.
+    let all = facts.threadSessions[index]
+    let spaces = facts.spaces(of: all.filter { !model.sessions[$0].isOptional })
     let name = model.symbols.text(thread.header.name)
-    guard let space = spaces.first else { return .unmet(thread.header.location, name) }
-    let days = Set(sessions.map { model.sessions[$0].when })
-    let spaceName = model.name(EntityRef(.space, space))
-    if thread.isEquity, days.count == 1 || spaces.count == 1 {
-      return .equityOnce(thread.header.location, name, days.count, spaceName)
+    if all.isEmpty { return .unmet(thread.header.location, name) }
+    if thread.isEquity {
+      let few = FewMeetings(experience, index, days)
+      if !few.groups.isEmpty { return .equityOnce(thread.header.location, name, few.words) }
     }
-    return spaces.count == 1 ? .oneSpace(thread.header.location, name, spaceName) : nil
+    if spaces.count > 1 { return nil }
+    return .oneSpace(
+      thread.header.location, name, spaces.first.map { model.name(EntityRef(.space, $0)) })
+  }
+}
+
+/// The teachers to whom a thread does not come back: each by their own days and spaces.
+private struct FewMeetings {
+  enum Few: Hashable {
+    case never, oneDay
+    case oneSpace(SpaceID)
+  }
+
+  private let experience: Experience
+  /// By how little they meet it, in order: the cells of those who do.
+  private(set) var groups: [(few: Few, atoms: Set<Int32>)] = []
+
+  init(_ experience: Experience, _ thread: Int, _ days: SessionDays) {
+    self.experience = experience
+    var found: [Few: Set<Int32>] = [:]
+    for (cell, sessions) in experience.audiences {
+      let met = MostMet(thread, at: sessions, days, experience.model)
+      let isOneSpace = met.days > 1 && met.spaces.count == 1
+      let few: Few? =
+        met.days == 0 ? .never : met.days == 1 ? .oneDay : met.spaces.first.map { .oneSpace($0) }
+      if let few, met.days < 2 || isOneSpace { found[few, default: []].formUnion(cell.atoms) }
+    }
+    let spaces = experience.model.spaces.indices.map { Few.oneSpace(SpaceID($0)) }
+    groups = ([.never, .oneDay] + spaces).compactMap { few in found[few].map { (few, $0) } }
+  }
+
+  /// `never by 2 of 6 teachers (ben, cy), on one day only by 4 of 6 (g3)`.
+  var words: String {
+    let all = experience.teacherCount
+    return groups.map { few, atoms in
+      let count = atoms.reduce(0) { $0 + Int(experience.facts.atoms.weights[Int($1)]) }
+      let how =
+        switch few {
+        case .never: "never"
+        case .oneDay: "on one day only"
+        case .oneSpace(let space): "in `\(experience.model.name(space))` only"
+        }
+      let names = listed(experience.names(ofAtoms: atoms).map(\.text), atMost: 4)
+      return how
+        + (count == all
+          ? all == 1 ? " by the one teacher" : " by all \(all) teachers"
+          : " by \(count) of \(counted(all, "teacher")) (\(names))")
+    }.joined(separator: ", ")
   }
 }
 
@@ -40,19 +89,18 @@ extension Diagnostic {
   }
 
   fileprivate static func equityOnce(
-    _ location: Location, _ name: String, _ days: Int, _ space: String
+    _ location: Location, _ name: String, _ few: String
   ) -> Self {
     Diagnostic(
-      .equityOnce, at: location,
-      days == 1
-        ? "the equity thread `\(name)` is met once in the whole plan"
-        : "the equity thread `\(name)` is met in `\(space)` only",
+      .equityOnce, at: location, "the equity thread `\(name)` is met \(few)",
       hints: ["ideas that disrupt inequity need to come back, in more than one space"])
   }
 
-  fileprivate static func oneSpace(_ location: Location, _ name: String, _ space: String) -> Self {
+  fileprivate static func oneSpace(_ location: Location, _ name: String, _ space: String?) -> Self {
     Diagnostic(
-      .threadInOneSpace, at: location, "`\(name)` is met in `\(space)` only",
+      .threadInOneSpace, at: location,
+      space.map { "`\(name)` is met in `\($0)` only" }
+        ?? "`\(name)` is met in optional sessions only",
       hints: ["a thread ties spaces together; pull it into another one"])
   }
 

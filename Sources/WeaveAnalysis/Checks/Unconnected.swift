@@ -146,7 +146,7 @@ private struct TeacherReach {
   /// One for all of them: teams first, the largest first, then people, then the rest of teams.
   var findings: [Diagnostic] {
     guard !unreached.isEmpty, isSomebodyReached || hasLinkWithEnd else { return [] }
-    let named = names
+    let named = experience.names(ofAtoms: unreached)
     let headers = named.prefix(3).compactMap { model.header($0.ref)?.location }
     guard let place = headers.first else { return [] }
     return [
@@ -170,10 +170,13 @@ private struct TeacherReach {
       return ends.contains { model.sessions[$0].status.takesPlace }
     }
   }
+}
 
-  private var names: [(ref: EntityRef, text: String)] {
-    let atoms = experience.facts.atoms
-    var left = unreached
+extension Experience {
+  /// The people of some atoms: teams first, the largest first, then people, then the rest of teams.
+  func names(ofAtoms wanted: Set<Int32>) -> [(ref: EntityRef, text: String)] {
+    let atoms = facts.atoms
+    var left = wanted
     var found: [(ref: EntityRef, text: String)] = []
     let teams = model.teams.indices.map { team in
       (team: team, atoms: Set(atoms.teams[team].map(\.atom)))
@@ -182,7 +185,7 @@ private struct TeacherReach {
       ($1.atoms.count, model.name(EntityRef(.team, $0.team)))
         < ($0.atoms.count, model.name(EntityRef(.team, $1.team)))
     })
-    where !members.isEmpty && members.isSubset(of: unreached) && !members.isDisjoint(with: left) {
+    where !members.isEmpty && members.isSubset(of: wanted) && !members.isDisjoint(with: left) {
       let people = members.reduce(0) { $0 + Int(atoms.weights[Int($1)]) }
       guard people > 1 else { continue }
       left.subtract(members)

@@ -48,7 +48,7 @@ package struct Attendance: Sendable {
   package private(set) var cellsOfTeam: [[Int]] = []
   /// The cell of each atom.
   package private(set) var cellOf: [Int32] = []
-  /// Whether the members of the cell's teams in a group are two people or more, by group and team.
+  /// How many teachers of a team are in a group, by group and team.
   private var company: [Int64: Int32] = [:]
   /// A day of each group, where memberships have dates.
   private var groupDays: [Day?] = []
@@ -117,10 +117,17 @@ package struct Attendance: Sendable {
     return groupOf[Int(session)]
   }
 
-  /// True when a team the people of `cell` are in that day has somebody else asked with `group`.
+  /// Whether the people of `cell` are expected at `session` whatever day it takes.
+  func isSure(_ session: Int32, _ cell: Cell) -> Bool {
+    openGroups[session].map { $0.allSatisfy { cell.groups.contains($0) } } ?? true
+  }
+
+  /// True when another teacher of a team the people of `cell` are in that day is asked too.
   package func isTogether(_ group: Int32, _ cell: Cell) -> Bool {
     cell.teams.contains { team in
-      (company[Int64(group) << 32 | Int64(team)] ?? 0) >= 2 && isMember(cell, of: team, group)
+      // A teacher is one of those counted.
+      (company[Int64(group) << 32 | Int64(team)] ?? 0) >= (cell.isTeacher ? 2 : 1)
+        && isMember(cell, of: team, group)
     }
   }
 
@@ -243,7 +250,7 @@ private struct Groups {
     stretches.map { $0 <= 0 ? turns.first.map { $0 - 1 } : turns[$0 - 1] }
   }
 
-  /// How many people of each team are in each group, by group and team.
+  /// How many teachers of each team are in each group, by group and team.
   func company(_ atoms: Atoms) -> [Int64: Int32] {
     var teamsOf: [Int32: [(team: Int32, from: Day?, until: Day?)]] = [:]
     for (team, members) in atoms.teams.enumerated() {
@@ -255,7 +262,7 @@ private struct Groups {
     let days = days
     for (group, members) in members.enumerated() {
       let day = days[group]
-      for atom in members {
+      for atom in members where atoms.isTeacher[Int(atom)] {
         var counted: Int32 = -1
         for entry in teamsOf[atom] ?? [] where entry.team != counted {
           if let day, !((entry.from ?? day) <= day && day <= (entry.until ?? day)) { continue }

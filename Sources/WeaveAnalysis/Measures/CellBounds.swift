@@ -72,10 +72,7 @@ struct CellBounds {
   }
 
   private func isCertain(_ session: Int32) -> Bool {
-    guard let options = options(session) else { return true }
-    return options.days.indices.allSatisfy {
-      cell.groups.contains(walk.attendance.group(of: session, choice: $0))
-    }
+    walk.attendance.isSure(session, cell)
   }
 
   /// The targets a content gives `session` on some day, and on every day.

@@ -233,7 +233,7 @@ struct Connections {
 
   // MARK: Company
 
-  /// Others of their teams who are asked to the session at `place`, as names.
+  /// Other teachers of their teams who are asked to the session at `place`, as names.
   func company(_ place: Int, cell: Int) -> [String] {
     let session = own.sessions[place]
     let atoms = experience.facts.atoms
@@ -249,7 +249,8 @@ struct Connections {
       let members = atoms.atoms(
         of: EntityRef(.team, Int(team)), on: atoms.hasDatedMembers ? day : nil)
       guard members.contains(own) else { continue }
-      for atom in members where asked.contains(atom) && !found.contains(atom) {
+      for atom in members
+      where atoms.isTeacher[Int(atom)] && asked.contains(atom) && !found.contains(atom) {
         if atom != own || atoms.weights[Int(atom)] > 1 { found.append(atom) }
       }
     }

@@ -39,8 +39,20 @@ extension ThreadPlace {
     }
     return """
       \(called) is at \(figure: "\(meetings.count) of \(sessions.count)") sessions of \(place)\
-      , and missing at the others.
+      , and missing at the others\(metBy).
       """
+  }
+
+  /// Which of the teachers of a space meet it there.
+  private var metBy: Words? {
+    guard name.ref.kind == .space else { return nil }
+    func people(_ sessions: [Int32]) -> Int {
+      Set(sessions.flatMap { cells(at: $0) }).reduce(0) {
+        $0 + experience.attendance.cells[$1].weight
+      }
+    }
+    let met = "\(people(meetings)) of \(people(sessions)) teachers"
+    return "; it is met by \(figure: met) there"
   }
 
   private func withoutSource(_ isNowhere: Bool) -> Words {
