@@ -49,15 +49,30 @@ struct SlowExperience {
     let meant = plan.meetings(at: link.address).map(\.number)
     let candidates = expected.filter { meant.contains($0.number) }
     if link.address.when != nil { return endsAtSession(candidates, from: start) }
-    let earlier = preferred(candidates.filter { $0.isEarlier(than: start) }, link)
+    // Each line has its ends, and the link has them all.
+    var all: [Meeting] = []
+    var step: Step?
+    for thread in link.threads {
+      let (ends, found) = ends(among: candidates, about: thread, from: start)
+      all += ends.filter { end in !all.contains { $0.number == end.number } }
+      step = found
+    }
+    return (all, step)
+  }
+
+  /// The ends of one line to a space.
+  private func ends(
+    among candidates: [Meeting], about thread: Int?, from start: Meeting
+  ) -> (ends: [Meeting], step: Step?) {
+    let earlier = preferred(candidates.filter { $0.isEarlier(than: start) }, thread)
     if !earlier.isEmpty {
       let latest = earlier.filter { one in !earlier.contains { one.isEarlier(than: $0) } }
       return (latest, .earlier)
     }
     let sameDay = preferred(
-      candidates.filter { !$0.isEarlier(than: start) && !start.isEarlier(than: $0) }, link)
+      candidates.filter { !$0.isEarlier(than: start) && !start.isEarlier(than: $0) }, thread)
     if !sameDay.isEmpty { return (sameDay, .sameDay) }
-    let later = preferred(candidates.filter { start.isEarlier(than: $0) }, link)
+    let later = preferred(candidates.filter { start.isEarlier(than: $0) }, thread)
     if !later.isEmpty {
       let next = later.filter { one in !later.contains { $0.isEarlier(than: one) } }
       return (next, .later)
@@ -65,9 +80,9 @@ struct SlowExperience {
     return ([], nil)
   }
 
-  /// Those about a thread the link names, where there are any.
-  private func preferred(_ meetings: [Meeting], _ link: SlowPlan.Link) -> [Meeting] {
-    let named = meetings.filter { $0.threads.contains { link.threads.contains($0) } }
+  /// Those about the thread a line names, where there are any.
+  private func preferred(_ meetings: [Meeting], _ thread: Int?) -> [Meeting] {
+    let named = meetings.filter { meeting in thread.map { meeting.threads.contains($0) } ?? false }
     return named.isEmpty ? meetings : named
   }
 
@@ -110,6 +125,8 @@ struct SlowExperience {
     wovenByLine.contains(meeting.number) || wovenByTool.contains(meeting.number)
   }
 
+  func isSaid(_ meeting: Meeting) -> Bool { wovenByLine.contains(meeting.number) }
+
   func isWovenByToolOnly(_ meeting: Meeting) -> Bool {
     wovenByTool.contains(meeting.number) && !wovenByLine.contains(meeting.number)
   }
@@ -129,11 +146,12 @@ struct SlowExperience {
     }
   }
 
-  /// True when another member of a team of theirs, on the session's day, is asked too.
+  /// True when another teacher of a team of theirs, on the session's day, is asked too.
   func isTogether(_ meeting: Meeting) -> Bool {
     let own = plan.teams(of: person, on: meeting.day)
     return meeting.audience.contains { other in
-      other != person && plan.teams(of: other, on: meeting.day).contains { own.contains($0) }
+      other != person && plan.people[other].isTeacher
+        && plan.teams(of: other, on: meeting.day).contains { own.contains($0) }
     }
   }
 

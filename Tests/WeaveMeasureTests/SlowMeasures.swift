@@ -144,6 +144,7 @@ struct SlowFigures {
     return [
       ("labelled", teacher.share { teacher.isLabelled($0) }),
       ("woven", teacher.share { teacher.isWoven($0) }),
+      ("said", teacher.share { teacher.isSaid($0) }),
       ("surface", teacher.share { teacher.isLabelled($0) && !teacher.isWoven($0) }),
       ("isolated", teacher.share { !teacher.isLabelled($0) && !teacher.isWoven($0) }),
       ("tool-only", teacher.share { teacher.isWovenByToolOnly($0) }),
@@ -184,7 +185,7 @@ struct SlowFigures {
   private func means(over teachers: [SlowExperience]) -> [(String, SlowValue)] {
     let all = teachers.map { shares[$0.person] ?? [] }
     let measures = [
-      "labelled", "woven", "surface", "isolated", "tool-only", "across", "together",
+      "labelled", "woven", "said", "surface", "isolated", "tool-only", "across", "together",
       "woven-minutes", "active",
     ]
     return measures.map { measure in

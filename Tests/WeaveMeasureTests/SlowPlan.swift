@@ -27,7 +27,8 @@ struct SlowPlan {
   /// All lines of one session to one address outside its space.
   struct Link {
     let address: Address
-    var threads: [Int]
+    /// What each line looks for: a thread, or none.
+    var threads: [Int?]
     /// True while all of the lines are of the space, and none was written for the session.
     var isStanding: Bool
   }
@@ -43,7 +44,8 @@ struct SlowPlan {
     let day: Day
     let start: Int?
     let minutes: Int?
-    let hasBreak: Bool
+    /// Minutes on the clock, breaks included.
+    let clock: Int?
     let activeMinutes: Int
     let takesPlace: Bool
     let isOptional: Bool
@@ -51,7 +53,7 @@ struct SlowPlan {
     let hasTBD: Bool
     let threads: [Int]
     let tools: [Int]
-    let links: [Link]
+    var links: [Link]
     let audience: [Int]
 
     func isEarlier(than other: Meeting) -> Bool {
@@ -81,6 +83,27 @@ struct SlowPlan {
       depth += 1
     }
     for number in model.sessions.indices { addMeeting(number, on: days[number]) }
+    for index in meetings.indices { meetings[index].links = merged(meetings[index].links) }
+  }
+
+  /// Links to the same meetings are one, however their address is written.
+  private func merged(_ links: [Link]) -> [Link] {
+    var result: [Link] = []
+    for link in links {
+      let same = result.firstIndex { known in
+        if known.address == link.address { return true }
+        guard known.address.when != nil, link.address.when != nil else { return false }
+        let (one, other) = (meetings(at: known.address), meetings(at: link.address))
+        return !one.isEmpty && one.map(\.number) == other.map(\.number)
+      }
+      guard let same else {
+        result.append(link)
+        continue
+      }
+      result[same].threads += link.threads
+      result[same].isStanding = result[same].isStanding && link.isStanding
+    }
+    return result
   }
 
   // MARK: People
@@ -184,7 +207,7 @@ struct SlowPlan {
         number: number, address: model.address(session), space: Int(session.space),
         section: slow.section?.who, when: session.when, isMoved: session.isMoved, day: day,
         start: slow.start, minutes: slow.length.map { max(0, $0 - slow.breaks) },
-        hasBreak: slow.breaks > 0,
+        clock: slow.length,
         activeMinutes: min(
           max(0, slow.active ?? 0), slow.length.map { max(0, $0 - slow.breaks) } ?? 0),
         takesPlace: slow.status != "cut" && slow.status != "postponed",
@@ -193,51 +216,18 @@ struct SlowPlan {
         audience: audience(slow, on: day)))
   }
 
-  /// The lines of a session to other spaces; those to one meeting, by whatever day, are one link.
+  /// The lines of a session to other spaces.
   private func links(of slow: SlowSession) -> [Link] {
     var links: [Link] = []
     for (fact, isStanding) in slow.facts {
       guard let address = fact.to.map({ model.addresses[$0] }), address.space != slow.space else {
         continue
       }
-      let named = fact.about.map { [Int($0)] } ?? []
-      if let same = links.firstIndex(where: { isOneMeeting($0.address, address) }) {
-        links[same].threads += named
-        links[same].isStanding = links[same].isStanding && isStanding
-      } else {
-        links.append(Link(address: address, threads: named, isStanding: isStanding))
+      links.append(
+        Link(address: address, threads: [fact.about.map { Int($0) }], isStanding: isStanding))
       }
     }
     return links
-  }
-
-  private func isOneMeeting(_ one: Address, _ other: Address) -> Bool {
-    if one == other { return true }
-    guard one.when != nil, other.when != nil, one.section == other.section else { return false }
-    let (left, right) = (scheduled(one), scheduled(other))
-    return !left.isEmpty && left == right
-  }
-
-  /// The meetings an address with a day names, by their scheduled days.
-  private func scheduled(_ address: Address) -> [String] {
-    guard let when = address.when else { return [] }
-    let own = model.sessions.filter { session in
-      session.space == address.space
-        && (address.section == nil
-          || session.section >= 0
-            && model.spaces[Int(session.space)].sections[Int(session.section)].who
-              == address.section)
-    }
-    guard let day = when.day else {
-      return own.filter { $0.when.label == when.label }.map { model.address($0) }
-    }
-    let there = own.filter { session in
-      session.when.day == day
-        && (when.minute < 0 || session.when.minute == when.minute
-          || session.span.start == when.minute)
-    }
-    let found = there.isEmpty ? own.filter { $0.isMoved && $0.day == day } : there
-    return found.map { model.address($0) }
   }
 
   /// The sessions an address names, by the scheduled day or label; by the new day of a moved one

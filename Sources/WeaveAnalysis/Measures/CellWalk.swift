@@ -259,7 +259,14 @@ struct CellWalk {
         facts.model.sessions[Int(sessions[Int($0)])].section.index == link.section
       }
     }
-    return findEnds(in: places, link.about, from: session)
+    if link.wanted.count == 1 { return findEnds(in: places, link.wanted[0], from: session) }
+    // The ends of each line, where they lie on the same side of the session.
+    let first = ends.count
+    var hearing = Hearing.unheard
+    for threads in link.wanted { hearing = findEnds(in: places, threads, from: session) }
+    let all = Set(ends[first...]).sorted()
+    ends.replaceSubrange(first..., with: all)
+    return hearing
   }
 
   /// The ends that a comment or time from `session` to all of `space` would have, were it there:

@@ -16,6 +16,8 @@ package struct LinkLine: Sendable {
   package let sessions: [Int32]?
   /// The threads its lines name, each once.
   package private(set) var about: [Int32] = []
+  /// What its lines look for, a thread or none, each once; the link has the ends of each.
+  private(set) var wanted: [[Int32]] = []
   /// True when it comes from a line of the space and holds for all its sessions.
   package private(set) var isStanding: Bool
   /// True when one of its lines has a text.
@@ -41,8 +43,21 @@ package struct LinkLine: Sendable {
     take(fact)
   }
 
+  /// Whether it leads where `other` does, however the two are spelled: a moved meeting has its
+  /// scheduled day and its new one, and a start need not be said.
+  fileprivate func leads(where other: LinkLine, _ model: Model) -> Bool {
+    if fact.to == other.fact.to { return true }
+    if let sessions, !sessions.isEmpty { return sessions == other.sessions }
+    guard let one = fact.to, let two = other.fact.to else { return false }
+    return model.addresses[one] == model.addresses[two]
+  }
+
   private mutating func take(_ fact: Fact) {
-    if let thread = fact.about?.index, !about.contains(thread) { about.append(thread) }
+    let threads = fact.about.map { [$0.index] } ?? []
+    if !wanted.contains(threads) {
+      wanted.append(threads)
+      about += threads
+    }
     hasWords = hasWords || !fact.text.isEmpty
   }
 }
@@ -123,16 +138,11 @@ package struct Contents: Sendable {
   ) {
     let address = model.addresses[id]
     guard address.space != session.space else { return }
-    let known = links[start...].firstIndex { link in
-      link.fact.to.map { other in
-        other == id || model.addresses[other] == address
-          || model.isSameMeeting(model.addresses[other], address)
-      } ?? false
-    }
-    if let known {
+    let line = LinkLine(fact, to: address, isStanding: isStanding, model)
+    if let known = links[start...].firstIndex(where: { $0.leads(where: line, model) }) {
       links[known].join(fact, isStanding: isStanding)
     } else {
-      links.append(LinkLine(fact, to: address, isStanding: isStanding, model))
+      links.append(line)
     }
   }
 }
