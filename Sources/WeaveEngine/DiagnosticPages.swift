@@ -2345,7 +2345,8 @@ session staff@2026-10-07 "Whose ideas count?"
 
 ## When it is right
 
-For an extra meeting, say so under the space: `also 2026-10-14`. `plainweave check --fix` does not
+For an extra meeting, say so under the space: `also 2026-10-14`, or with its start where the space
+meets that day already. For one section alone it is `on 2026-10-14 for g3`. `plainweave check --fix` does not
 do this for you, since only you know which of the two it is.
 
 """#,

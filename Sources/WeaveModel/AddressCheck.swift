@@ -28,6 +28,9 @@ extension Model {
       }
       index += 1
     }
+    // Of one meeting's address and another's hours, the address is meant.
+    let exact = found.filter { sessions[$0].when == when }
+    if !exact.isEmpty, when.minute >= 0 { return exact }
     if found.isEmpty, !space.moves.isEmpty {
       found = range.filter { sessions[$0].isMoved && sessions[$0].day == day && isMeant($0) }
     }

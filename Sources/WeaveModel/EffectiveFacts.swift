@@ -15,7 +15,7 @@ extension Model {
     let own = facts(ofBlock: session.sectionBlock, at: session)
     let ownSkips = skipped(in: session.sectionBlock, own)
     let skips = skipped(in: session.wholeBlock, whole) + ownSkips
-    for fact in standing(at: session) {
+    for fact in standing(at: session) where fact.kind != .skip {
       if skips.contains(where: { self.skips($0, fact) }) { continue }
       if !fact.addsUp, says(fact.kind, whole) || says(fact.kind, own) { continue }
       body(fact, true)
@@ -79,28 +79,28 @@ extension Model {
   }
 
   /// The `skip` facts of those of a block; one that says no value of its own has none.
-  private func skipped(in block: BlockID, _ facts: [Fact]) -> [Fact] {
+  private func skipped(in block: BlockID, _ facts: ArraySlice<Fact>) -> [Fact] {
     guard let block = block.ifAny, blocks[block].saysValues else { return [] }
     return facts.filter { $0.kind == .skip }
   }
 
   /// The facts of a header that hold at the session.
-  private func facts(ofBlock block: BlockID, at session: Session) -> [Fact] {
+  private func facts(ofBlock block: BlockID, at session: Session) -> ArraySlice<Fact> {
     guard let block = block.ifAny else { return [] }
-    return facts(blocks[block].facts).filter { holds($0, at: session) }
+    let all = facts(blocks[block].facts)
+    return all.contains { $0.window != nil } ? all.filter { holds($0, at: session) }[...] : all
   }
 
   /// The facts of the session's space that hold on its day; of several that replace each other, the
   /// one for the fewest days.
-  private func standing(at session: Session) -> [Fact] {
-    let all = facts(spaces[session.space].facts).filter {
-      $0.kind != .skip && holds($0, at: session)
-    }
+  private func standing(at session: Session) -> ArraySlice<Fact> {
+    let all = facts(spaces[session.space].facts)
     guard all.contains(where: { $0.window != nil }) else { return all }
-    return all.filter { fact in
+    let held = all.filter { holds($0, at: session) }
+    return held.filter { fact in
       fact.kind.traits.count != .one
-        || !all.contains { $0.kind == fact.kind && isForFewerDays($0, than: fact) }
-    }
+        || !held.contains { $0.kind == fact.kind && isForFewerDays($0, than: fact) }
+    }[...]
   }
 
   /// True where the window of `fact` is shorter, or as long and later; none is the longest.
@@ -113,7 +113,7 @@ extension Model {
     facts[Int(range.lowerBound)..<Int(range.upperBound)]
   }
 
-  private func says(_ kind: StatementKind, _ facts: [Fact]) -> Bool {
+  private func says(_ kind: StatementKind, _ facts: ArraySlice<Fact>) -> Bool {
     facts.contains { $0.kind == kind }
   }
 

@@ -32,6 +32,9 @@ extension SpaceScheduler {
           sessions[$0].when.day == day && isMeant($0, when, section, block)
         }
       }
+      // Of one meeting's address and another's hours, the address is meant.
+      let exact = found.filter { sessions[$0].when == when }
+      if !exact.isEmpty, when.minute >= 0 { found = exact }
       if found.isEmpty { found = movedTo(day, section) }
       if found.isEmpty {
         found = declare(block, section)
@@ -68,7 +71,7 @@ extension SpaceScheduler {
   ) -> Bool {
     let session = sessions[place]
     if let section = section.ifAny, !space.isMeeting(session, of: section) { return false }
-    return when.minute < 0 || start(of: session) == when.minute
+    return when.minute < 0 || session.when == when || start(of: session) == when.minute
   }
 
   /// The start of a meeting as its schedule gives it: its line's or its section's; beside the

@@ -377,8 +377,13 @@ extension Model {
 
   /// The facts of the session's space and headers that hold on some days only.
   package func windowedFacts(of session: Session) -> [Fact] {
+    linesFor(session).filter { $0.window != nil }
+  }
+
+  /// The facts of the session's space and headers, whether they hold or not.
+  package func linesFor(_ session: Session) -> [Fact] {
     ([spaces[session.space].facts] + session.headers.map { blocks[$0].facts })
-      .flatMap { facts($0) }.filter { $0.window != nil }
+      .flatMap { facts($0) }
   }
 }
 

@@ -7,6 +7,21 @@ import WeaveTestKit
 struct PromptDiskTests {
   private static let pull = "what if we pull equity into plc by comment"
 
+  @Test("A yes typed before the question is no answer to it")
+  func typedAhead() throws {
+    let home = try PromptHome("cedar.weave")
+    let before = try home.text("desk/cedar.weave")
+    let terminal = try home.open("cedar.weave")
+    try terminal.ready("cedar> ")
+    try terminal.enter("pair kim with lane", then: "cedar[1+1]> ")
+    try terminal.send("adopt\ry\r")
+    try terminal.wait("the question") { $0.screen.current.hasSuffix("[y/N/e(dit)]") && $0.isRaw }
+    try terminal.send("n\r")
+    try terminal.ready("cedar[1+1]> ")
+    #expect(terminal.everything.contains("not written"))
+    #expect(try home.text("desk/cedar.weave") == before)
+  }
+
   @Test(
     "A plan that changed on the disk shows a star; :reload keeps the branch, and says what fits")
   func reload() throws {

@@ -221,6 +221,33 @@ struct EditPropertyTests {
     return result
   }
 
+  @Test("A plan in another spelling means the same: nothing differs")
+  func spellings() {
+    var changed = 0
+    for seed in 0..<UInt64(Self.plans) {
+      let plan = Self.plan(seed)
+      let text = String(decoding: plan.version.trees[0].text.bytes, as: UTF8.self)
+      let other = text.replacing(" 60 min", with: " 1 h").replacing(" 90 min", with: " 1 h 30 min")
+        .replacing("with ", with: "with   ").split(
+          separator: "\n", omittingEmptySubsequences: false
+        )
+        .map { Self.textFirst(String($0)) }.joined(separator: "\n")
+      let again = Snapshot(reading: "plan.weave", from: MemoryFiles(["plan.weave": other]))
+      if other != text { changed += 1 }
+      #expect(Delta(plan.context, again.context).isEmpty, "seed \(seed)")
+    }
+    #expect(changed > 60)
+  }
+
+  /// A comment with its words before its thread.
+  private static func textFirst(_ line: String) -> String {
+    guard line.hasPrefix("  comment to "), !line.contains("#"), !line.contains("during"),
+      let about = line.firstRange(of: " about "), let text = line.firstRange(of: " \"")
+    else { return line }
+    let (start, words) = (line[..<about.lowerBound], line[text.lowerBound...])
+    return String(start + words + line[about.lowerBound..<text.lowerBound])
+  }
+
   @Test("No edits, no effects")
   func none() {
     for seed in 0..<UInt64(20) {

@@ -225,7 +225,6 @@ struct SlowPlan {
       }
       links.append(
         Link(address: address, threads: [fact.about.map { Int($0) }], isStanding: isStanding))
-      }
     }
     return links
   }
@@ -244,6 +243,8 @@ struct SlowPlan {
         && (when.minute < 0 || meeting.when.minute == when.minute
           || meeting.start == Int(when.minute))
     }
+    let exact = when.minute < 0 ? [] : scheduled.filter { $0.when == when }
+    if !exact.isEmpty { return exact }
     return scheduled.isEmpty ? own.filter { $0.isMoved && $0.day == day } : scheduled
   }
 }

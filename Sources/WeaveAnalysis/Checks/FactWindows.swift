@@ -6,9 +6,8 @@ import WeaveSource
 func factWindows(_ facts: PlanFacts) -> [Diagnostic] {
   let model = facts.model
   var findings: [Diagnostic] = []
-  func check(_ range: Range<Int32>, _ sessions: [Session], _ name: String) {
-    guard !sessions.isEmpty else { return }
-    for fact in model.facts(range) {
+  func check(_ windowed: [Fact], _ sessions: [Session], _ name: String) {
+    for fact in windowed {
       guard let days = fact.window.map({ model.windows[$0] }) else { continue }
       let isMet = sessions.contains { session in
         let choices = session.openDays.ifAny.map { model.openDays[$0] } ?? []
@@ -18,16 +17,18 @@ func factWindows(_ facts: PlanFacts) -> [Diagnostic] {
     }
   }
   for (index, space) in model.spaces.enumerated() {
-    check(
-      space.facts, Array(model.sessions[model.sessionRanges[index]]),
-      model.name(EntityRef(.space, index)))
+    let windowed = model.facts(space.facts).filter { $0.window != nil }
+    let sessions = model.sessions[model.sessionRanges[index]]
+    guard !windowed.isEmpty, !sessions.isEmpty else { continue }
+    check(windowed, Array(sessions), model.name(EntityRef(.space, index)))
   }
   for (index, block) in model.blocks.enumerated() {
+    let windowed = model.facts(block.facts).filter { $0.window != nil }
+    guard !windowed.isEmpty else { continue }
     let sessions = model.sessions[model.sessionRanges[Int(block.space)]].filter {
       $0.headers.contains(ID(index))
     }
-    guard let first = sessions.first else { continue }
-    check(block.facts, sessions, model.address(first))
+    if let first = sessions.first { check(windowed, sessions, model.address(first)) }
   }
   return findings
 }

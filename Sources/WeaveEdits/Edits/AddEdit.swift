@@ -40,12 +40,8 @@ extension EditResolver {
   private func isThere(_ given: GivenFact, at index: Int) -> Bool {
     let isWhole = given.days.map { lies(model.sessions[index], in: $0) } ?? true
     if holds(isWhole ? given.withoutWindow : given, at: index) { return true }
-    // Of an open session that may lie in the window, a line that says just that is looked for.
-    if !isWhole,
-      model.windowedFacts(of: model.sessions[index]).contains(where: { given.matches($0, model) })
-    {
-      return true
-    }
+    // Of an open session that may lie in the window, each of its days there is looked at.
+    if !isWhole, isThereOnEachDay(given, model.sessions[index]) { return true }
     guard let list = given.fact.people.map({ given.words.audienceLists[$0] }) else {
       return false
     }
@@ -60,6 +56,16 @@ extension EditResolver {
     return given.fact.kind == .without
       ? named.isDisjoint(with: asked)
       : named.isSubset(of: asked) && people(AudienceSpec(with: list.except)).isDisjoint(with: asked)
+  }
+
+  /// True when the lines of the session's space and headers say the fact for each of its days in
+  /// the window.
+  private func isThereOnEachDay(_ given: GivenFact, _ session: Session) -> Bool {
+    let lines = model.linesFor(session).filter { given.withoutWindow.matches($0, model) }
+    let days = session.openDays.ifAny.map { model.openDays[$0] } ?? []
+    return days.filter { given.days?.contains($0) ?? true }.allSatisfy { day in
+      lines.contains { $0.window.map { model.windows[$0].contains(day) } ?? true }
+    }
   }
 
   /// Writes a line under a header, unless it stands there.

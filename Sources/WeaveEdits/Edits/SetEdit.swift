@@ -56,7 +56,7 @@ extension EditResolver {
         at: factNode, hint: "say which session, such as `\(address(all[0]))`")
       return
     }
-    replaceAll(kind, in: block, words(factNode))
+    replaceAll(kind, in: block, line(given, in: block))
     let cut = Set(all.filter { isFixed($0) }.flatMap { model.sessions[$0].headers })
     for (index, own) in model.blocks.enumerated()
     where Int(own.space) == space && !cut.contains(ID(index)) {
@@ -118,6 +118,17 @@ extension EditResolver {
     }
     draft.replace(tree.location(of: part), with: words)
     return true
+  }
+
+  /// The line of the fact, as it stands in a block: new hours keep the start of the old ones.
+  private func line(_ given: GivenFact, in block: PlanBlock) -> String {
+    guard given.fact.kind == .hours,
+      let old = draft.lines.facts("hours", in: block).lazy.compactMap({ line in
+        line.tree.child(.span, of: line.node).map { (line.tree, $0) }
+      }).first,
+      let span = withStart(of: old.1, in: old.0, given)
+    else { return given.line }
+    return "hours \(span)"
   }
 
   private func span(at location: Location) -> (tree: SyntaxTree, part: Int)? {
@@ -206,7 +217,10 @@ extension EditResolver {
         draft.delete(fact.location)
       }
     } else {
-      replaceAll(kind, at: key, given.line)
+      let block = draft.order.block(of: key).map {
+        draft.lines.block(at: model.blocks[$0].location)
+      }
+      replaceAll(kind, at: key, block.map { line(given, in: $0) } ?? given.line)
     }
     let kept = isThere ? inherited.first { given.isSame($0, model) } : nil
     var skips: Set<String> = []
