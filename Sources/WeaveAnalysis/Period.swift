@@ -60,13 +60,24 @@ package enum Period: String, Sendable, CaseIterable {
 }
 
 extension PlanFacts {
-  /// The minutes of `sessions` on the clock, by the periods they fall in; those without a day are
-  /// left out.
-  package func clockMinutes(of sessions: [Int], per period: Period) -> [String: Int] {
+  /// The minutes of `sessions` on the clock, by the periods they fall in.
+  ///
+  /// Without a timeline, an open session is in a period where all of its days are.
+  package func clockMinutes(
+    of sessions: [Int], on timeline: Timeline? = nil, per period: Period
+  ) -> [String: Int] {
     var result: [String: Int] = [:]
-    for (day, minutes) in clockMinutes(of: sessions, by: { $0 }) {
+    for (day, minutes) in clockMinutes(of: sessions, on: timeline, by: { $0 }) {
       for key in day.map({ period.keys(of: $0, model) }) ?? [] {
         result[key, default: 0] += minutes
+      }
+    }
+    if timeline != nil { return result }
+    let meant = Set(sessions.map { Int32($0) })
+    for open in openSessions where meant.contains(open.session) {
+      let keys = Set(open.days.map { period.keys(of: $0, model) })
+      for key in keys.count == 1 ? keys.first ?? [] : [] {
+        result[key, default: 0] += model.sessions[Int(open.session)].clockMinutes ?? 0
       }
     }
     return result

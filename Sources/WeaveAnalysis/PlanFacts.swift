@@ -87,7 +87,10 @@ package struct PlanFacts: Sendable {
       placed.day = day
       return contents.content(of: placed, hasWindows: true, model)
     }
-    openSessions.append(OpenSession(session: Int32(index), days: days, contents: choices))
+    let plain = OpenSession.Values(session, model)
+    let values = days.map { model.values(of: index, on: $0).map(OpenSession.Values.init) ?? plain }
+    openSessions.append(
+      OpenSession(session: Int32(index), days: days, contents: choices, values: values))
   }
 
   /// Notes how what holds at an open session depends on its day.
@@ -210,7 +213,8 @@ package struct PlanFacts: Sendable {
   /// The minutes of `sessions` on the clock, by a key of their day: sessions at one time count
   /// once.
   ///
-  /// Sessions without a start count in full, as do those whose day is open, under `nil`.
+  /// Breaks are on the clock. Sessions without a start count in full, as do those whose day is
+  /// open, under `nil`.
   ///
   /// With a timeline, open sessions are on the days it chose.
   package func clockMinutes<Key: Hashable>(
@@ -220,9 +224,9 @@ package struct PlanFacts: Sendable {
     var timed: [Day: [Range<Int>]] = [:]
     for index in sessions {
       let session = model.sessions[index]
-      guard let minutes = session.minutes else { continue }
+      guard let minutes = session.clockMinutes else { continue }
       let day = timeline?.day(of: index) ?? session.day
-      if let day, session.span.start >= 0, session.breakMinutes == 0 {
+      if let day, session.span.start >= 0 {
         let start = Int(session.span.start)
         timed[day, default: []].append(start..<start + minutes)
       } else {
@@ -262,4 +266,47 @@ package struct OpenSession: Sendable {
   package let days: [Day]
   /// The entry of `Contents.all` for each day: facts of the space may hold in a window only.
   package let contents: [Int32]
+  /// What it has one of, on each day.
+  package let values: [Values]
+
+  /// What an open session has one of, once it is on a day.
+  package struct Values: Sendable {
+    /// Nil where its length is not known.
+    package let minutes: Int?
+    package let takesPlace: Bool
+    package let isOptional: Bool
+    /// People of `Model.people`, without those still to be found.
+    package let leaders: [Int32]
+    package let audience: AudienceSpec
+
+    init(_ values: Model.DayValues) {
+      minutes = values.minutes
+      takesPlace = values.status.takesPlace
+      isOptional = values.isOptional
+      leaders = values.leaders.filter { $0 >= 0 }
+      audience = values.audience
+    }
+
+    init(_ session: Session, _ model: Model) {
+      minutes = session.minutes
+      takesPlace = session.status.takesPlace
+      isOptional = session.isOptional
+      leaders =
+        session.leaders < 0
+        ? [] : model.leaderLists.lists[session.leaders].filter { $0 >= 0 }
+      audience =
+        session.audience < 0 ? AudienceSpec() : model.audiences.specs[session.audience]
+    }
+  }
+}
+
+extension PlanFacts {
+  /// What an open session has on one of its days; nil for sessions on a known day.
+  package func values(of session: Int, on day: Day?) -> OpenSession.Values? {
+    guard let day, model.sessions[session].day == nil,
+      let open = openSessions.first(where: { Int($0.session) == session }),
+      let place = open.days.firstIndex(of: day)
+    else { return nil }
+    return open.values[place]
+  }
 }

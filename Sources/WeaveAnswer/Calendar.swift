@@ -105,11 +105,13 @@ extension Calendar {
     package let status: String?
     /// What sets it apart, in words: "moved from 2026-11-12", "also".
     package let marks: [String]
+    /// Where it takes place; nil when nobody has said.
+    package let place: String?
 
     package init(
       space: String, section: String? = nil, title: String? = nil, start: String? = nil,
       end: String? = nil, minutes: Int? = nil, leaders: [String] = [], threads: [String] = [],
-      status: String? = nil, marks: [String] = []
+      status: String? = nil, marks: [String] = [], place: String? = nil
     ) {
       self.space = space
       self.section = section
@@ -121,6 +123,7 @@ extension Calendar {
       self.threads = threads
       self.status = status
       self.marks = marks
+      self.place = place
     }
   }
 }

@@ -2836,8 +2836,8 @@ space plc "Grade-level math PLC"
 
 note
 
-A thread is an idea that is to run through several spaces. This one is met in a single space, so
-for teachers it is simply what that meeting is about.
+A thread is an idea that is to run through several spaces. This one is met in a single space, or in
+optional sessions only, so for teachers it is simply what that meeting is about.
 
 Ask where else the idea is at work without being named: a theme such as purposeful talk often is.
 Write `about` under those sessions, and a comment that says so aloud, for a name alone connects
@@ -3067,9 +3067,11 @@ record with its warning.
 
 warning
 
-A thread marked `equity` is met on one day only, or in one space only. Views of students that do
-harm are held everywhere, in how a mathematics test is read as much as in a staff meeting. One
-training day, or one kind of meeting, leaves all other places as they were.
+Some teachers meet a thread marked `equity` never, on one day only, or in one space only: each counts
+by their own days and the spaces they are expected in, so that one section, or an optional session,
+brings it back to nobody else. Views of students that do harm are held everywhere, in how a
+mathematics test is read as much as in a staff meeting. One training day, or one kind of meeting,
+leaves all other places as they were.
 
 Bring the idea back, and into a second space, best where daily work is looked at: a unit, a test,
 a lesson. A comment that names the first meeting is a small beginning.

@@ -350,12 +350,17 @@ extension Model {
   /// day.
   package struct DayValues: Hashable {
     package let audience: AudienceSpec
-    let leaders: [Int32]
+    package let leaders: [Int32]
     let span: ClockSpan
     let breakMinutes: Int16
     let activeMinutes: Int16
-    let isOptional: Bool
+    package let isOptional: Bool
     package let status: Status
+
+    /// Minutes spent learning; nil when the length is not known.
+    package var minutes: Int? {
+      span.length < 0 ? nil : max(0, Int(span.length) - Int(breakMinutes))
+    }
   }
 
   /// The values of open session `index` on `day`; nil where they depend on no day.

@@ -205,6 +205,9 @@ package struct Session: Sendable {
 
   /// Minutes spent learning; nil when the length is not known.
   package var minutes: Int? { span.length < 0 ? nil : max(0, Int(span.length) - Int(breakMinutes)) }
+
+  /// Minutes on the clock, breaks included; nil when the length is not known.
+  package var clockMinutes: Int? { span.length < 0 ? nil : Int(span.length) }
 }
 
 /// A scheduled meeting that does not take place.

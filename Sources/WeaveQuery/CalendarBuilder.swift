@@ -84,6 +84,7 @@ struct CalendarBuilder {
       end: session.span.end.map { clock($0) }, minutes: session.minutes,
       leaders: context.names(.person, model.leaders(of: session)),
       threads: context.names(.thread, model.threads(of: session)),
-      status: session.status == .planned ? nil : "\(session.status)", marks: marks)
+      status: session.status == .planned ? nil : "\(session.status)", marks: marks,
+      place: context.placeWords(of: session))
   }
 }

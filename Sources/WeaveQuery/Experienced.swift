@@ -19,12 +19,28 @@ struct Experienced {
 
   /// The experience of a person or team; one part for each of those in it who are not alike.
   func answer(of ref: EntityRef) -> Answer {
-    let cells = experience.listeners(of: ref).map(\.cell)
+    let teachers = experience.listeners(of: ref).map(\.cell)
+    let cells = teachers.isEmpty ? leading(ref) : teachers
     guard !cells.isEmpty else {
       return .prose(
-        Prose("\(model.name(ref)) is asked to nothing and in no team, by this plan."))
+        Prose(
+          ref.kind == .team
+            ? "\(model.name(ref)) has no members who are asked to anything, by this plan."
+            : "\(model.name(ref)) is asked to nothing and in no team, by this plan."))
     }
     var parts = cells.prefix(Self.shownCells).map { part($0, ref) }
+    if teachers.isEmpty || !experience.attendance.cells[cells[0]].isTeacher {
+      parts.insert(
+        .prose(
+          Prose(
+            "\(model.name(ref)) leads: this is what is attended, and counts in no figure of teachers."
+          )),
+        at: 0)
+    } else if !leading(ref).isEmpty {
+      let names = leading(ref).flatMap { context.names(ofCell: $0) }
+      parts.append(
+        .prose(Prose("Also in it, and leading, no teachers: \(firstFew(names, atMost: 12)).")))
+    }
     if cells.count > Self.shownCells {
       let rest = cells.dropFirst(Self.shownCells).flatMap { context.names(ofCell: $0) }
       let more = counted(rest.count, "more member")
@@ -32,6 +48,15 @@ struct Experienced {
         .prose(Prose("\(more) with another experience each: \(firstFew(rest, atMost: 12))")))
     }
     return .joined(parts)
+  }
+
+  /// The cells of those in a team who lead and do not teach.
+  private func leading(_ ref: EntityRef) -> [Int] {
+    guard ref.kind == .team else { return [] }
+    let cells = experience.facts.atoms.atoms(of: ref, on: nil).map {
+      Int(experience.attendance.cellOf[Int($0)])
+    }
+    return Set(cells).filter { $0 >= 0 && !experience.attendance.cells[$0].isTeacher }.sorted()
   }
 
   /// One session as its listener meets it.
@@ -89,7 +114,8 @@ struct Experienced {
     let line: Words = """
       \(figure: day(session))  \(name: spaceAndSection(session))\
       \(model.title(session).map { "  “\($0)”" })\(quiet: "  led by \(led)")\
-      \(quiet: "  \(length)")  about \(about)
+      \(quiet: "  \(length)")\
+      \(context.placeWords(of: session).map { "  at \($0)" })  about \(about)
       """
     let connections: [Words] = sitting.connections.map { "\($0)" }
     return [.bullet(line)]
@@ -174,8 +200,8 @@ struct Experienced {
   private func table(_ who: [String], _ sittings: [Sitting]) -> Table {
     let columns: [Table.Column] = [
       .init("who"), .init("date"), .init("window"), .init("session"), .init("title"),
-      .init("leader"), .init("minutes", unit: "min", isNumeric: true), .init("thread"),
-      .init("woven"), .init("labelled"), .init("isolated"), .init("connections"),
+      .init("leader"), .init("minutes", unit: "min", isNumeric: true), .init("place"),
+      .init("thread"), .init("woven"), .init("labelled"), .init("isolated"), .init("connections"),
     ]
     return Table(
       columns: columns,
@@ -188,6 +214,7 @@ struct Experienced {
           .text(model.address(session)), model.title(session).map { .text($0) } ?? .absent,
           leaders.isEmpty ? .hole("leader") : .list(leaders),
           session.minutes.map { .integer($0) } ?? .hole("length"),
+          context.place(of: session).cell,
           .list(
             experience.threads(of: sitting.session).map { context.name(.thread, Int($0)) }),
           .flag(sitting.marks.isWoven), .flag(sitting.marks.contains(.labelled)),

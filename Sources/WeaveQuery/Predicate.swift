@@ -150,6 +150,10 @@ struct ConditionBuilder {
         diagnostics.append(.notAPeriod(word, at: tree.location(of: per)))
         return nil
       }
+      guard field.addsUpInPeriods else {
+        diagnostics.append(.notPerPeriod(field, at: tree.location(of: per)))
+        return nil
+      }
       scope.period = period
     }
     let literal = Literal(tree, node, context.model).inMonths(of: field, context.model)
@@ -257,6 +261,12 @@ extension Diagnostic {
       fixes: suggestions(for: text, among: words).map {
         Fix("write `\($0)`", replacing: location, with: $0)
       })
+  }
+
+  fileprivate static func notPerPeriod(_ field: TableField, at location: Location) -> Self {
+    Diagnostic(
+      .cannotCompare, at: location,
+      "`\(field.name)` is not counted in periods: sums of sessions and minutes are")
   }
 
   fileprivate static func notAPeriod(_ word: String, at location: Location) -> Self {

@@ -89,30 +89,50 @@ struct Profile {
 
   private func title(_ ref: EntityRef?, _ listeners: [Listener]) -> String {
     let teachers = listeners.reduce(0) { $0 + $1.weight }
-    let isCounted = experience.isCounted(days)
-    let sessions = Set(listeners.flatMap { experience.cells[$0.cell].sessions }.filter(isCounted))
-    let spaces = Set(sessions.map { model.sessions[Int($0)].space })
+    let sessions = Set(listeners.flatMap { experience.cells[$0.cell].sessions }.map { Int($0) })
+    let sums = sums(sessions.sorted())
     let name = ref.map { model.name($0) } ?? model.plan.header.map { model.symbols.text($0.name) }
     let who = ref?.kind == .person ? "" : "\(counted(teachers, "teacher")), "
     return "Profile of \(name ?? "the plan")\(window), by this plan: \(who)"
-      + "\(counted(sessions.count, "session")) in \(counted(spaces.count, "space"))"
+      + sums.extent(of: .sessions).counting("session") + " in "
+      + sums.extent(of: .spaces).counting("space")
   }
 
   /// Those expected at nothing, and what is optional.
   private func note(_ listeners: [Listener]) -> [Answer] {
-    let figures = experience.figures(listeners, in: days)
-    let idle = zip(listeners, figures).filter { $1.sessions == 0 }
-    let optional = listeners.reduce(0) {
-      $0 + experience.attendance.cells[$1.cell].optionalMinutes * $1.weight
+    let attendance = experience.attendance
+    let idle = listeners.filter { listener in
+      !attendance.sessions[attendance.cells[listener.cell].sessions].contains { isIn(Int($0)) }
     }
+    let optional = optionalMinutes(listeners)
     var words: [String] = []
     if !idle.isEmpty {
-      let names = idle.flatMap { context.names(ofCell: $0.0.cell) }
+      let names = idle.flatMap { context.names(ofCell: $0.cell) }
       words.append("expected at nothing: " + shortened(names))
     }
     if optional > 0 { words.append("optional, and in none of the figures: \(optional) min") }
     if let choices = openChoices { words.append(choices) }
     return words.isEmpty ? [] : [.quiet(words.map(capitalized))]
+  }
+
+  /// Minutes of the optional sessions of the window that the listeners are asked to.
+  private func optionalMinutes(_ listeners: [Listener]) -> Int {
+    guard let days else {
+      return listeners.reduce(0) {
+        $0 + experience.attendance.cells[$1.cell].optionalMinutes * $1.weight
+      }
+    }
+    let atoms = context.facts.atoms
+    let own = Set(listeners.flatMap { experience.attendance.cells[$0.cell].atoms })
+    return model.sessions.reduce(0) { sum, session in
+      guard session.isOptional, session.status.takesPlace, session.audience >= 0,
+        let day = session.day, days.contains(day)
+      else { return sum }
+      let asked = atoms.atoms(of: model.audiences.specs[session.audience], on: day)
+        .filter { own.contains($0) }
+      let people = asked.reduce(0) { $0 + Int(atoms.weights[Int($1)]) }
+      return sum + people * (session.minutes ?? 0)
+    }
   }
 
   /// What open days do to the figures, in words.

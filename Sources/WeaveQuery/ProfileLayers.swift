@@ -31,16 +31,18 @@ extension Profile {
   /// The goals, and what serves them.
   func goals(_ goals: [Int]) -> [Answer] {
     guard !goals.isEmpty else { return [] }
-    let sessions = model.sessions.indices.filter { model.sessions[$0].status.takesPlace }
-    let serving = sessions.count { session in
-      context.facts.threads(of: session).contains { !model.threads[Int($0)].goals.isEmpty }
-    }
+    let all = sums { _ in true }.extent(of: .sessions)
+    let idle = sums { content in
+      !context.facts.contents.threads[content.threads].contains {
+        !model.threads[Int($0)].goals.isEmpty
+      }
+    }.extent(of: .sessions)
     let rows = goals.map { goal -> [Table.Cell] in
       let threads = model.threads.indices.filter { model.threads[$0].goals.contains(goal) }
-      let own = Set(threads.flatMap { context.facts.threadSessions[$0] })
+      let own = sums { content in threads.contains { context.holds($0, content) } }
       return [
         .text(context.name(.goal, goal)), .list(context.names(.thread, threads)),
-        .integer(own.count), grid.extent(.minutesAbout, of: .goal(goal)).cell,
+        own.extent(of: .sessions).cell, grid.extent(.minutesAbout, of: .goal(goal)).cell,
         grid.extent(.labelOnly, of: .goal(goal)).cell,
         model.goals[goal].due.map { .date($0.iso) } ?? .absent,
       ]
@@ -56,8 +58,34 @@ extension Profile {
           ], rows: rows)),
       .prose(
         Prose(
-          "\(sessions.count - serving) of \(counted(sessions.count, "session")) serve no goal.")),
+          "\(idle.phrase) of \(all.counting("session")) serve no goal.")),
     ]
+  }
+
+  /// What sessions of the window come to: of all, or those of `own`, that hold what `isMeant`.
+  func sums(
+    _ own: [Int]? = nil, _ isMeant: (Contents.Content) -> Bool = { _ in true }
+  ) -> SessionSums {
+    let all = own ?? model.sessions.indices.filter { model.sessions[$0].status.takesPlace }
+    return SessionSums(context.facts, all) { _, day, content in
+      (days.map { days in day.map { days.contains($0) } ?? false } ?? true) && isMeant(content)
+    }
+  }
+
+  /// `3 sessions, 120 min, 6 teachers`, of the window.
+  private func held(_ own: [Int], for word: String = "") -> String {
+    let sums = sums(own)
+    return sums.extent(of: .sessions).counting("session")
+      + ", \(sums.extent(of: .minutes).phrase) min,"
+      + " \(word)\(counted(context.teachers(at: own.filter { isIn($0) }), "teacher"))"
+  }
+
+  /// Whether a session may be in the window.
+  func isIn(_ session: Int) -> Bool {
+    guard let days else { return true }
+    let known = model.sessions[session]
+    if let day = known.day { return days.contains(day) }
+    return known.openDays >= 0 && model.openDays[known.openDays].contains { days.contains($0) }
   }
 
   // MARK: Working consensus
@@ -148,7 +176,9 @@ extension Profile {
 
   /// A table of figures of one subject, each with what it is.
   private func figures(_ ref: EntityRef, _ subject: Subject, _ fields: [TableField]) -> Answer {
+    // Sums that can be asked of periods stand in the sentence above.
     let shown = fields.compactMap { field in field.measure.map { (field, $0) } }
+      .filter { !Measure.inPeriods.contains($0.1) }
     return .table(
       Table(
         columns: [.init("measure"), .init("value", isNumeric: true), .init("means")],
@@ -165,13 +195,13 @@ extension Profile {
 
   func space(_ index: Int) -> Answer {
     let own = model.sessionRanges[index].filter { model.sessions[$0].status.takesPlace }
-    let threads = Set(own.flatMap { context.facts.threads(of: $0) }).sorted().map { Int($0) }
+    let threads = Set(own.filter { isIn($0) }.flatMap { context.facts.threads(of: $0) }).sorted()
+      .map { Int($0) }
     let ref = EntityRef(.space, index)
     return .several([
       heading(ref),
       facts([
-        "\(counted(own.count, "session")), \(context.facts.minutes(of: own)) min,"
-          + " \(counted(context.teachers(at: own), "teacher"))",
+        held(own),
         threads.isEmpty
           ? "about no thread" : "about \(context.names(.thread, threads).joined(separator: ", "))",
       ]), figures(ref, .space(index), TableKind.spaces.fields),
@@ -184,35 +214,34 @@ extension Profile {
     return .several([
       heading(ref),
       facts([
-        "leads \(counted(own.count, "session")), \(context.facts.minutes(of: own)) min,"
-          + " for \(counted(context.teachers(at: own), "teacher"))",
+        "leads " + held(own, for: "for "),
         "at most \(grid.extent(.load, of: .leader(index)).phrase) min on the clock in a week",
       ]), figures(ref, .leader(index), TableKind.leaders.fields),
     ])
   }
 
   func thread(_ index: Int) -> Answer {
-    let own = context.facts.threadSessions[index]
+    let own = sums { context.holds(index, $0) }
     let ref = EntityRef(.thread, index)
     let goals = context.names(.goal, model.threads[index].goals)
     return .several([
       heading(ref),
       facts([
-        "\(counted(own.count, "session")) in \(counted(context.facts.spaces(of: own).count, "space")),"
-          + " \(grid.extent(.minutesAbout, of: .thread(index)).phrase) min about it",
+        "\(own.extent(of: .sessions).counting("session")) in "
+          + "\(own.extent(of: .spaces).counting("space")), \(grid.extent(.minutesAbout, of: .thread(index)).phrase) min about it",
         goals.isEmpty ? "serves no goal" : "serves \(goals.joined(separator: ", "))",
       ]), figures(ref, .thread(index), TableKind.threads.fields),
     ])
   }
 
   func tool(_ index: Int) -> Answer {
-    let own = context.facts.toolSessions[index]
+    let own = sums { context.facts.contents.tools[$0.tools].contains(Int32(index)) }
     let ref = EntityRef(.tool, index)
     return .several([
       heading(ref),
       facts([
-        "used at \(counted(own.count, "session")) in"
-          + " \(counted(context.facts.spaces(of: own).count, "space"))"
+        "used at \(own.extent(of: .sessions).counting("session")) in "
+          + own.extent(of: .spaces).counting("space")
       ]), figures(ref, .tool(index), TableKind.tools.fields),
     ])
   }

@@ -132,6 +132,17 @@ enum Value: Sendable {
   }
 }
 
+extension QueryContext {
+  /// The place of a session in words; nil where nobody says one.
+  func placeWords(of session: Session) -> String? {
+    switch place(of: session) {
+    case .text(let text): text
+    case .hole: "a place tbd"
+    case .none, .names, .number, .measure, .day, .time, .flag: nil
+    }
+  }
+}
+
 extension Figure {
   /// The figure as a cell of an answer.
   var cell: Table.Cell {
@@ -181,6 +192,11 @@ extension Extent {
     let range: Table.Cell = low == high ? low.cell : .range(low.cell, high.cell)
     if !isExact { return .bounds(hasNone ? Table.Cell.none : low.cell, high.cell) }
     return hasNone ? .range(.none, range) : range
+  }
+
+  /// The number with what it counts: `1 session`, `3..4 sessions`.
+  func counting(_ noun: String) -> String {
+    phrase + " " + (one?.value.whole == 1 ? noun : noun + "s")
   }
 
   /// The figure, or its range, in a sentence.

@@ -55,8 +55,8 @@ extension Calendar {
     let columns: [Table.Column] = [
       .init("date"), .init("window"), .init("weekday"), .init("start"), .init("end"),
       .init("minutes", unit: "min", isNumeric: true), .init("space"), .init("section"),
-      .init("label"), .init("title"), .init("leaders"), .init("threads"), .init("status"),
-      .init("marks"), .init("why"),
+      .init("label"), .init("title"), .init("leaders"), .init("threads"), .init("place"),
+      .init("status"), .init("marks"), .init("why"),
     ]
     var rows: [[Table.Cell]] = []
     for entry in months.flatMap(\.entries) {
@@ -81,7 +81,7 @@ extension Calendar.Session {
     [
       .optional(start), .optional(end), minutes.map { .integer($0) } ?? .absent, .text(space),
       .optional(section), .optional(label), .optional(title), .list(leaders), .list(threads),
-      .optional(status), .list(marks),
+      .optional(place), .optional(status), .list(marks),
     ]
   }
 }

@@ -199,7 +199,8 @@ extension JSONRenderer {
       ("minutes", .optional(session.minutes)), ("space", .string(session.space)),
       ("section", .optional(session.section)), ("title", .optional(session.title)),
       ("leaders", .strings(session.leaders)), ("threads", .strings(session.threads)),
-      ("status", .optional(session.status)), ("marks", .strings(session.marks)),
+      ("place", .optional(session.place)), ("status", .optional(session.status)),
+      ("marks", .strings(session.marks)),
     ]
   }
 }

@@ -70,8 +70,10 @@ extension Calendar.Session {
   /// Whether something is missing: a length alone is a whole answer, a start alone is not.
   var hasOpenTime: Bool { end == nil && minutes == nil }
 
-  /// What sets it apart from a planned meeting of its space.
-  var remarks: String { ((status.map { [$0] } ?? []) + marks).joined(separator: ", ") }
+  /// Where it takes place, and what sets it apart from a planned meeting of its space.
+  var remarks: String {
+    ([place, status].compactMap { $0 } + marks).joined(separator: ", ")
+  }
 }
 
 extension Calendar.Undated {

@@ -165,7 +165,7 @@ struct EditPropertyTests {
     let before = plan.context.experience
     let sessions = SessionChanges(match)
     let links = linkChanges(match, before, experience)
-    let meetings = meetingChanges(match, sessions, before, experience)
+    let meetings = meetingChanges(match, sessions, before, experience, upTo: nil)
     return [
       "changed \(sessions.changed), moved \(sessions.moved), added \(sessions.added), "
         + "dropped \(sessions.dropped)"

@@ -376,11 +376,11 @@ struct RandomPlanFeature: Sendable {
     },
     Self("two sessions of a leader at one time") { sample in
       sample.plan.meetings.contains { one in
-        guard one.takesPlace, !one.hasBreak, let start = one.start, one.minutes != nil
+        guard one.takesPlace, let start = one.start, one.minutes != nil
         else { return false }
         return sample.plan.meetings.contains { other in
           guard other.number != one.number, other.takesPlace, other.day == one.day,
-            !other.hasBreak, let begin = other.start, let minutes = other.minutes
+            let begin = other.start, let minutes = other.clock
           else { return false }
           return begin <= start && start < begin + minutes
             && other.leaders.contains { one.leaders.contains($0) }

@@ -71,14 +71,13 @@ extension SlowFigures {
     }.max() ?? 0
   }
 
-  /// Minutes of which the clock says where they lie count once; the others, and sessions whose
-  /// break may lie anywhere, count in full.
-  private func minutesOnTheClock(_ meetings: [Meeting]) -> Int {
+  /// Minutes of which the clock says where they lie count once, breaks too; others count in full.
+  func minutesOnTheClock(_ meetings: [Meeting]) -> Int {
     var onTheClock: Set<SlowMinute> = []
     var others = 0
     for meeting in meetings {
-      guard let minutes = meeting.minutes else { continue }
-      if let start = meeting.start, !meeting.hasBreak {
+      guard let minutes = meeting.clock else { continue }
+      if let start = meeting.start {
         for minute in start..<start + minutes {
           onTheClock.insert(SlowMinute(day: meeting.day, minute: minute))
         }

@@ -65,13 +65,13 @@ struct CSVRendererTests {
         severity,code,file,line,column,message,help\r
         error,W201,cedar.weave,41,9,no thread is named `tlak`,plainweave explain W201\r
         \r
-        date,window,weekday,start,end,minutes,space,section,label,title,leaders,threads,status,\
-        marks,why\r
-        2026-10-07,,Wed,15:30,16:30,60,staff,,,Whose ideas count?,ruiz,deficit-views,,,\r
-        2026-10-29,,Thu,,,,plc,g5,,,kim; ode,talk,tentative,also,\r
-        2026-11-12,,Thu,09:00,,45,plc,,,,,,,moved from 2026-11-11,\r
-        ,2027-01-11..2027-01-29,,,,,district,,winter-1,Winter day,,,,,\r
-        2026-11-26,,,,,,plc,,,,,,cancelled,,Thanksgiving\r
+        date,window,weekday,start,end,minutes,space,section,label,title,leaders,threads,place,\
+        status,marks,why\r
+        2026-10-07,,Wed,15:30,16:30,60,staff,,,Whose ideas count?,ruiz,deficit-views,,,,\r
+        2026-10-29,,Thu,,,,plc,g5,,,kim; ode,talk,,tentative,also,\r
+        2026-11-12,,Thu,09:00,,45,plc,,,,,,,,moved from 2026-11-11,\r
+        ,2027-01-11..2027-01-29,,,,,district,,winter-1,Winter day,,,,,,\r
+        2026-11-26,,,,,,plc,,,,,,,cancelled,,Thanksgiving\r
 
         """)
   }

@@ -29,24 +29,24 @@ package struct SpaceReach: Sendable {
     let days = SessionDays(experience)
     let sessions = experience.model.sessions
     var places = [Place](repeating: Place(), count: experience.model.spaces.count)
-    for (cell, own) in experience.audiences {
-      var met: [SpaceID: (sure: Bool, possible: Bool)] = [:]
+    // What the cell looked at last is counted with in each space.
+    var counted = places.map { _ in (last: -1, isPossible: false, isSure: false) }
+    for (number, (cell, own)) in experience.audiences.enumerated() {
       for session in own {
-        var here = met[sessions[Int(session)].space] ?? (false, false)
-        if days.threads(session).contains(Int32(thread)) {
-          here.possible = true
-          if days.isAlwaysAbout(Int32(thread), session),
-            experience.attendance.isSure(session, cell)
-          {
-            here.sure = true
-          }
+        let space = Int(sessions[Int(session)].space)
+        if counted[space].last != number {
+          counted[space] = (number, false, false)
+          places[space].teachers += cell.weight
         }
-        met[sessions[Int(session)].space] = here
-      }
-      for (space, here) in met {
-        places[Int(space)].teachers += cell.weight
-        places[Int(space)].sure += here.sure ? cell.weight : 0
-        places[Int(space)].possible += here.possible ? cell.weight : 0
+        if counted[space].isSure || !days.threads(session).contains(Int32(thread)) { continue }
+        if !counted[space].isPossible {
+          counted[space].isPossible = true
+          places[space].possible += cell.weight
+        }
+        if days.isAlwaysAbout(Int32(thread), session), experience.attendance.isSure(session, cell) {
+          counted[space].isSure = true
+          places[space].sure += cell.weight
+        }
       }
     }
     self.places = places

@@ -252,8 +252,8 @@ extension Experience {
     var ends: [Day: Int] = [:]
     return inOrder.map { index in
       let session = model.sessions[index]
-      var minutes = session.minutes ?? 0
-      if let day = timeline.day(of: index), session.span.start >= 0, session.breakMinutes == 0 {
+      var minutes = session.clockMinutes ?? 0
+      if let day = timeline.day(of: index), session.span.start >= 0 {
         let (start, last) = (Int(session.span.start), ends[day] ?? -1)
         ends[day] = max(last, start + minutes)
         minutes = max(0, start + minutes - max(last, start))

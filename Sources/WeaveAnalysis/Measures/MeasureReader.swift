@@ -46,14 +46,18 @@ package struct Counting: Sendable, Hashable {
   package var thread: Int?
   /// The person or team whose teachers measures of threads are of; nil for all.
   package var who: EntityRef?
+  /// Sums are those of the fullest such period; nil for all sessions together.
+  package var period: Period?
 
   package init(
-    days: DayRange? = nil, space: Int? = nil, thread: Int? = nil, who: EntityRef? = nil
+    days: DayRange? = nil, space: Int? = nil, thread: Int? = nil, who: EntityRef? = nil,
+    period: Period? = nil
   ) {
     self.days = days
     self.space = space
     self.thread = thread
     self.who = who
+    self.period = period
   }
 
   package static let everything = Counting()
@@ -67,19 +71,23 @@ private struct LinkEnds {
   private(set) var spaces: Ends
   private(set) var leaders: Ends
 
-  init(_ experience: Experience) {
+  /// Links that start, and those that end, at sessions that are counted.
+  init(_ experience: Experience, _ isCounted: (Int32) -> Bool) {
     let model = experience.model
     sessions = Ends(repeating: (0, 0), count: model.sessions.count)
     spaces = Ends(repeating: (0, 0), count: model.spaces.count)
     leaders = Ends(repeating: (0, 0), count: model.people.count)
     for tally in experience.linkTallies() where tally.heard > 0 {
       let start = model.sessions[Int(tally.session)]
-      sessions[Int(tally.session)].started += 1
-      spaces[Int(start.space)].started += 1
-      for leader in model.leaders(of: start) { leaders[leader].started += 1 }
+      if isCounted(tally.session) {
+        sessions[Int(tally.session)].started += 1
+        spaces[Int(start.space)].started += 1
+        for leader in model.leaders(of: start) { leaders[leader].started += 1 }
+      }
       // A link with several ends in a space, or with a leader, is one link.
-      let ends = tally.ends.map { model.sessions[Int($0)] }
-      for end in tally.ends { sessions[Int(end)].received += 1 }
+      let counted = tally.ends.filter(isCounted)
+      let ends = counted.map { model.sessions[Int($0)] }
+      for end in counted { sessions[Int(end)].received += 1 }
       for space in Set(ends.map(\.space)) { spaces[Int(space)].received += 1 }
       for leader in Set(ends.flatMap { model.leaders(of: $0) }) { leaders[leader].received += 1 }
     }
@@ -108,9 +116,8 @@ package struct MeasureReader {
   package let experience: Experience
   package let counting: Counting
   private lazy var tallies = experience.sessionTallies()
-  private lazy var linkEnds = LinkEnds(experience)
-  private lazy var parts = experience.threadParts()
-  private lazy var coordination = experience.coordination()
+  private lazy var linkEnds = LinkEnds(experience) { isCounted($0) }
+  private lazy var coordination = experience.coordination(in: counting.days)
   private lazy var everybody = experience.listeners(of: counting.who)
   private lazy var everybodysFigures = figures(everybody)
   private var lastTeam: (team: Int, listeners: [Listener], figures: [CellFigures])?
@@ -153,9 +160,7 @@ package struct MeasureReader {
     case .thread(let thread): return self.thread(measure, thread)
     case .goal(let goal):
       let serving = model.threads(serving: goal)
-      if case .focus = measure.adds {
-        return .share(experience.minutes(ofParts: serving.reduce(0) { $0 + parts[$1] }))
-      }
+      if case .focus = measure.adds { return focus(serving) }
       return pooled(measure, Set(serving.flatMap { experience.sessions(about: $0) }).sorted())
     case .leader(let leader):
       return self.leader(measure, leader)
@@ -170,7 +175,9 @@ package struct MeasureReader {
 
   // MARK: Narrowing
 
-  private func isCounted(_ session: Int32) -> Bool {
+  private func isCounted(_ session: Int32) -> Bool { isCounted(session, in: counting) }
+
+  private func isCounted(_ session: Int32, in counting: Counting) -> Bool {
     if let days = counting.days {
       guard let day = experience.timeline.day(of: Int(session)), days.contains(day) else {
         return false
@@ -181,6 +188,11 @@ package struct MeasureReader {
       return experience.threads(of: session).contains(Int32(thread))
     }
     return true
+  }
+
+  /// The periods `session` falls in on the day it has now.
+  private func keys(of session: Int, _ period: Period) -> [String] {
+    experience.timeline.day(of: session).map { period.keys(of: $0, model) } ?? []
   }
 
   private func figures(_ listeners: [Listener]) -> [CellFigures] {
@@ -208,8 +220,20 @@ package struct MeasureReader {
       let count = measure.count(in: figures([listener])[0])
       return .of(count.part, count.whole)
     case .teacher(let count):
-      return count(figures([listener])[0], experience.attendance.cells[cell])
-        .map { .number($0) }
+      let cells = experience.attendance.cells[cell]
+      guard let period = counting.period else {
+        return count(figures([listener])[0], cells).map { .number($0) }
+      }
+      var counter = CellCounter(experience.facts)
+      let own = experience.cells[cell]
+      let all = Set(own.sessions.filter { isCounted($0) }.flatMap { keys(of: Int($0), period) })
+      return .number(
+        all.compactMap { key in
+          let inside = counter.figures(own) {
+            isCounted($0) && keys(of: Int($0), period).contains(key)
+          }
+          return count(inside, cells)
+        }.max() ?? 0)
     case .strands:
       return experience.strands(experience.encounters([listener], in: counting.days)[0])
         .map { .share($0) }
@@ -330,25 +354,35 @@ package struct MeasureReader {
   /// week of the known sessions, and that with every open session that may fall in it.
   private func load(_ leader: Int) -> Int {
     let facts = experience.facts
-    let led = facts.ledSessions[leader]
+    let period = counting.period ?? .week
     guard let bound = experience.bound else {
-      let loads = facts.clockMinutes(of: led, on: experience.timeline) {
-        $0.map { model.plan.week(of: $0) }
-      }
-      return loads.filter { $0.key != nil }.values.max() ?? 0
+      return facts.clockMinutes(
+        of: facts.ledSessions[leader].filter { isCounted(Int32($0)) }, on: experience.timeline,
+        per: period
+      ).values.max() ?? 0
     }
-    var loads = facts.clockMinutes(of: led.filter { model.sessions[$0].day != nil }) {
-      $0.map { model.plan.week(of: $0) }
-    }
+    var narrowed = counting
+    narrowed.days = nil
+    let led = facts.ledSessions[leader].filter { isCounted(Int32($0), in: narrowed) }
+    var loads = facts.clockMinutes(
+      of: led.filter { model.sessions[$0].day.map { isIn($0) } ?? false }, per: period)
+    var least = loads.values.max() ?? 0
     for open in facts.openSessions where led.contains(Int(open.session)) {
-      let minutes = model.sessions[Int(open.session)].minutes ?? 0
-      for week in Set(open.days.map { model.plan.week(of: $0) }) {
-        loads[week] =
-          bound == .high ? (loads[week] ?? 0) + minutes : max(loads[week] ?? 0, minutes)
+      let minutes = model.sessions[Int(open.session)].clockMinutes ?? 0
+      let days = open.days.filter { isIn($0) }
+      for key in Set(days.flatMap { period.keys(of: $0, model) }) {
+        loads[key, default: 0] += minutes
+      }
+      if days.count == open.days.count,
+        days.allSatisfy({ !period.keys(of: $0, model).isEmpty })
+      {
+        least = max(least, minutes)
       }
     }
-    return loads.filter { $0.key != nil }.values.max() ?? 0
+    return bound == .low ? least : loads.values.max() ?? 0
   }
+
+  private func isIn(_ day: Day) -> Bool { counting.days?.contains(day) ?? true }
 
   // MARK: Threads
 
@@ -371,7 +405,7 @@ package struct MeasureReader {
         }.max { $0.value < $1.value }
       case .pooled, .worst, .sum, .none: return nil
       }
-    case .focus: return .share(experience.minutes(ofParts: parts[thread]))
+    case .focus: return focus([thread])
     case .session where counting.space == nil && counting.thread == nil:
       var (part, whole) = (0, 0)
       for case (let listener, let own?) in zip(everybody, met(thread)) {
@@ -382,6 +416,23 @@ package struct MeasureReader {
     case .session, .link: return pooled(measure, experience.sessions(about: thread))
     case .teacher, .teachers, .strands, .ends, .pair, .undecided, .load: return nil
     }
+  }
+
+  /// The minutes of the sessions about some threads, each session's split over all of its own.
+  private func focus(_ wanted: [Int]) -> Figure? {
+    var sums: [String: Int] = [:]
+    for session in model.sessions.indices where experience.timeline.contentOf[session] >= 0 {
+      let threads = experience.threads(of: Int32(session))
+      let count = threads.count { wanted.contains(Int($0)) }
+      guard count > 0, isCounted(Int32(session)) else { continue }
+      let parts =
+        count
+        * ((model.sessions[session].minutes ?? 0) * experience.facts.focusParts / threads.count)
+      for key in counting.period.map({ keys(of: session, $0) }) ?? [""] {
+        sums[key, default: 0] += parts
+      }
+    }
+    return .share(experience.minutes(ofParts: sums.values.max() ?? 0))
   }
 
   /// What each listener meets of a thread; nil for those who never do.

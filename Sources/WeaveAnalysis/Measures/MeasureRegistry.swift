@@ -35,7 +35,10 @@ extension Measure {
       words: Words(others: "Never:", detail: .days)),
     Measure(
       "minutes", "minutes about it: a session's, split over its threads", .minutes,
-      of: [.asked(.thread), .asked(.goal)], adds: .focus, fold: .sum,
+      of: [
+        .asked(.thread),
+        .asked(.goal, "minutes that serve it: a session's, split over its threads"),
+      ], adds: .focus, fold: .sum,
       shown: [.delta(.thread), .delta(.goal)]),
   ]
 
@@ -324,6 +327,7 @@ extension Measure {
   package static let heard = known("heard", .plan)
   package static let together = known("together", .plan)
   package static let toolOnly = known("tool-only", .space)
+  package static let wovenThere = known("woven", .space)
   package static let reach = known("reach", .thread)
   package static let carried = known("carried", .thread)
   package static let once = known("once", .thread)
@@ -335,6 +339,14 @@ extension Measure {
   package static let teachers = known("teachers", .plan)
   package static let undecided = known("tbd", .plan)
   package static let load = known("load", .leader)
+  package static let sessionsExpected = known("sessions", .teacher)
+  package static let spacesExpected = known("spaces", .teacher)
+  package static let minutesExpected = known("minutes", .teacher)
+
+  /// Those that can be asked of the fullest week, month or other period.
+  package static let inPeriods: Set<Measure> = [
+    load, minutesAbout, sessionsExpected, spacesExpected, minutesExpected,
+  ]
 }
 
 extension Measure.Asked {
@@ -346,7 +358,7 @@ extension Measure.Asked {
     Self(kind: kind, definition: nil, column: .shown)
   }
 
-  static func asked(_ kind: SubjectKind) -> Self {
-    Self(kind: kind, definition: nil, column: .none)
+  static func asked(_ kind: SubjectKind, _ definition: String? = nil) -> Self {
+    Self(kind: kind, definition: definition, column: .none)
   }
 }

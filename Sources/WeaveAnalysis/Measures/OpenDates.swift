@@ -143,6 +143,11 @@ extension Experience {
     return result ?? []
   }
 
+  /// Every comment and time, its ends all those it may have on some choice of days.
+  package func linkTalliesAtMost() -> [LinkTally] {
+    openPlaces.isEmpty ? linkTallies() : knownBounds.value { bounds() }.high.linkTallies()
+  }
+
   /// How many sessions a choice of days works out anew.
   private var openWork: Int {
     attendance.cells.reduce(1) { $0 + ($1.hasOpen ? $1.sessions.count : 0) }

@@ -187,27 +187,6 @@ extension Experience {
       / counted
   }
 
-  /// Minutes of the sessions about each thread, each session once and split over its threads, by
-  /// thread; in parts of a minute.
-  package func threadParts() -> [Int] {
-    var parts = [Int](repeating: 0, count: model.threads.count)
-    for session in model.sessions.indices where timeline.contentOf[session] >= 0 {
-      let threads = threads(of: Int32(session))
-      for thread in threads {
-        parts[Int(thread)] +=
-          (model.sessions[session].minutes ?? 0) * facts.focusParts / threads.count
-      }
-    }
-    return parts
-  }
-
-  /// Minutes that serve goal `goal`: each session's, times the share of its threads that serve it.
-  package func served(_ goal: Int) -> Share {
-    let parts = threadParts()
-    let serving = model.threads.indices.filter { model.threads[$0].goals.contains(goal) }
-    return minutes(ofParts: serving.reduce(0) { $0 + parts[$1] })
-  }
-
   // MARK: Leaders
 
   /// Which leaders share teachers at sessions of a window, and which of these plan together.
@@ -242,8 +221,9 @@ extension Experience {
     }
     return Coordination(
       pairs: pairs.sorted { ($1.shared, $0.first, $0.second) < ($0.shared, $1.first, $1.second) },
-      undecided: model.sessions.count { session in
-        session.status.takesPlace && session.leaders >= 0
+      undecided: model.sessions.indices.count { index in
+        let session = model.sessions[index]
+        return session.status.takesPlace && session.leaders >= 0 && isCounted(Int32(index))
           && model.leaderLists.lists[session.leaders].contains(LeaderLists.tbd)
       })
   }

@@ -18,18 +18,43 @@ package struct MeetingChange: Sendable {
   /// Spaces in which it is met, before and after.
   package let spacesBefore: Int
   package let spacesAfter: Int
-  /// The longest wait between two meetings, in days; nil where there are none to wait between.
-  package let gapBefore: Int?
-  package let gapAfter: Int?
+  /// The longest wait between two meetings, in days, over the choices of open days; none where
+  /// there are none to wait between.
+  package fileprivate(set) var gapBefore = Extent(Figure?.none)
+  package fileprivate(set) var gapAfter = Extent(Figure?.none)
+  /// Where the gaps are read: one of the teachers, and the thread, before and after.
+  fileprivate let source: (before: Gap?, after: Gap)
+}
+
+/// The longest wait of one person for a thread.
+private struct Gap: Sendable {
+  let atom: Int32
+  let thread: Int
+
+  func figure(_ experience: Experience) -> Figure? {
+    let cell = Int(experience.attendance.cellOf[Int(atom)])
+    return experience.cells[cell].encounters(of: thread)?.longestGap.map { .number($0) }
+  }
+
+  /// Those of `gaps`: over up to so many choices of open days, or, with nil, on the first of them.
+  static func extents(_ gaps: [Gap?], _ experience: Experience, upTo limit: Int?) -> [Extent] {
+    guard let limit else { return gaps.map { Extent($0?.figure(experience)) } }
+    return experience.extents(.days, upTo: limit) { experience in
+      gaps.map { $0?.figure(experience) }
+    }
+  }
 }
 
 /// Who newly meets what, and when; `sessions` are the changes between the same two plans.
+///
+/// Gaps are ranges over up to `limit` choices of open days, or, with nil, those of the first days.
 package func meetingChanges(
-  _ match: ModelMatch, _ sessions: SessionChanges, _ before: Experience, _ after: Experience
+  _ match: ModelMatch, _ sessions: SessionChanges, _ before: Experience, _ after: Experience,
+  upTo limit: Int?
 ) -> [MeetingChange] {
   var isTouched = [Bool](repeating: false, count: match.after.sessions.count)
   for session in sessions.touched { isTouched[session] = true }
-  return groups(match, before, after).flatMap { group -> [MeetingChange] in
+  var found = groups(match, before, after).flatMap { group -> [MeetingChange] in
     var one = before.cells[group.before].sessions
     var other = after.cells[group.after].sessions
     // Sessions that both expect and nothing touched are met as before.
@@ -40,6 +65,16 @@ package func meetingChanges(
     }
     return changes(of: group, (one, other), match, before, after)
   }
+  if found.isEmpty { return [] }
+  let (old, new) = (
+    Gap.extents(found.map(\.source.before), before, upTo: limit),
+    Gap.extents(found.map(\.source.after), after, upTo: limit)
+  )
+  for index in found.indices {
+    found[index].gapBefore = old[index]
+    found[index].gapAfter = new[index]
+  }
+  return found
 }
 
 /// Teachers who were alike before and are alike after.
@@ -108,7 +143,10 @@ private func changes(
       thread: match.after.name(EntityRef(.thread, thread)),
       gained: gained.map { address($0, match.after) }, lost: lost.map { address($0, match.before) },
       spacesBefore: was?.spaces ?? 0, spacesAfter: isNow?.spaces ?? 0,
-      gapBefore: was?.longestGap, gapAfter: isNow?.longestGap)
+      source: (
+        old.map { Gap(atom: before.attendance.cells[group.before].atoms[0], thread: $0) },
+        Gap(atom: group.atoms[0], thread: thread)
+      ))
   }
 }
 

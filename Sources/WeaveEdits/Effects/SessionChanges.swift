@@ -5,9 +5,9 @@ import WeaveSyntax
 /// What became of the sessions of a plan: indexes of the plan before for `dropped`, after for all
 /// others.
 package struct SessionChanges: Sendable {
-  /// Sessions whose facts, people or standing changed, and not their day.
+  /// Sessions whose facts, people, standing or days to choose from changed, and not their day.
   package private(set) var changed: [Int] = []
-  /// Those that take another day, start at another time, or may take other days while open.
+  /// Those that take another day, or start at another time.
   package private(set) var moved: [Int] = []
   package private(set) var added: [Int] = []
   package private(set) var dropped: [Int] = []
@@ -22,10 +22,10 @@ package struct SessionChanges: Sendable {
         continue
       }
       let (one, other) = (match.before.sessions[Int(before)], match.after.sessions[index])
-      if one.day != other.day || one.span.start != other.span.start
-        || days(one, match.before) != days(other, match.after)
-      {
+      if one.day != other.day || one.span.start != other.span.start {
         moved.append(index)
+      } else if days(one, match.before) != days(other, match.after) {
+        changed.append(index)
       } else if people, teams, spaces[Int(one.space)], isUntouched(one, other, match) {
         continue
       } else if !isSame(one, other, match) {

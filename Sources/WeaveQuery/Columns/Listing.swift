@@ -7,7 +7,15 @@ import WeaveSyntax
 struct Column<Row>: Sendable {
   private(set) var field: TableField
   /// Reads it of some rows, within the scope of the context.
-  let reader: @Sendable (QueryContext, [Row]) -> Reader
+  private(set) var reader: @Sendable (QueryContext, [Row]) -> Reader
+
+  /// Says its values otherwise.
+  mutating func adjust(_ change: @escaping @Sendable (Value) -> Value) {
+    reader = { [reader] context, rows in
+      let read = reader(context, rows)
+      return { change(read($0)) }
+    }
+  }
 
   /// A field that is read of all rows together, when the first is asked for.
   init(_ field: TableField, together read: @escaping @Sendable (QueryContext, [Row]) -> [Extent]) {
@@ -20,6 +28,14 @@ struct Column<Row>: Sendable {
         return .measure(extents[row])
       }
     }
+  }
+
+  /// A field whose reader looks at all rows.
+  init(
+    _ field: TableField, reading reader: @escaping @Sendable (QueryContext, [Row]) -> Reader
+  ) {
+    self.field = field
+    self.reader = reader
   }
 
   /// A field that is read row by row.
@@ -39,12 +55,7 @@ struct Column<Row>: Sendable {
     Measure.all.compactMap { measure in
       TableField(measure, of: kind).map { field in
         Column(field) { context, rows in
-          let counting = Counting(space: context.scope.space, thread: context.scope.thread)
-          let subjects = rows.map { subject($0, context) }
-          return context.experience.extents(measure.rests) { experience in
-            var reader = MeasureReader(experience, counting)
-            return subjects.map { reader.figure(measure, of: $0) }
-          }
+          context.extents(of: measure, rows.map { subject($0, context) })
         }
       }
     }
@@ -57,9 +68,24 @@ struct Column<Row>: Sendable {
     return column
   }
 
+  /// A measure of the rows as a column that is shown, whatever the registry says of it.
+  static func shown(
+    _ measure: Measure, of kind: SubjectKind,
+    _ subject: @escaping @Sendable (Row, QueryContext) -> Subject
+  ) -> Column {
+    Column(.shown(measure, of: kind)) { context, rows in
+      context.extents(of: measure, rows.map { subject($0, context) })
+    }
+  }
+
+  /// Where the row's session takes place.
+  static func place(_ read: @escaping @Sendable (Row, QueryContext) -> Value) -> Column {
+    Column("place", .text, "where it takes place", hidden: true, read)
+  }
+
   /// The file and line of a row.
-  static func place(_ location: @escaping @Sendable (Row, QueryContext) -> Location?) -> Column {
-    Column("place", .text, "the file and line it stands in", hidden: true) { row, context in
+  static func at(_ location: @escaping @Sendable (Row, QueryContext) -> Location?) -> Column {
+    Column("at", .text, "the file and line it stands in", hidden: true) { row, context in
       Value(location(row, context).map { context.place($0) })
     }
   }
@@ -69,34 +95,66 @@ struct Column<Row>: Sendable {
 extension Column {
   typealias Sessions = @Sendable (Row, QueryContext) -> [Int]
 
-  static func spaces(_ summary: String, hidden: Bool = false, _ own: @escaping Sessions) -> Column {
+  /// Whether a session is one of a row's on a day, with what then holds at it.
+  typealias IsMeant = @Sendable (Row, QueryContext, Int, Day?, Contents.Content) -> Bool
+
+  static func spaces(
+    _ summary: String, hidden: Bool = false, _ own: @escaping Sessions, _ isMeant: IsMeant? = nil
+  ) -> Column {
     Column("spaces", .count, summary, hidden: hidden, from: .sessions) {
-      Value($1.facts.spaces(of: $1.inScope(own($0, $1))).count)
+      sums(own, isMeant, $0, $1).value(of: .spaces, $1)
     }
   }
 
-  static func sessions(_ summary: String, _ own: @escaping Sessions) -> Column {
+  static func sessions(
+    _ summary: String, _ own: @escaping Sessions, _ isMeant: IsMeant? = nil
+  ) -> Column {
     Column("sessions", .count, summary, from: .sessions) {
-      $1.worst(own($0, $1)) { Total(least: Double($0.count), most: Double($0.count)) }
+      sums(own, isMeant, $0, $1).value(of: .sessions, $1)
     }
   }
 
-  static func minutes(_ summary: String, _ own: @escaping Sessions) -> Column {
-    Column("minutes", .minutes, summary, from: .sessions) { row, context in
-      context.worst(own(row, context)) { context.minutes(of: $0) }
+  static func minutes(
+    _ summary: String, _ own: @escaping Sessions, _ isMeant: IsMeant? = nil
+  ) -> Column {
+    Column("minutes", .minutes, summary, from: .sessions) {
+      sums(own, isMeant, $0, $1).value(of: .minutes, $1)
     }
   }
 
-  static func first(_ summary: String, hidden: Bool = false, _ own: @escaping Sessions) -> Column {
+  static func first(
+    _ summary: String, hidden: Bool = false, _ own: @escaping Sessions, _ isMeant: IsMeant? = nil
+  ) -> Column {
     Column("first", .date, summary, hidden: hidden, from: .firstSession) {
-      Value($1.days(of: own($0, $1)).min())
+      let sums = sums(own, isMeant, $0, $1)
+      return sums.isFirstOpen ? .hole("date open") : Value(sums.first)
     }
   }
 
-  static func last(_ summary: String, hidden: Bool = false, _ own: @escaping Sessions) -> Column {
+  static func last(
+    _ summary: String, hidden: Bool = false, _ own: @escaping Sessions, _ isMeant: IsMeant? = nil
+  ) -> Column {
     Column("last", .date, summary, hidden: hidden, from: .lastSession) {
-      Value($1.days(of: own($0, $1)).max())
+      let sums = sums(own, isMeant, $0, $1)
+      return sums.isLastOpen ? .hole("date open") : Value(sums.last)
     }
+  }
+
+  /// What a row's sessions come to, within the scope; those whose day is open also where they are
+  /// its own on some of their days only.
+  private static func sums(
+    _ own: Sessions, _ isMeant: IsMeant?, _ row: Row, _ context: QueryContext
+  ) -> SessionSums {
+    let known = own(row, context)
+    return SessionSums(context.facts, isMeant == nil ? known : context.withOpen(known)) {
+      context.isInScope($0, $2) && isMeant?(row, context, $0, $1, $2) ?? true
+    }
+  }
+}
+
+extension SessionSums {
+  fileprivate func value(of sum: Sum, _ context: QueryContext) -> Value {
+    Value(extent(of: sum, per: context.scope.period))
   }
 }
 
@@ -151,7 +209,7 @@ extension Column where Row: HeadedRow {
     Column("title", .text, "its title") { $1.title($0.header) }
   }
 
-  static var place: Column { .place { row, _ in row.header.location } }
+  static var at: Column { .at { row, _ in row.header.location } }
 }
 
 /// A table: its rows, its columns, and what a row is called.
@@ -277,32 +335,33 @@ extension QueryContext {
     }
   }
 
-  /// The days of those of some sessions that are in the scope.
-  func days(of sessions: [Int]) -> [Day] { inScope(sessions).compactMap { model.sessions[$0].day } }
-
-  /// The minutes of some sessions, as far as their lengths are known.
-  func minutes(of sessions: [Int]) -> Total {
-    var total = Total()
-    for index in sessions { total.add(model.sessions[index].length, isSure: true) }
-    return total
+  /// Whether a session with this content is in the scope.
+  func isInScope(_ session: Int, _ content: Contents.Content) -> Bool {
+    if let space = scope.space, Int(model.sessions[session].space) != space { return false }
+    return scope.thread.map { holds($0, content) } ?? true
   }
 
-  /// A figure over those of some sessions that are in the scope; where that names a period, over
-  /// those of the fullest one.
-  func worst(_ sessions: [Int], _ figure: ([Int]) -> Total) -> Value {
-    let sessions = inScope(sessions)
-    guard let period = scope.period else { return figure(sessions).value }
-    var groups: [String: [Int]] = [:]
-    for index in sessions {
-      for key in model.sessions[index].day.map({ period.keys(of: $0, model) }) ?? [] {
-        groups[key, default: []].append(index)
-      }
+  /// Whether sessions with this content are about a thread.
+  func holds(_ thread: Int, _ content: Contents.Content) -> Bool {
+    facts.contents.threads[content.threads].contains(Int32(thread))
+  }
+
+  /// Sessions on known days, and all open ones, which may be so on some of theirs.
+  func withOpen(_ sessions: [Int]) -> [Int] {
+    if facts.openSessions.isEmpty { return sessions }
+    return Set(sessions + facts.openSessions.map { Int($0.session) }).sorted()
+  }
+
+  /// A measure of each subject, within the scope.
+  func extents(of measure: Measure, _ subjects: [Subject]) -> [Extent] {
+    let counting = Counting(space: scope.space, thread: scope.thread, period: scope.period)
+    // In which week or month a session lies matters to the fullest one, though to nothing else.
+    let isOfDates = measure.rests == .dates
+    let matter = scope.period == nil || isOfDates ? measure.rests : .everything
+    return experience.extents(matter) { experience in
+      var reader = MeasureReader(experience, counting)
+      return subjects.map { reader.figure(measure, of: $0) }
     }
-    let totals = groups.values.map(figure)
-    return Total(
-      least: totals.map(\.least).max() ?? 0, most: totals.map(\.most).max() ?? 0,
-      unknown: totals.reduce(0) { $0 + $1.unknown }
-    ).value
   }
 }
 
@@ -323,6 +382,11 @@ extension Value {
 
   /// A day; none for nil.
   init(_ day: Day?) { self = day.map { .day($0) } ?? .none }
+
+  /// A number, or its range.
+  init(_ extent: Extent) {
+    self = extent.one.flatMap(\.value.whole).map { .number(Double($0)) } ?? .measure(extent)
+  }
 
   /// A number; none for nil.
   init(_ number: Int?) { self = number.map { .number(Double($0)) } ?? .none }

@@ -61,15 +61,30 @@ package struct TableField: Sendable {
     measure = nil
   }
 
+  /// Whether it can be asked of the fullest week, month or other period.
+  var addsUpInPeriods: Bool {
+    measure.map { Measure.inPeriods.contains($0) } ?? type.addsUp && !isWeight
+  }
+
+  /// A measure as a column that is shown, whatever the registry says of it.
+  static func shown(_ measure: Measure, of kind: SubjectKind) -> TableField {
+    let definition = measure.asked.first { $0.kind == kind }?.definition
+    return TableField(measure, definition ?? measure.definition, isDefault: true)
+  }
+
   /// The column of a measure, where rows of `kind` have it as one.
   init?(_ measure: Measure, of kind: SubjectKind) {
     guard let asked = measure.asked.first(where: { $0.kind == kind }), asked.column != .none else {
       return nil
     }
+    self.init(measure, asked.definition ?? measure.definition, isDefault: asked.column == .shown)
+  }
+
+  private init(_ measure: Measure, _ summary: String, isDefault: Bool) {
     name = measure.name
     type = FieldType(measure.unit)
-    summary = asked.definition ?? measure.definition
-    isDefault = asked.column == .shown
+    self.summary = summary
+    self.isDefault = isDefault
     self.measure = measure
     range = .any
     source = .lines([])

@@ -32,7 +32,7 @@ struct BriefPart {
     guard session.status.takesPlace else { return sheet.prose }
     sheet.head("Who will be there")
     sheet.list(audience())
-    sheet.head("What they met elsewhere")
+    sheet.head(elsewhere.isOfLeaders ? "What they met or led elsewhere" : "What they met elsewhere")
     sheet.list(met())
     sheet.head("What people said")
     sheet.list(said())
@@ -52,6 +52,7 @@ struct BriefPart {
     var line = when(index)
     if session.span.start >= 0 { line += " at \(clock(Int(session.span.start)))" }
     line += ", \(session.minutes.map { "\($0) min" } ?? "length not known yet")"
+    if let place = context.placeWords(of: session) { line += ", at \(place)" }
     line += threads.isEmpty ? ", about no thread yet" : ", about \(names: threads)"
     var lines = [line]
     if !session.status.takesPlace {
@@ -140,7 +141,8 @@ struct BriefPart {
     let some = elsewhere.meetings.filter { $0.since.count < elsewhere.listeners.count }
       .filter { !$0.since.isEmpty }
     if all.isEmpty, some.isEmpty {
-      return lines + ["since then nobody met anything elsewhere that the plan knows of"]
+      let verb = elsewhere.isOfLeaders ? "met or led" : "met"
+      return lines + ["since then nobody \(verb) anything elsewhere that the plan knows of"]
     }
     lines += latest(all.map { "all of them: \(words($0))" })
     lines += latest(some.map { "\(share($0.since)): \(words($0))" })
@@ -194,7 +196,9 @@ struct BriefPart {
         || one.fact.kind != .wants && one.fact.kind != .rates
           && one.fact.focus.map { threads.contains($0.index) } ?? false
     }.compactMap { context.quote($0) }
-    return lines.isEmpty ? ["nothing is written down from before that day"] : latest(lines)
+    return lines.isEmpty
+      ? ["nothing of theirs, or about these threads, is written down from before that day"]
+      : latest(lines)
   }
 
   private func asked() -> [Words] {

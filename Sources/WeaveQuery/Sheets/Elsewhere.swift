@@ -24,8 +24,10 @@ struct Elsewhere {
 
   /// Everybody who is asked, teachers or not.
   let asked: [Int32]
-  /// The teachers among them; where there are none, all of them.
+  /// The teachers among them; where there are none, the other leaders.
   let listeners: [Int32]
+  /// Whether nobody who is asked teaches: then what they led elsewhere is theirs too.
+  let isOfLeaders: Bool
   /// The session at which the leader last saw some of the listeners; nil for those never met.
   private(set) var lastSeen: [(session: Int?, listeners: [Int32])] = []
   /// Before the session, in order of time.
@@ -41,14 +43,18 @@ struct Elsewhere {
       own.audience < 0
       ? [] : atoms.atoms(of: model.audiences.specs[own.audience], on: own.day)
     let teachers = asked.filter { atoms.isTeacher[Int($0)] }
-    listeners = teachers.isEmpty ? asked : teachers
+    isOfLeaders = teachers.isEmpty && !asked.isEmpty
+    listeners = teachers.isEmpty ? asked.filter { Int($0) != leader } : teachers
     guard own.status.takesPlace else { return }
     let led = Set(context.facts.ledSessions[leader])
     var found: [Int: Meeting] = [:]
     var seen: [Int: [Int32]] = [:]
     for listener in listeners {
       let cell = Int(context.experience.attendance.cellOf[Int(listener)])
-      let attended = cell < 0 ? [] : context.experience.cells[cell].sessions.map { Int($0) }
+      var attended = cell < 0 ? [] : context.experience.cells[cell].sessions.map { Int($0) }
+      if isOfLeaders, Int(listener) < context.facts.atoms.peopleCount {
+        attended = Set(attended + context.facts.ledSessions[Int(listener)]).sorted()
+      }
       let last = attended.filter { led.contains($0) && $0 != session && isBefore($0, session) }
         .max { key($0) < key($1) }
       seen[last ?? -1, default: []].append(listener)

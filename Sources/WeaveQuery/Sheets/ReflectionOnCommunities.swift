@@ -124,8 +124,16 @@ extension Reflection {
     let said = quotes([.tension, .confusion]) {
       $0.fact.focus.map { threads.contains(Int($0)) } ?? false
     }
-    return said.isEmpty
-      ? ["The plan cannot know: ask. No tension and no confusion is written down yet."] : said
+    if !said.isEmpty { return said }
+    let others = context.voiced.count { [.tension, .confusion].contains($0.fact.kind) }
+    return others == 0
+      ? ["The plan cannot know: ask. No tension and no confusion is written down yet."]
+      : [
+        """
+        The plan cannot know: ask. No tension and no confusion about their threads is written down \
+        yet; \(figure: others) about others \(others == 1 ? "is" : "are") (`show voices`).
+        """
+      ]
   }
 
   private func time(_ spaces: [Int], _ held: [Int]) -> [Words] {

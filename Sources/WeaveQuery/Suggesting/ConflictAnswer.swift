@@ -89,7 +89,7 @@ struct ConflictAnswer {
       Report(
         said,
         Table(
-          columns: [.init("what"), .init("name"), .init("place")],
+          columns: [.init("what"), .init("name"), .init("at")],
           rows: core.map { constraint in
             let (what, name, place) = parts(constraint)
             return [.text(what), .text(name), .text(place)]

@@ -39,7 +39,7 @@ extension TableKind {
     }
     Column.sessions("sessions that meet it themselves or by space, thread, tool or goal", own)
     Column.minutes("minutes of those sessions", own)
-    Column.place { row, _ in row.declared.location }
+    Column.at { row, _ in row.declared.location }
   }
 }
 

@@ -9,27 +9,26 @@ extension TableKind {
   static let returnListing = Listing<Pairing>(
     .returns,
     rows: { context in
-      let cells = context.experience.listeners(of: nil).map(\.cell)
+      let everybody = context.alike
       return context.model.threads.indices.flatMap { thread in
-        cells.map { Pairing(cell: $0, thread: thread) }
+        everybody.map { Pairing(alike: $0, thread: thread) }
       }
     },
-    location: { $1.location(ofCell: $0.cell) },
+    location: { $1.location(of: $0.alike) },
     label: {
-      "\($1.names(ofCell: $0.cell).joined(separator: ", ")) and \($1.name(.thread, $0.thread))"
-    }, weight: { $1.weight(ofCell: $0.cell) }, groups: { $1.groups(ofCell: $0.cell) }
+      "\($1.names(of: $0.alike).joined(separator: ", ")) and \($1.name(.thread, $0.thread))"
+    }, weight: { row, _ in row.alike.weight }, groups: { $1.groups(of: $0.alike) }
   ) {
     Column.who
     Column.teachers
     Column.team
     Column.thread("the thread")
-    Column.measures(of: .encounter) { row, context in
-      .encounter(
-        atom: Int(context.experience.attendance.cells[row.cell].atoms[0]), thread: row.thread)
+    Column.measures(of: .encounter) { row, _ in
+      .encounter(atom: Int(row.alike.atoms[0]), thread: row.thread)
     }
     Column("first", .date, "the first day", hidden: true) { $1.day(of: $0) { $0.first } }
     Column("last", .date, "the last day", hidden: true) { $1.day(of: $0) { $0.last } }
-    Column.place { $1.location(ofCell: $0.cell) }
+    Column.at { $1.location(of: $0.alike) }
   }
 
   /// A row for each session about a thread and each cell of teachers expected there.
@@ -37,11 +36,11 @@ extension TableKind {
     .encounters,
     rows: { context in
       let experience = context.experience
-      return experience.listeners(of: nil).flatMap { listener in
-        experience.cells[listener.cell].sessions.enumerated().flatMap { place, session in
+      return context.alike.flatMap { alike in
+        experience.cells[alike.cell].sessions.flatMap { session in
           experience.threads(of: session).map { thread in
             Meeting(
-              cell: listener.cell, thread: Int(thread), place: place, index: session,
+              alike: alike, thread: Int(thread), index: session,
               session: context.model.sessions[Int(session)])
           }
         }
@@ -49,10 +48,10 @@ extension TableKind {
     },
     location: { $1.model.location(of: $0.session) },
     label: {
-      "\($1.names(ofCell: $0.cell).joined(separator: ", ")) at \($1.model.address($0.session))"
+      "\($1.names(of: $0.alike).joined(separator: ", ")) at \($1.model.address($0.session))"
     },
-    session: \.session, weight: { $1.weight(ofCell: $0.cell) },
-    groups: { $1.groups(ofCell: $0.cell) }
+    session: \.session, weight: { row, _ in row.alike.weight },
+    groups: { $1.groups(of: $0.alike) }
   ) {
     Column.who
     Column.teachers
@@ -72,32 +71,35 @@ extension TableKind {
       let count = $1.experience.threads(of: $0.index).count
       return .measure(Extent(.share(Share(minutes, count))))
     }
-    Column("woven", .flag, "whether the session is woven for them") {
-      if $0.session.day == nil { return .hole("date open") }
-      return .flag($1.experience.cells[$0.cell].marks[$0.place].isWoven)
-    }
-    Column.place { $1.model.location(of: $0.session) }
+    Column.woven
+    Column.place { $1.place(of: $0.session) }
+    Column.at { $1.model.location(of: $0.session) }
   }
 }
 
 /// A row of teachers who are alike, and a thread.
 protocol CellRow: SendableMetatype {
-  var cell: Int { get }
+  var alike: Alike { get }
   var thread: Int { get }
+}
+
+/// People who are alike on every choice of open days.
+struct Alike: Sendable {
+  let cell: Int
+  let atoms: [Int32]
+  let weight: Int
 }
 
 /// Teachers who are alike, and a thread.
 struct Pairing: CellRow {
-  let cell: Int
+  let alike: Alike
   let thread: Int
 }
 
 /// Teachers who are alike at a session about a thread.
 struct Meeting: CellRow {
-  let cell: Int
+  let alike: Alike
   let thread: Int
-  /// The place of the session among theirs.
-  let place: Int
   /// Its place in `Model.sessions`.
   let index: Int32
   let session: Session
@@ -106,14 +108,14 @@ struct Meeting: CellRow {
 extension Column where Row: CellRow {
   fileprivate static var who: Column {
     Column("who", .names, "the teachers, or the team they are the rest of") {
-      .names($1.names(ofCell: $0.cell))
+      .names($1.names(of: $0.alike))
     }
   }
 
-  fileprivate static var teachers: Column { .weight { $1.weight(ofCell: $0.cell) } }
+  fileprivate static var teachers: Column { .weight { row, _ in row.alike.weight } }
 
   fileprivate static var team: Column {
-    Column("team", .names, "their teams", hidden: true) { .names($1.teams(ofCell: $0.cell)) }
+    Column("team", .names, "their teams", hidden: true) { .names($1.teams(ofCell: $0.alike.cell)) }
   }
 
   fileprivate static func thread(_ summary: String) -> Column {
@@ -121,14 +123,67 @@ extension Column where Row: CellRow {
   }
 }
 
+extension Column where Row == Meeting {
+  /// Whether each meeting is woven; where open days decide it, that is not yet known.
+  fileprivate static var woven: Column {
+    var column = Column(TableField("woven", .flag, "whether the session is woven for them")) {
+      context, rows in
+      let keys = rows.map { (atom: Int($0.alike.atoms[0]), session: $0.index) }
+      return context.experience.extents(.weaving) { experience in
+        var woven: [Int: Set<Int32>] = [:]
+        return keys.map { key in
+          let cell = Int(experience.attendance.cellOf[key.atom])
+          if woven[cell] == nil {
+            let own = experience.cells[cell]
+            woven[cell] = Set(zip(own.sessions, own.marks).filter { $0.1.isWoven }.map { $0.0 })
+          }
+          return .number(woven[cell]?.contains(key.session) == true ? 1 : 0)
+        }
+      }
+    }
+    column.adjust { value in
+      guard case .measure(let extent) = value else { return value }
+      return extent.one.map { .flag($0 == .number(1)) } ?? .hole("days open")
+    }
+    return column
+  }
+}
+
 extension QueryContext {
+  /// The teachers by who is alike: where a fact in a window makes that depend on the choice of
+  /// days, each person is their own.
+  fileprivate var alike: [Alike] {
+    experience.listeners(of: nil).flatMap { listener -> [Alike] in
+      let atoms = experience.attendance.cells[listener.cell].atoms
+      guard facts.hasVaryingValues else {
+        return [Alike(cell: listener.cell, atoms: atoms, weight: listener.weight)]
+      }
+      return atoms.map {
+        Alike(cell: listener.cell, atoms: [$0], weight: Int(facts.atoms.weights[Int($0)]))
+      }
+    }
+  }
+
+  fileprivate func location(of alike: Alike) -> Location {
+    header(ofAtom: Int(alike.atoms[0])).location
+  }
+
+  fileprivate func names(of alike: Alike) -> [String] {
+    alike.atoms.map { name(ofAtom: Int($0)) }
+  }
+
+  fileprivate func groups(of alike: Alike) -> [String] {
+    names(of: alike) + teams(ofCell: alike.cell)
+  }
+
   func teams(ofCell cell: Int) -> [String] {
     names(.team, experience.attendance.cells[cell].teams.map { Int($0) })
   }
 
   fileprivate func day(of pair: Pairing, _ read: (Encounters) -> Int32) -> Value {
-    guard let own = experience.cells[pair.cell].encounters(of: pair.thread) else { return .none }
-    let isOpen = experience.cells[pair.cell].sessions.contains { session in
+    let cell = experience.cells[pair.alike.cell]
+    guard let own = cell.encounters(of: pair.thread) else { return .none }
+    let isOpen = cell.sessions.contains { session in
       experience.timeline.openIndex[Int(session)] >= 0
         && experience.threads(of: session).contains(Int32(pair.thread))
     }
@@ -138,17 +193,6 @@ extension QueryContext {
   /// What a cell is called: its named people, and the teams it is the unnamed rest of.
   func names(ofCell cell: Int) -> [String] {
     experience.attendance.cells[cell].atoms.map { name(ofAtom: Int($0)) }
-  }
-
-  /// Where a cell's people are declared.
-  func location(ofCell cell: Int) -> Location? {
-    header(ofAtom: Int(experience.attendance.cells[cell].atoms[0])).location
-  }
-
-  fileprivate func weight(ofCell cell: Int) -> Int { experience.attendance.cells[cell].weight }
-
-  fileprivate func groups(ofCell cell: Int) -> [String] {
-    names(ofCell: cell) + teams(ofCell: cell)
   }
 
   /// A named person, or those whom a counted team does not name: `4 more of g3`.

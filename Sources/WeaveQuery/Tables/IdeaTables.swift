@@ -9,6 +9,7 @@ extension TableKind {
     .threads, rows: { Declared.all($0.model.threads, \.header) }
   ) {
     let own: Column<Declared<WeaveThread>>.Sessions = { $1.facts.threadSessions[$0.index] }
+    let isAbout: Column<Declared<WeaveThread>>.IsMeant = { $1.holds($0.index, $4) }
     Column.id
     Column.title
     Column("kind", .name, "theme or idea", among: .words(Vocabulary.threadKind.words)) {
@@ -29,14 +30,12 @@ extension TableKind {
     Column("serves", .names, "the goals it serves", among: .names(.goal)) {
       .names($1.names(.goal, $0.thing.goals))
     }
-    Column.spaces("spaces with a session about it", own)
-    Column.sessions("sessions about it", own)
-    Column.split("minutes about it: a session's, split over its threads", own) { row, _ in
-      [row.index]
-    }
-    Column.first("the first day a session is about it", own)
-    Column.last("the last day a session is about it", own)
-    Column.place
+    Column.spaces("spaces with a session about it", own, isAbout)
+    Column.sessions("sessions about it", own, isAbout)
+    Column.shown(.minutesAbout, of: .thread) { row, _ in .thread(row.index) }
+    Column.first("the first day a session is about it", own, isAbout)
+    Column.last("the last day a session is about it", own, isAbout)
+    Column.at
     Column.measures(of: .thread) { row, _ in .thread(row.index) }
   }
 
@@ -44,6 +43,9 @@ extension TableKind {
     .tools, rows: { Declared.all($0.model.tools, \.header) }
   ) {
     let own: Column<Declared<Tool>>.Sessions = { $1.facts.toolSessions[$0.index] }
+    let isUsed: Column<Declared<Tool>>.IsMeant = { row, context, _, _, content in
+      context.facts.contents.tools[content.tools].contains(Int32(row.index))
+    }
     Column.id
     Column.title
     Column(
@@ -51,17 +53,17 @@ extension TableKind {
       among: .words(Vocabulary.toolKind.words)
     ) { $1.word($0.thing.kind) }
     Column("for", .names, "the threads it is for") { .names($1.names(.thread, $0.thing.threads)) }
-    Column.spaces("spaces that use it", own)
-    Column.sessions("sessions that use it", own)
+    Column.spaces("spaces that use it", own, isUsed)
+    Column.sessions("sessions that use it", own, isUsed)
     Column("priority", .flag, "whether it is a priority", hidden: true) { row, _ in
       .flag(row.thing.isPriority)
     }
     Column("link", .text, "where it is found", hidden: true) { row, context in
       .names(row.thing.links.compactMap { context.model.string($0) })
     }
-    Column.first("the first day it is used", own)
-    Column.last("the last day it is used", own)
-    Column.place
+    Column.first("the first day it is used", own, isUsed)
+    Column.last("the last day it is used", own, isUsed)
+    Column.at
     Column.measures(of: .tool) { row, _ in .tool(row.index) }
   }
 
@@ -88,36 +90,11 @@ extension TableKind {
       return .names(
         context.names(.toward, towards.indices.filter { towards[$0].goals.contains(row.index) }))
     }
-    Column.sessions("sessions about threads that serve it", own)
-    Column.split("minutes that serve it: a session's, split over its threads", own) {
-      $1.model.threads(serving: $0.index)
+    Column.sessions("sessions about threads that serve it", own) { row, context, _, _, content in
+      context.model.threads(serving: row.index).contains { context.holds($0, content) }
     }
-    Column.place
+    Column.shown(.minutesAbout, of: .goal) { row, _ in .goal(row.index) }
+    Column.at
     Column.measures(of: .goal) { row, _ in .goal(row.index) }
-  }
-}
-
-extension Column {
-  /// Minutes of each row's sessions, each session's split over its threads and counted for those
-  /// that are `meant`; of the fullest period when the scope names one.
-  fileprivate static func split(
-    _ summary: String, _ own: @escaping Sessions, _ meant: @escaping Sessions
-  ) -> Column {
-    Column("minutes", .minutes, summary, from: .sessions) { row, context in
-      let meant = meant(row, context)
-      return context.worst(own(row, context)) { sessions in
-        var total = Total()
-        for session in sessions {
-          let threads = context.facts.threads(of: session)
-          let share = threads.count { meant.contains(Int($0)) }
-          if share == 0 { continue }
-          let minutes = context.model.sessions[session].minutes.map { minutes in
-            Value.number(Double(minutes * share) / Double(threads.count))
-          }
-          total.add(minutes ?? .hole("length"), isSure: true)
-        }
-        return total
-      }
-    }
   }
 }

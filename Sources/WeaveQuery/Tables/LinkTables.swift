@@ -57,10 +57,7 @@ extension TableKind {
     Column.heard("same-day", .count, "those for whom that is on the same day", hidden: true) {
       .number($0.sameDay)
     }
-    Column(
-      "ends", .names, "the sessions it leads to", hidden: true,
-      tool: { $1.addresses($1.facts.toolSessions[$0]) }
-    ) { $1.addresses($0.tally.ends.map { Int($0) }) }
+    Column.ends
     Column("date", .date, "the day it starts on", hidden: true) { link, _ in link.session.date }
     Column(
       "space", .name, "the space it starts in", hidden: true, among: .names(.space)
@@ -77,7 +74,7 @@ extension TableKind {
     Column("words", .text, "what is said or asked", hidden: true) {
       Value($1.model.string($0.line.fact.text))
     }
-    Column.place { $1.location($0) }
+    Column.at { $1.location($0) }
   }
 }
 
@@ -133,6 +130,70 @@ extension Column where Row == Connection {
         }
       }
     }
+  }
+}
+
+extension Column where Row == Connection {
+  /// One session that a link leads to.
+  private struct End: Sendable, Hashable {
+    let start: Int32
+    let line: Location
+    let end: Int32
+  }
+
+  /// The sessions a link leads to for somebody, those first to which it leads whatever days open
+  /// sessions take; of a tool, all that use it.
+  fileprivate static var ends: Column {
+    let field = TableField(
+      "ends", .names, "the sessions it leads to; `perhaps`, where open days decide it", hidden: true
+    )
+    return Column(
+      field,
+      reading: { context, rows in
+        let facts = context.facts
+        // Where a fact in a window decides who is asked, any session of the space may be an end.
+        var possible: [End: [Int32]] = [:]
+        for tally in facts.hasVaryingValues ? [] : context.experience.linkTalliesAtMost() {
+          let line = facts.contents.links[Int(tally.link)].fact.location
+          possible[End(start: tally.session, line: line, end: -1)] = tally.ends
+        }
+        let ends = rows.map { row -> [End] in
+          guard case .line(let link) = row else { return [] }
+          let start = End(start: link.tally.session, line: link.line.fact.location, end: -1)
+          let all =
+            possible[start] ?? link.line.sessions
+            ?? context.model.sessionRanges[Int(link.line.space)].map { Int32($0) }
+          return all.map { End(start: start.start, line: start.line, end: $0) }
+        }
+        let keys = ends.flatMap { $0 }
+        var known: [End: Extent]?
+        return { row in
+          if case .tool(let tool) = rows[row] { return context.addresses(facts.toolSessions[tool]) }
+          let extents =
+            known
+            ?? Dictionary(
+              zip(keys, context.experience.extents(.weaving) { reached($0, keys) })
+            ) { first, _ in first }
+          known = extents
+          func addresses(_ lead: String, _ isMeant: (Extent) -> Bool) -> [String] {
+            ends[row].filter { extents[$0].map(isMeant) ?? false }
+              .map { lead + context.model.address(context.model.sessions[Int($0.end)]) }
+          }
+          return .names(
+            addresses("") { $0.low == .number(1) }
+              + addresses("perhaps ") { $0.low != .number(1) && $0.high == .number(1) })
+        }
+      })
+  }
+
+  /// 1 for each of `keys` to which its link leads for somebody, else 0.
+  private static func reached(_ experience: Experience, _ keys: [End]) -> [Figure?] {
+    let reached = Set(
+      experience.linkTallies().flatMap { tally in
+        let line = experience.facts.contents.links[Int(tally.link)].fact.location
+        return tally.ends.map { End(start: tally.session, line: line, end: $0) }
+      })
+    return keys.map { .number(reached.contains($0) ? 1 : 0) }
   }
 }
 

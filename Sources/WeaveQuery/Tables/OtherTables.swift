@@ -20,7 +20,7 @@ extension TableKind {
     Column("window", .text, "the days an open session may take") { row, _ in
       Value(row.window.map { "\($0.first.iso)..\($0.last.iso)" })
     }
-    Column("place", .text, "the file and line to fill in") { .text($1.place($0.location)) }
+    Column("at", .text, "the file and line to fill in") { .text($1.place($0.location)) }
   }
 
   typealias StepRow = (toward: Int, step: Toward.Step)
@@ -45,7 +45,7 @@ extension TableKind {
       Value(row.step.leader.map { context.name(.person, $0) })
     }
     Column("done", .date, "the day it was done") { row, _ in Value(row.step.done) }
-    Column.place { row, _ in row.step.location }
+    Column.at { row, _ in row.step.location }
   }
 
   static let ruleListing = Listing<Declared<Rule>>(
@@ -60,7 +60,7 @@ extension TableKind {
       .text($1.verdict(ofRule: $0.index).outcome.word)
     }
     Column("value", .text, "the figure that decides") { .text($1.verdict(ofRule: $0.index).value) }
-    Column.place
+    Column.at
   }
 
   static let voiceListing = Listing<Voiced>(
@@ -91,7 +91,7 @@ extension TableKind {
       guard let rating = $1.rating($0.fact), let people = rating.people else { return .none }
       return rating.isShown ? Value(people) : .text(Voicing.hidden)
     }
-    Column.place { row, _ in row.fact.location }
+    Column.at { row, _ in row.fact.location }
   }
 
   static let findingListing = Listing<Diagnostic>(
@@ -103,7 +103,7 @@ extension TableKind {
       .text(row.code.severity.rawValue)
     }
     Column("message", .text, "what was found") { row, _ in .text(row.message) }
-    Column("place", .text, "the file and line") { .text($1.place($0.location)) }
+    Column("at", .text, "the file and line") { .text($1.place($0.location)) }
   }
 }
 

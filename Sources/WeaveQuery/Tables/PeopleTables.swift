@@ -9,6 +9,10 @@ extension TableKind {
     .leaders, rows: { Declared.all($0.model.people, \.header, where: \.isLeader) }
   ) {
     let own: Column<Declared<Person>>.Sessions = { $1.facts.ledSessions[$0.index] }
+    let leads: Column<Declared<Person>>.IsMeant = { row, context, session, day, _ in
+      context.facts.values(of: session, on: day).map { $0.leaders.contains(Int32(row.index)) }
+        ?? context.facts.ledSessions[row.index].contains(session)
+    }
     Column.id
     Column.title
     Column("role", .text, "what the person is called at work") {
@@ -31,15 +35,11 @@ extension TableKind {
       }
       return .names(context.names(.person, partners))
     }
-    Column.spaces("spaces they lead sessions of", own)
-    Column.sessions("sessions they lead", own)
-    Column.minutes("minutes of the sessions they lead", own)
-    Column("load", .minutes, "minutes on the clock in their fullest week") { row, context in
-      let period = context.scope.period ?? .week
-      let loads = context.facts.clockMinutes(of: context.inScope(own(row, context)), per: period)
-      return Value(loads.values.max() ?? 0)
-    }
-    Column.place
+    Column.spaces("spaces they lead sessions of", own, leads)
+    Column.sessions("sessions they lead", own, leads)
+    Column.minutes("minutes of the sessions they lead", own, leads)
+    Column.shown(.load, of: .leader) { row, _ in .leader(row.index) }
+    Column.at
     Column.measures(of: .leader) { row, _ in .leader(row.index) }
   }
 
@@ -66,21 +66,29 @@ extension TableKind {
       "teams", .names, "the teams they are in", among: .names(.team),
       from: .lines([(.team, .member), (nil, .in)])
     ) { .names($1.teams(ofAtom: $0.atom)) }
-    Column.spaces("spaces they are expected in", own)
-    Column.sessions("sessions they are expected at", own)
-    Column.minutes("minutes of those sessions", own)
-    Column.threads(own)
-    Column.place { row, _ in row.header.location }
-    Column.measures(of: .teacher) { row, context in
+    let subject: @Sendable (TeacherRow, QueryContext) -> Subject = { row, context in
       let people = context.model.people.count
       return row.atom < people ? .person(row.atom) : .rest(team: row.atom - people)
     }
+    Column.shown(.spacesExpected, of: .teacher, subject)
+    Column.shown(.sessionsExpected, of: .teacher, subject)
+    Column.shown(.minutesExpected, of: .teacher, subject)
+    Column.threads(own)
+    Column.at { row, _ in row.header.location }
+    Column.measures(of: .teacher, subject)
   }
 
   static let teamListing = Listing<Declared<Team>>(
     .teams, rows: { Declared.all($0.model.teams, \.header) }
   ) {
     let own: Column<Declared<Team>>.Sessions = { $1.facts.expected(of: EntityRef(.team, $0.index)) }
+    let isAsked: Column<Declared<Team>>.IsMeant = { row, context, session, day, _ in
+      let facts = context.facts
+      guard let values = facts.values(of: session, on: day) else { return true }
+      return !values.isOptional
+        && !Set(facts.atoms.atoms(of: EntityRef(.team, row.index), on: day))
+          .isDisjoint(with: facts.atoms.atoms(of: values.audience, on: day))
+    }
     Column.id
     Column.title
     Column("size", .count, "how many people it has") { row, context in
@@ -92,11 +100,11 @@ extension TableKind {
       .names(row.thing.members.map { context.model.name($0.who) })
     }
     Column("basis", .name, "what it is formed on", hidden: true) { $1.word($0.thing.basis) }
-    Column.spaces("spaces somebody of it is expected in", own)
-    Column.sessions("sessions somebody of it is expected at", own)
-    Column.minutes("minutes of those sessions", own)
+    Column.spaces("spaces somebody of it is expected in", own, isAsked)
+    Column.sessions("sessions somebody of it is expected at", own, isAsked)
+    Column.minutes("minutes of those sessions", own, isAsked)
     Column.threads(own)
-    Column.place
+    Column.at
     Column.measures(of: .team) { row, _ in .team(row.index) }
   }
 }

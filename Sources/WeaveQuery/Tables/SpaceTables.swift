@@ -38,7 +38,7 @@ extension TableKind {
     }
     Column.first("the first day it meets", own)
     Column.last("the last day it meets", own)
-    Column.place
+    Column.at
     Column.measures(of: .space) { row, _ in .space(row.index) }
   }
 
@@ -113,7 +113,7 @@ extension TableKind {
       .text($1.audience($0.session))
     }
     Column("teachers", .count, "how many teachers are asked", hidden: true, from: .line(.with)) {
-      Value($1.teachersAsked(to: $0.session))
+      $1.teachersAsked(to: $0.session)
     }
     Column("thread", .names, "what it is about", among: .names(.thread), from: .line(.about)) {
       let threads = $1.model.threads(of: $0.session)
@@ -154,7 +154,8 @@ extension TableKind {
     Column("open", .flag, "whether its day is still open", hidden: true) { row, _ in
       .flag(row.session.day == nil)
     }
-    Column.place { $1.model.location(of: $0.session) }
+    Column.place { $1.place(of: $0.session) }
+    Column.at { $1.model.location(of: $0.session) }
     Column.measures(of: .session) { row, _ in .session(row.index) }
   }
 }
@@ -189,12 +190,29 @@ extension QueryContext {
   }
 
   /// How many teachers are asked.
-  fileprivate func teachersAsked(to session: Session) -> Int {
-    guard session.audience >= 0 else { return 0 }
+  fileprivate func teachersAsked(to session: Session) -> Value {
+    guard session.audience >= 0 else { return .number(0) }
     let spec = model.audiences.specs[session.audience]
-    return facts.atoms.atoms(of: spec, on: session.day)
-      .filter { facts.atoms.isTeacher[Int($0)] }
-      .reduce(0) { $0 + Int(facts.atoms.weights[Int($1)]) }
+    let open = session.openDays.ifAny.map { model.openDays[$0] } ?? []
+    let days: [Day?] =
+      session.day == nil && facts.atoms.hasDatedMembers && !open.isEmpty
+      ? open.map { $0 } : [session.day]
+    return Value(
+      Extent(
+        days.map { day in
+          .number(
+            facts.atoms.atoms(of: spec, on: day)
+              .filter { facts.atoms.isTeacher[Int($0)] }
+              .reduce(0) { $0 + Int(facts.atoms.weights[Int($1)]) })
+        }))
+  }
+
+  /// Where a session takes place, as its nearest `place` says.
+  func place(of session: Session) -> Value {
+    var nearest: Fact?
+    model.eachFact(of: session) { fact, _ in if fact.kind == .place { nearest = fact } }
+    guard let nearest else { return .none }
+    return nearest.isTBD ? .hole("place") : Value(model.string(nearest.text))
   }
 
   /// Who is asked, in words.

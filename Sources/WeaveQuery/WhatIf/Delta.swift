@@ -19,6 +19,8 @@ package struct Delta {
   let rules: [RuleChange]
   let findingsNew: [Diagnostic]
   let findingsGone: [Diagnostic]
+  /// Those that say the same of the same thing in other numbers.
+  let findingsChanged: [(before: Diagnostic, after: Diagnostic)]
   /// Things declared in one of the two only, as `thread listening`.
   let declared: (new: [String], gone: [String])
 
@@ -51,7 +53,11 @@ package struct Delta {
     let parts = concurrently(4) { index -> Part in
       switch index {
       case 0: .links(linkChanges(match, before.experience, after.experience))
-      case 1: .meetings(meetingChanges(match, sessions, before.experience, after.experience))
+      case 1:
+        .meetings(
+          meetingChanges(
+            match, sessions, before.experience, after.experience,
+            upTo: triesDays ? DeltaFigures.choiceLimit : nil))
       case 2:
         .figures(
           DeltaFigures.changes(before, after, triesDays: triesDays, depth).filter(\.moved))
@@ -63,10 +69,16 @@ package struct Delta {
     figures = parts.onlyPart { if case .figures(let found) = $0 { found } else { nil } }
     rules = parts.onlyPart { if case .rules(let found) = $0 { found } else { nil } }
     let (old, new) = depth == .whole ? (Self.sayings(before), Self.sayings(after)) : ([:], [:])
-    findingsNew = new.filter { saying, _ in old[saying] == nil }.map(\.value)
+    let come = new.filter { saying, _ in old[saying] == nil }.map(\.value)
       .sorted(by: Diagnostic.precedes)
-    findingsGone = old.filter { saying, _ in new[saying] == nil }.map(\.value)
+    let gone = old.filter { saying, _ in new[saying] == nil }.map(\.value)
       .sorted(by: Diagnostic.precedes)
+    findingsChanged = Self.pairs(gone.map { ($0, before) }, come.map { ($0, after) })
+    let (was, isNow) = (
+      Set(findingsChanged.map(\.before.saying)), Set(findingsChanged.map(\.after.saying))
+    )
+    findingsNew = come.filter { !isNow.contains($0.saying) }
+    findingsGone = gone.filter { !was.contains($0.saying) }
     let (one, other) = (Self.declarations(before.model), Self.declarations(after.model))
     declared = (other.subtracting(one).sorted(), one.subtracting(other).sorted())
   }
@@ -82,11 +94,43 @@ package struct Delta {
   /// True where nothing differs that a plan can say.
   package var isEmpty: Bool {
     sessions.isEmpty && links.isEmpty && meetings.isEmpty && figures.isEmpty && rules.isEmpty
-      && findingsNew.isEmpty && findingsGone.isEmpty && declared.new.isEmpty
+      && findingsNew.isEmpty && findingsGone.isEmpty && findingsChanged.isEmpty
+      && declared.new.isEmpty
       && declared.gone.isEmpty
   }
 
-  private struct Saying: Hashable {
+  /// Findings that are gone, each with the one that came in its place: of the same code under the
+  /// same header, in the same words with other numbers, or else the only two of them there.
+  private static func pairs(
+    _ gone: [(Diagnostic, QueryContext)], _ come: [(Diagnostic, QueryContext)]
+  ) -> [(before: Diagnostic, after: Diagnostic)] {
+    var found: [(before: Diagnostic, after: Diagnostic)] = []
+    var (left, right) = (gone, come)
+    func take(_ key: (Diagnostic, QueryContext) -> String) {
+      let (old, new) = (
+        Dictionary(grouping: left) { key($0.0, $0.1) },
+        Dictionary(grouping: right) { key($0.0, $0.1) }
+      )
+      for (name, own) in old where own.count == 1 && new[name]?.count == 1 {
+        guard let one = own.first?.0, let other = new[name]?.first?.0 else { continue }
+        found.append((one, other))
+        left.removeAll { $0.0.saying == one.saying }
+        right.removeAll { $0.0.saying == other.saying }
+      }
+    }
+    take { finding, context in context.subject(of: finding) + withoutNumbers(finding.message) }
+    take { finding, context in context.subject(of: finding) }
+    return found.sorted { Diagnostic.precedes($0.after, $1.after) }
+  }
+
+  /// A message with its counts taken out; dates and times stay.
+  private static func withoutNumbers(_ message: String) -> String {
+    message.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      word.allSatisfy { "0123456789,.".contains($0) } && !word.isEmpty ? "#" : String(word)
+    }.joined(separator: " ")
+  }
+
+  fileprivate struct Saying: Hashable {
     let code: String
     let message: String
   }
@@ -98,9 +142,7 @@ package struct Delta {
       context.findings.filter {
         !$0.code.isOfAQuestion && !$0.code.isOfLayout
           && !context.version.isAsked(at: $0.location)
-      }.map {
-        (Saying(code: $0.code.rawValue, message: $0.message), $0)
-      }
+      }.map { ($0.saying, $0) }
     ) { first, _ in first }
   }
 
@@ -141,6 +183,30 @@ extension Array {
   fileprivate func onlyPart<Found>(_ choose: (Element) -> [Found]?) -> [Found] {
     for element in self { if let found = choose(element) { return found } }
     return []
+  }
+}
+
+extension Diagnostic {
+  fileprivate var saying: Delta.Saying { Delta.Saying(code: code.rawValue, message: message) }
+}
+
+extension QueryContext {
+  /// What a finding is of: its code, and the header it stands at or under; of one that is said of
+  /// all teachers or goals together, and stands at the first of them, the code alone.
+  fileprivate func subject(of finding: Diagnostic) -> String {
+    if [.teacherUnreached, .tooManyPriorities].contains(finding.code) {
+      return finding.code.rawValue
+    }
+    guard Int(finding.location.file.index) < trees.count else { return finding.code.rawValue }
+    let tree = trees[Int(finding.location.file.index)]
+    let header = tree.children(of: 0).last { node in
+      tree.range(of: node).start <= finding.location.range.start
+        && tree.statement(node)?.role == .header
+    }
+    guard let header else { return finding.code.rawValue }
+    let first = Int(tree.nodes[header].firstToken)
+    let name = first + 1 < Int(tree.nodes[header].endToken) ? tree.string(first + 1) : ""
+    return "\(finding.code.rawValue) \(tree.string(first)) \(name) "
   }
 }
 

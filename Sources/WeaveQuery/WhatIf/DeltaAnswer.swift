@@ -84,6 +84,18 @@ extension Delta {
       return place < 0 ? nil : model.sessions[Int(place)]
     }
     add("changed", sessions.changed, now, earlier) { now.sessions[$0] }
+    func choices(_ session: Session, _ model: Model) -> Int {
+      session.day == nil && session.openDays >= 0 ? model.openDays[session.openDays].count : 0
+    }
+    for index in sessions.changed {
+      let days = (earlier(index).map { choices($0, model) } ?? 0, choices(now.sessions[index], now))
+      if days.0 == days.1 { continue }
+      lines.append(
+        """
+        \(name: now.address(now.sessions[index])) has \(figure: "\(days.0) → \(days.1)") days to choose \
+        from
+        """)
+    }
     add("moved", sessions.moved, now, earlier) { now.sessions[$0] }
     add("added", sessions.added, now, { _ in nil }, { now.sessions[$0] })
     add("dropped", sessions.dropped, model, { model.sessions[$0] }, { _ in nil })
@@ -143,18 +155,16 @@ extension Delta {
         words += "; in \(figure: "\(before) → \(after)") \(inNumber(after, "space", "spaces"))"
       }
       if change.gapBefore != change.gapAfter {
-        func days(_ gap: Int?) -> String { gap.map(String.init) ?? "none" }
-        let gap = "\(days(change.gapBefore)) → \(days(change.gapAfter)) days"
+        let gap = "\(change.gapBefore.phrase) → \(change.gapAfter.phrase) days"
         words += "; longest gap \(figure: gap)"
       }
       return words
     }
-    func number(_ value: Int?) -> Table.Cell { value.map { .integer($0) } ?? Table.Cell.none }
     let rows: [[Table.Cell]] = meetings.map { change in
       [
         .list(change.who), .integer(change.teachers), .text(change.thread), .list(change.gained),
         .list(change.lost), .integer(change.spacesBefore), .integer(change.spacesAfter),
-        number(change.gapBefore), number(change.gapAfter),
+        change.gapBefore.cell, change.gapAfter.cell,
       ]
     }
     return section(
@@ -245,14 +255,23 @@ extension Delta {
   }
 
   private var findingsAnswer: Answer? {
-    let all = findingsNew.map { ("new", $0) } + findingsGone.map { ("gone", $0) }
+    let all =
+      findingsNew.map { ("new", $0, nil) }
+      + findingsChanged.map { ("changed", $0.after, Optional($0.before)) }
+      + findingsGone.map { ("gone", $0, nil) }
     guard !all.isEmpty else { return nil }
-    let lines = all.prefix(8).map { word, finding -> Words in
-      "\(word): \(finding.code.rawValue) \(finding.message)"
+    let lines = all.prefix(8).map { word, finding, before -> Words in
+      "\(word): \(finding.code.rawValue) \(finding.message)\(before.map { "; before: \($0.message)" })"
     }
     let more: [Words] = all.count > 8 ? ["and \(all.count - 8) more"] : []
     return section(
-      "Findings", lines + more, [.init("change"), .init("code"), .init("message")],
-      all.map { [.text($0.0), .text($0.1.code.rawValue), .text($0.1.message)] })
+      "Findings", lines + more,
+      [.init("change"), .init("code"), .init("message"), .init("before")],
+      all.map {
+        [
+          .text($0.0), .text($0.1.code.rawValue), .text($0.1.message),
+          $0.2.map { .text($0.message) } ?? .absent,
+        ]
+      })
   }
 }

@@ -62,9 +62,9 @@ extension Delta {
       let count = isMore ? change.gained.count : change.lost.count
       words += " at \(count: count, isMore ? "more session" : "session")"
     }
-    if change.gapBefore != change.gapAfter, let gap = change.gapAfter {
-      let before = change.gapBefore.map { "\($0) → " } ?? ""
-      words += ", longest gap \(figure: "\(before)\(gap) days")"
+    if change.gapBefore != change.gapAfter, change.gapAfter.low != nil {
+      let before = change.gapBefore.low == nil ? "" : "\(change.gapBefore.phrase) → "
+      words += ", longest gap \(figure: "\(before)\(change.gapAfter.phrase) days")"
     }
     return words
   }

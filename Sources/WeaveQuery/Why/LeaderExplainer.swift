@@ -145,9 +145,10 @@ extension Explainer {
     var ends: [Day: (end: Int, session: Int32)] = [:]
     let lines = words.inOrder(led.map(\.session)).map { session -> Line in
       let known = model.sessions[Int(session)]
-      let minutes = known.minutes ?? 0
+      let minutes = known.clockMinutes ?? 0
       var said: Words = "\(words.address(session)): \(figure: "\(minutes) min")"
-      if let day = words.day(session), known.span.start >= 0, known.breakMinutes == 0 {
+      if known.breakMinutes > 0 { said += ", breaks included" }
+      if let day = words.day(session), known.span.start >= 0 {
         let (start, end) = (Int(known.span.start), Int(known.span.start) + minutes)
         if let last = ends[day], last.end > start {
           said += ", at the same time as \(words.address(last.session))"
