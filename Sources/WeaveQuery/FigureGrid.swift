@@ -36,6 +36,10 @@ extension QueryContext {
       }
       for (place, extent) in zip(places, extents) { found[place] = extent }
     }
+    let reader = MeasureReader(experience, counting)
+    for (place, key) in keys.enumerated() {
+      found[place].unknown = reader.unknownLengths(key.measure, of: key.subject)
+    }
     return found
   }
 }

@@ -70,7 +70,7 @@ struct PeriodRuleTests {
     switch period ?? (field == "load" ? "week" : nil) {
     case nil: return add(field, meetings, figures)
     case "day": key = { $0.day.iso }
-    case "week": key = { $0.day.monday.iso }
+    case "week": key = { $0.day.week(from: 0).iso }
     default: key = { $0.day.isoMonth }
     }
     return Dictionary(grouping: meetings, by: key).values.map { add(field, $0, figures) }.max() ?? 0

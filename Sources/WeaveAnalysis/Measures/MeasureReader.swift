@@ -241,6 +241,23 @@ package struct MeasureReader {
     }
   }
 
+  /// How many lengths that a sum of minutes rests on are not known; 0 for other measures.
+  package func unknownLengths(_ measure: Measure, of subject: Subject) -> Int {
+    guard measure.unit == .minutes, Measure.inPeriods.contains(measure) else { return 0 }
+    let sessions: [Int]
+    switch subject {
+    case .person(let person): sessions = experience.facts.expected(ofAtom: person)
+    case .rest(let team): sessions = experience.facts.expected(ofAtom: model.people.count + team)
+    case .leader(let leader): sessions = experience.facts.ledSessions[leader]
+    case .thread(let thread): sessions = experience.facts.threadSessions[thread]
+    case .goal(let goal):
+      let threads = model.threads.indices.filter { model.threads[$0].goals.contains(goal) }
+      sessions = Array(Set(threads.flatMap { experience.facts.threadSessions[$0] }))
+    case .team, .space, .session, .month, .tool, .encounter, .plan: return 0
+    }
+    return sessions.count { model.sessions[$0].minutes == nil && isCounted(Int32($0)) }
+  }
+
   /// A figure of what a teacher of a cell meets of one thread.
   private func meeting(_ measure: Measure, _ cell: Int, _ thread: Int) -> Figure? {
     let listener = Listener(cell: cell, weight: 1)

@@ -38,7 +38,7 @@ extension Measure {
       of: [
         .asked(.thread),
         .asked(.goal, "minutes that serve it: a session's, split over its threads"),
-      ], adds: .focus, fold: .sum,
+      ], adds: .focus, fold: .sum, rests: .attendance,
       shown: [.delta(.thread), .delta(.goal)]),
   ]
 
@@ -170,13 +170,16 @@ extension Measure {
       words: Words(meaning: "the spaces in which it is met, of all spaces", detail: .spaces)),
     Measure(
       "sessions", "sessions they are expected at", .count, of: [.asked(.teacher)],
-      adds: .teacher { own, _ in own.sessions }, fold: .sum, shown: [.comparison(.teacher)]),
+      adds: .teacher { own, _ in own.sessions }, fold: .sum, rests: .attendance,
+      shown: [.comparison(.teacher)]),
     Measure(
       "spaces", "spaces they are expected in", .count, of: [.asked(.teacher)],
-      adds: .teacher { own, _ in own.spaces }, fold: .sum, shown: [.comparison(.teacher)]),
+      adds: .teacher { own, _ in own.spaces }, fold: .sum, rests: .attendance,
+      shown: [.comparison(.teacher)]),
     Measure(
       "minutes", "minutes of those sessions", .minutes, of: [.asked(.teacher)],
-      adds: .teacher { own, _ in own.minutes }, fold: .sum, shown: [.comparison(.teacher)]),
+      adds: .teacher { own, _ in own.minutes }, fold: .sum, rests: .attendance,
+      shown: [.comparison(.teacher)]),
     Measure(
       "optional", "minutes of optional sessions they are asked to", .minutes,
       of: [.column(.teacher)], adds: .teacher { _, cell in cell?.optionalMinutes }, fold: .sum,

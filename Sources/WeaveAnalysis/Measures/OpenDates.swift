@@ -20,6 +20,7 @@ extension Experience {
   /// holds on every day weaves nothing: it need not be tried for shares.
   package func openPlaces(_ matter: Mattering) -> [Int] {
     if matter == .everything || matter == .dates { return openPlaces }
+    if matter == .attendance { return openPlaces.filter { !isSame($0) } }
     if matter == .weaving { return openPlaces.filter { !isSettled($0) } }
     // What holds at a session, and who is asked, must not depend on its day.
     if openPlaces.contains(where: { !isSame($0) }) { return openPlaces }
@@ -45,6 +46,8 @@ extension Experience {
 
   /// What figures depend on, as far as open days go.
   package enum Mattering: Sendable, Hashable, CaseIterable {
+    /// Who is expected where, for how long, and what sessions are about.
+    case attendance
     /// Who meets what, and what is woven, heard or shared.
     case weaving
     /// On which days threads are met, and nothing else.

@@ -358,10 +358,15 @@ extension QueryContext {
     // In which week or month a session lies matters to the fullest one, though to nothing else.
     let isOfDates = measure.rests == .dates
     let matter = scope.period == nil || isOfDates ? measure.rests : .everything
-    return experience.extents(matter) { experience in
+    var extents = experience.extents(matter) { experience in
       var reader = MeasureReader(experience, counting)
       return subjects.map { reader.figure(measure, of: $0) }
     }
+    let reader = MeasureReader(experience, counting)
+    for (place, subject) in subjects.enumerated() {
+      extents[place].unknown = reader.unknownLengths(measure, of: subject)
+    }
+    return extents
   }
 }
 
