@@ -315,11 +315,13 @@ extension Model {
   package mutating func place(_ index: Int, on day: Day) {
     guard hasWindowedValues(sessions[index]) else {
       sessions[index].day = day
+      sessions[index].isTried = true
       return
     }
     var (session, values) = filled(sessions[index], on: day)
     session.audience = audiences.intern(values.audiences.specs[session.audience])
     session.leaders = leaderLists.intern(values.leaderLists.lists[session.leaders])
+    session.isTried = true
     sessions[index] = session
   }
 
@@ -343,6 +345,7 @@ extension Model {
     place(index, on: days[0])
     guard days.count > 1 else { return }
     sessions[index].day = nil
+    sessions[index].isTried = false
     sessions[index].openDays = openDays.add(days)
   }
 

@@ -189,6 +189,8 @@ package struct Session: Sendable {
   package var leaders: LeaderListID = .none
   /// The days an open session may take, in `Model.openDays`; none when the day is known.
   package var openDays: DayListID = .none
+  /// Whether its day is one of several that are open, and only tried.
+  package internal(set) var isTried = false
   /// False when the address must give the start: the space meets twice that day.
   package var isOnlyMeetingOfDay = true
 

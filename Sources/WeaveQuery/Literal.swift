@@ -167,7 +167,7 @@ struct Literal {
     guard case .measure(let extent) = value, let low = extent.low, let high = extent.high,
       let below = order(of: low.value), let above = order(of: high.value)
     else { return false }
-    return below <= 0 && above >= 0
+    return below <= 0 && (above >= 0 || extent.unknown > 0)
   }
 
   /// Below, at or above zero as `value` is less, the same or more; nil where there is no order.

@@ -26,6 +26,8 @@ struct ConditionBuilder {
   let rows: Rows
   let tree: SyntaxTree
   var diagnostics: [Diagnostic] = []
+  /// The fields the conditions name.
+  private(set) var fields: [TableField] = []
 
   init(_ context: QueryContext, _ rows: Rows, _ tree: SyntaxTree) {
     self.context = context
@@ -76,6 +78,7 @@ struct ConditionBuilder {
     guard let word = children.first(where: { tree.nodes[$0].kind == .word }) else { return nil }
     let token = Int(tree.nodes[word].firstToken)
     guard let field = field(token) else { return nil }
+    fields.append(field)
     var scope = Scope.whole
     guard narrow(&scope, children) else { return nil }
     var literals: [Literal] = []
@@ -102,10 +105,25 @@ struct ConditionBuilder {
         isOpen: { row in Set(read(row).ends.map { Literal.isThere($0) }).count > 1 },
         values: values)
     }
-    let all = literals
+    let verdict = verdict(field, sign, literals, read)
     return Condition(
-      holds: { row in sign.verdict(read(row), all) == true },
-      isOpen: { row in sign.verdict(read(row), all) == nil }, values: values)
+      holds: { verdict($0) == true }, isOpen: { verdict($0) == nil }, values: values)
+  }
+
+  /// Whether a row compares so; nil where that depends on what is not yet known.
+  private func verdict(
+    _ field: TableField, _ sign: Comparison, _ literals: [Literal], _ read: @escaping Reader
+  ) -> (Int) -> Bool? {
+    let (isDay, isDate, isTried) = (field.source.isDay, field.type == .date, rows.isTried)
+    guard isDay, literals.contains(where: \.isNone) else {
+      return { sign.verdict(read($0), literals) }
+    }
+    return { row in
+      // An open day is not said, whichever is tried; what follows from it is known with it.
+      if isDate, isTried(row) { return sign == .equal }
+      let value = read(row)
+      return value.isHole && !isDate ? nil : sign.verdict(value, literals)
+    }
   }
 
   /// The field at `token`; nil with a finding when rows of this kind do not have it.

@@ -12,46 +12,65 @@ extension QueryContext {
   /// The breaking choices that are named; the rest are counted.
   private static let namedChoices = 3
 
-  /// What trying each choice of open days gives for one rule.
-  private struct Trial {
-    var breaking: [String] = []
-    var worst: Verdict?
-    var hasOpen = false
+  /// Whether what holds at an open session, or for whom, depends on its day.
+  var hasVaryingSessions: Bool {
+    facts.undated.contains { !model.windowedFacts(of: model.sessions[$0.session]).isEmpty }
   }
 
-  /// Open `verdicts` of rules with the days that break each; kept if no choice does, broken if all
-  /// do.
+  /// What `verdicts` of rules come to on the days that are open: open ones with the days that break
+  /// the rule; kept where no choice does, broken where all do.
   func tried(_ verdicts: [(rule: Int, verdict: Verdict)]) -> [Verdict] {
     let work = Self.triedWork / max(1, model.sessions.count)
-    guard !verdicts.isEmpty, let count = experience.choices, count > 1,
-      count <= min(Self.triedChoices, work)
-    else { return verdicts.map(\.verdict) }
-    var trials = verdicts.map { _ in Trial() }
+    let places = verdicts.indices.filter { verdicts[$0].verdict.isWorthTrying }
+    var result = verdicts.map(\.verdict)
+    guard !places.isEmpty, !facts.undated.isEmpty else { return result }
+    guard let count = experience.choices, count <= min(Self.triedChoices, work) else {
+      for place in places where result[place].outcome != .open && result[place].restsOnDays {
+        result[place] = Verdict(
+          outcome: .open,
+          value: "\(result[place].value); more choices of open days than are tried")
+      }
+      return result
+    }
+    var found = places.map { _ in [Verdict]() }
+    var breaking = places.map { _ in [String]() }
     experience.eachChoice { choice, placed in
       let context = QueryContext(
         experience: placed, version: version, findings: findings, today: today)
-      for (place, open) in verdicts.enumerated() {
-        let found = context.evaluated(rule: open.rule)
-        if found.outcome == .open { trials[place].hasOpen = true }
-        guard found.outcome == .broken else { continue }
-        trials[place].worst = trials[place].worst ?? found
-        trials[place].breaking.append(words(choice))
+      for (number, place) in places.enumerated() {
+        let verdict = context.evaluated(rule: verdicts[place].rule)
+        found[number].append(verdict)
+        if verdict.outcome == .broken { breaking[number].append(words(choice)) }
       }
     }
-    return zip(verdicts, trials).map { open, trial in
-      let (verdict, breaking) = (open.verdict, trial.breaking)
-      if breaking.isEmpty {
-        return trial.hasOpen
-          ? verdict : Verdict(outcome: .kept, value: "on every choice of open days")
-      }
-      if breaking.count == count, let worst = trial.worst { return worst }
-      var result = verdict
-      let named = breaking.prefix(Self.namedChoices).joined(separator: "; ")
-      result.value +=
-        "; broken on \(breaking.count) of \(count) choices of days: \(named)"
-        + (breaking.count > Self.namedChoices ? " …" : "")
-      return result
+    for (number, place) in places.enumerated() {
+      result[place] = summed(result[place], found[number], breaking[number])
     }
+    return result
+  }
+
+  /// One rule's verdict, from those on every choice of days.
+  private func summed(_ verdict: Verdict, _ found: [Verdict], _ breaking: [String]) -> Verdict {
+    var result = verdict
+    result.outcome = .open
+    if breaking.isEmpty {
+      if found.contains(where: { $0.outcome == .open }) { return result }
+      if found.allSatisfy({ $0.outcome == .empty }) { return .empty }
+      let values = Set(found.map(\.value))
+      let value = values.count == 1 ? values.first : nil
+      return Verdict(outcome: .kept, value: value ?? "on every choice of open days")
+    }
+    if breaking.count == found.count, var worst = found.first {
+      // A waiver has to be for all that break it, on whatever choice.
+      worst.offenders =
+        found.contains { $0.offenders.isEmpty } ? [] : found.flatMap(\.offenders)
+      return worst
+    }
+    let named = breaking.prefix(Self.namedChoices).joined(separator: "; ")
+    result.value +=
+      "; broken on \(breaking.count) of \(found.count) choices of days: \(named)"
+      + (breaking.count > Self.namedChoices ? " …" : "")
+    return result
   }
 
   /// A choice of days, in words: `district@winter on 2027-01-19`.

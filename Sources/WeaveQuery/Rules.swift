@@ -13,6 +13,14 @@ struct Verdict: Sendable {
   /// What the rule's words come to where it is decided, each at its word.
   var words: [(location: Location, text: String)] = []
   var diagnostics: [Diagnostic] = []
+  /// Whether the rule names what open days change without its being seen in the values.
+  var restsOnDays = false
+  /// Whether no row is meant for sure, and some may be.
+  var mayMeanNothing = false
+  /// Whether open days may decide it.
+  var isWorthTrying: Bool {
+    outcome != .unknown && (outcome == .open || restsOnDays || mayMeanNothing)
+  }
   /// For each broken row, what a waiver for it can name: the row, or a team it is of.
   var offenders: [[String]] = []
 
@@ -49,13 +57,10 @@ extension QueryContext {
   /// How rule `index` comes out, waivers taken in.
   func verdict(ofRule index: Int) -> Verdict {
     verdicts.value {
-      var found = model.rules.indices.map { evaluated(rule: $0) }
       // All that open days decide are tried together: each choice is made once.
-      let open = found.indices.filter { found[$0].outcome == .open }
-      for (rule, verdict) in zip(open, tried(open.map { ($0, found[$0]) })) {
-        found[rule] = verdict
+      tried(model.rules.indices.map { ($0, evaluated(rule: $0)) }).enumerated().map {
+        waived($1, rule: $0)
       }
-      return found.enumerated().map { waived($1, rule: $0) }
     }[index]
   }
 
@@ -67,6 +72,8 @@ extension QueryContext {
     var evaluation = RuleEvaluation(self, tree, node)
     var verdict = evaluation.verdict()
     verdict.diagnostics += evaluation.diagnostics
+    verdict.restsOnDays = evaluation.restsOnDays
+    verdict.mayMeanNothing = evaluation.mayMeanNothing
     return verdict
   }
 
@@ -96,6 +103,10 @@ struct RuleEvaluation {
   var diagnostics: [Diagnostic] = []
   /// What the rule is over, once its rows were read.
   private(set) var kind: TableKind?
+  /// Whether it names what open days change without its being seen in the values.
+  private(set) var restsOnDays = false
+  /// Whether no row is meant for sure, and some may be.
+  private(set) var mayMeanNothing = false
   private let first: Int
 
   init(_ context: QueryContext, _ tree: SyntaxTree, _ node: Int) {
@@ -120,8 +131,12 @@ struct RuleEvaluation {
     let found = counting.filter { filter.holds($0) }
     // Rows that are meant or not, as days still open fall.
     let maybe = counting.filter { !filter.holds($0) && filter.isOpen($0) }
+    mayMeanNothing = found.isEmpty && !maybe.isEmpty
+    restsOnDays =
+      builder.fields.contains { $0.measure == nil && $0.source.restsOnSessions }
+      || rows.day != nil && context.hasVaryingSessions
     switch tree.string(first) {
-    case "each": return demand.map { each(rows, found, $0) } ?? .unknown([])
+    case "each": return demand.map { each(rows, found, maybe, $0) } ?? .unknown([])
     case "some": return some(rows, found, maybe)
     // Where there is nothing of the kind at all, a rule against some of it says nothing.
     case "no": return counting.isEmpty ? .empty : no(rows, found, maybe)
@@ -153,22 +168,29 @@ struct RuleEvaluation {
 
   // MARK: Forms
 
-  private func each(_ rows: Rows, _ found: [Int], _ demand: Condition) -> Verdict {
-    if found.isEmpty { return .empty }
+  private func each(
+    _ rows: Rows, _ found: [Int], _ maybe: [Int], _ demand: Condition
+  ) -> Verdict {
+    if found.isEmpty, maybe.isEmpty { return .empty }
     let failing = found.filter { !demand.holds($0) }
     // A row that fails only because something is not yet known does not break a promise.
     let open = failing.filter { demand.isOpen($0) }
-    let broken = open.count == failing.count ? open : failing.filter { !demand.isOpen($0) }
+    let isBroken = open.count < failing.count
+    let broken = isBroken ? failing.filter { !demand.isOpen($0) } : open
+    // Of the rows that need not be meant, those count that would break it.
+    let unsure = found.isEmpty ? maybe : maybe.filter { !demand.holds($0) }
+    let isKept = failing.isEmpty && maybe.allSatisfy { demand.holds($0) }
     let all = rows.total(found)
     let kept = "\(all - rows.total(failing)) of \(all)"
     let first = broken.first.map { row in
       demand.values(row).map { ($0.location, $0.value.phrase(in: rows.kind.field($0.field))) }
     }
     return Verdict(
-      outcome: failing.isEmpty ? .kept : open.count == failing.count ? .open : .broken,
+      outcome: isBroken ? .broken : (isKept ? .kept : .open),
       value: "\(kept) \(rows.kind.rawValue) keep it"
-        + (open.isEmpty ? "" : ", \(rows.total(open)) not yet known"),
-      facts: broken.compactMap { row in
+        + (open.isEmpty && unsure.isEmpty
+          ? "" : ", \(rows.total(open + unsure)) not yet known"),
+      facts: (broken + (isBroken ? [] : unsure)).compactMap { row in
         let values = demand.values(row).map { value in
           "\(value.field) \(value.value.phrase(in: rows.kind.field(value.field)))"
         }
@@ -239,7 +261,7 @@ struct RuleEvaluation {
     _ rows: Rows, _ found: [Int], _ maybe: [Int], _ demand: Condition, _ isMost: Bool,
     _ limit: Double
   ) -> Verdict {
-    if found.isEmpty { return maybe.isEmpty ? .empty : undecided(rows, maybe) }
+    if found.isEmpty, maybe.isEmpty { return .empty }
     let all = rows.total(found)
     let having = rows.total(found.filter { demand.holds($0) })
     let failing = rows.total(found.filter { !demand.holds($0) && !demand.isOpen($0) })
@@ -263,7 +285,10 @@ struct RuleEvaluation {
   }
 
   private mutating func minutes(_ rows: Rows) -> Reader? {
-    if rows.kind.field("minutes") != nil { return rows.reader("minutes", .whole) }
+    if let field = rows.kind.field("minutes") {
+      restsOnDays = restsOnDays || field.source.restsOnSessions
+      return rows.reader("minutes", .whole)
+    }
     diagnostics.append(
       .unknownField("minutes", rows.kind, at: tree.location(ofToken: first + 3)))
     return nil

@@ -16,9 +16,13 @@ struct RandomPlan {
   /// Sessions a plan has at most.
   static let mostSessions = 24
 
-  init(seed: UInt64) {
+  /// - Parameters:
+  ///   - seed: gives the same text everywhere.
+  ///   - isCrowded: whether lines of the schedule often meet at one time.
+  init(seed: UInt64, isCrowded: Bool = false) {
     for attempt in 0..<50 {
       var writer = RandomPlanWriter(seed: seed &* 1_000 &+ UInt64(attempt))
+      writer.isCrowded = isCrowded
       let text = writer.write()
       if Self.isSound(text) {
         self.text = text
@@ -72,6 +76,8 @@ struct RandomPlanWriter {
   var teamMembers: [String: [String]] = [:]
   var spaces: [SpaceSketch] = []
   var hasTerm = false
+  /// Whether lines of the schedule often meet at one time.
+  var isCrowded = false
 
   init(seed: UInt64) {
     var dice = Dice(seed: seed)
@@ -141,6 +147,7 @@ struct RandomPlanWriter {
       let end = planDays[planDays.count * 2 / 3]
       block.append("term fall \"Fall\" \(planDays[0].iso)..\(end.iso)")
     }
+    if isCrowded { block = crowded(block) }
     blocks.append(block)
   }
 

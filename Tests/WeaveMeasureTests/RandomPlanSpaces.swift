@@ -6,7 +6,11 @@ extension RandomPlanWriter {
     var block = ["space \(spaces[index].name)"]
     block += leading(percentDuring: 8)
     block += audience(of: index)
-    if dice.chance(45) { block += schedule(of: index) }
+    if isCrowded {
+      if dice.chance(80) { block += crowdedSchedule(of: index) }
+    } else if dice.chance(45) {
+      block += schedule(of: index)
+    }
     for fact in standingFacts() where !block.contains(fact) { block.append(fact) }
     spaces[index].standing = block.dropFirst().compactMap { Self.skippable($0) }
     blocks.append(block)

@@ -47,10 +47,12 @@ struct SlowPlan {
     /// Minutes on the clock, breaks included.
     let clock: Int?
     let activeMinutes: Int
+    let status: String
     let takesPlace: Bool
     let isOptional: Bool
     let leaders: [Int]
     let hasTBD: Bool
+    let hasThreadTBD: Bool
     let threads: [Int]
     let tools: [Int]
     var links: [Link]
@@ -210,9 +212,9 @@ struct SlowPlan {
         clock: slow.length,
         activeMinutes: min(
           max(0, slow.active ?? 0), slow.length.map { max(0, $0 - slow.breaks) } ?? 0),
-        takesPlace: slow.status != "cut" && slow.status != "postponed",
+        status: slow.status, takesPlace: slow.status != "cut" && slow.status != "postponed",
         isOptional: slow.isOptional, leaders: slow.leaders, hasTBD: slow.hasTBD,
-        threads: slow.threads, tools: slow.tools, links: links(of: slow),
+        hasThreadTBD: slow.hasThreadTBD, threads: slow.threads, tools: slow.tools, links: links(of: slow),
         audience: audience(slow, on: day)))
   }
 

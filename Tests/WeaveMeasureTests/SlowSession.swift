@@ -133,6 +133,7 @@ struct SlowSession {
   }
 
   var threads: [Int] { named { $0.kind == .about ? $0.focus.map { Int($0) } : nil } }
+  var hasThreadTBD: Bool { facts.contains { $0.fact.kind == .about && $0.fact.isTBD } }
   var tools: [Int] { named { $0.kind == .use ? $0.tool.map { Int($0) } : nil } }
 
   // MARK: When

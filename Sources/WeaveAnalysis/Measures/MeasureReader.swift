@@ -209,8 +209,10 @@ package struct MeasureReader {
       guard case .teacher(let count) = measure.adds else { return nil }
       return count(CellFigures(), nil).map { .number($0) }
     }
-    if let thread = counting.thread, let met = Measure.named(measure.name, of: .encounter),
-      case .encounter = met.adds
+    // Sums of their sessions are narrowed to those about the thread; how they meet it is not a sum.
+    let isSum = if case .teacher = measure.adds { true } else { false }
+    if let thread = counting.thread, !isSum,
+      let met = Measure.named(measure.name, of: .encounter), case .encounter = met.adds
     {
       return meeting(met, cell, thread)
     }

@@ -289,6 +289,7 @@ extension Listing: AnyListing {
         return columns.first { $0.field.name == name }?.reader(context, all)
       },
       day: day.map { day in { day(all[$0]) } }, openDays: days ?? { _ in [] },
+      isTried: { session?(all[$0]).isTried ?? false },
       counts: { session?(all[$0]).status.takesPlace ?? true },
       weight: { weight?(all[$0], context) ?? 1 }, groups: { groups?(all[$0], context) ?? [] },
       location: { location(all[$0], context) }, label: { label(all[$0], context) })
@@ -305,6 +306,8 @@ struct Rows {
   let day: ((Int) -> Day?)?
   /// The days a row may still take, where its day is open.
   let openDays: (Int) -> [Day]
+  /// Whether the day of a row is open, and one of several that are tried.
+  let isTried: (Int) -> Bool
   /// Whether a row counts in totals: sessions that are cut or postponed are shown and not counted.
   let counts: (Int) -> Bool
   /// How many people, or their meetings, a row stands for: those only counted share one.

@@ -44,6 +44,19 @@ package struct TableField: Sendable {
     case named(EntityKind, StatementKind, @Sendable (Model, Session) -> [Int])
 
     static func line(_ kind: StatementKind) -> Source { .lines([(nil, kind)]) }
+
+    /// Whether it is found by the day of a session.
+    var isDay: Bool {
+      if case .lines(let lines) = self { lines.contains { $0.kind == .between } } else { false }
+    }
+
+    /// Whether it is read of sessions as they stand, those with an open day among them.
+    var restsOnSessions: Bool {
+      switch self {
+      case .lines(let lines): lines.contains { $0.kind == .with }
+      case .sessions, .firstSession, .lastSession, .named: true
+      }
+    }
   }
 
   /// A field that comes from the lines of its own name, where no other source is said.

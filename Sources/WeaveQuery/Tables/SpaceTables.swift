@@ -152,7 +152,7 @@ extension TableKind {
       .flag(row.session.isMoved)
     }
     Column("open", .flag, "whether its day is still open", hidden: true) { row, _ in
-      .flag(row.session.day == nil)
+      .flag(row.session.day == nil || row.session.isTried)
     }
     Column.place { $1.place(of: $0.session) }
     Column.at { $1.model.location(of: $0.session) }
