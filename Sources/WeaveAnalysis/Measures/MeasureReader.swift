@@ -209,12 +209,15 @@ package struct MeasureReader {
       guard case .teacher(let count) = measure.adds else { return nil }
       return count(CellFigures(), nil).map { .number($0) }
     }
-    // Sums of their sessions are narrowed to those about the thread; how they meet it is not a sum.
-    let isSum = if case .teacher = measure.adds { true } else { false }
-    if let thread = counting.thread, !isSum,
-      let met = Measure.named(measure.name, of: .encounter), case .encounter = met.adds
+    if let thread = counting.thread, let met = Measure.named(measure.name, of: .encounter),
+      case .encounter = met.adds
     {
-      return meeting(met, cell, thread)
+      guard let period = counting.period else { return meeting(met, cell, thread, isCounted) }
+      let own = experience.cells[cell].sessions.filter { isCounted($0) }
+      let all = Set(own.flatMap { keys(of: Int($0), period) })
+      return all.compactMap { key in
+        meeting(met, cell, thread) { isCounted($0) && keys(of: Int($0), period).contains(key) }
+      }.max { $0.isBelow($1) } ?? .number(0)
     }
     let listener = Listener(cell: cell, weight: 1)
     switch measure.adds {
@@ -260,11 +263,21 @@ package struct MeasureReader {
     return sessions.count { model.sessions[$0].minutes == nil && isCounted(Int32($0)) }
   }
 
-  /// A figure of what a teacher of a cell meets of one thread.
-  private func meeting(_ measure: Measure, _ cell: Int, _ thread: Int) -> Figure? {
+  /// A figure of what a teacher of a cell meets of one thread, at the sessions that are meant where
+  /// a space or a period narrows them.
+  private func meeting(
+    _ measure: Measure, _ cell: Int, _ thread: Int, _ isMeant: ((Int32) -> Bool)? = nil
+  ) -> Figure? {
     let listener = Listener(cell: cell, weight: 1)
-    let met = experience.encounters([listener], in: counting.days)[0]
-      .first { $0.thread == thread }
+    let isNarrowed = counting.space != nil || counting.period != nil
+    let met: Encounters?
+    if let isMeant, isNarrowed {
+      var counter = CellCounter(experience.facts)
+      met = counter.encounters(experience.cells[cell], experience.timeline, isMeant)
+        .first { $0.thread == thread }
+    } else {
+      met = experience.encounters([listener], in: counting.days)[0].first { $0.thread == thread }
+    }
     switch measure.adds {
     case .session: return met.flatMap { .of($0.counts[measure], $0.meetings) }
     case .encounter(let read):
