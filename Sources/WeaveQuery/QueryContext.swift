@@ -24,6 +24,8 @@ package struct QueryContext: Sendable {
 
   /// What fields are narrowed to, while rows are read.
   var scope = Scope.whole
+  /// Where the figures of one table are kept that were read together.
+  var together: ReadTogether?
 
   /// The edits that led to this plan, where it is one that is only thought of.
   var edits: MadeEdits?

@@ -8,7 +8,7 @@ extension Experience {
 
   /// Choices are tried while they are at most so many, times the sessions that each works out anew:
   /// past that, an answer would take seconds.
-  static let workLimit = 3_000_000
+  static let workLimit = 1_500_000
 
   /// The open sessions, by their place in `PlanFacts.openSessions`: also those nobody is expected
   /// at count, in a leader's load.
@@ -82,8 +82,13 @@ extension Experience {
     guard let variants = variants(byValuesAlone: true) else {
       return figures(self).map { _ in .notKnown }
     }
-    let own = choices.map { $0 <= limit } == true ? limit : max(1, limit / variants.count)
-    return Self.union(variants.map { $0.settledExtents(matter, upTo: own, figures) })
+    // All variants are tried, or none.
+    let work = variants.reduce(0) { sum, variant in
+      sum + min(Self.workLimit, variant.work(variant.openPlaces(matter)) ?? .max)
+    }
+    let isTried = choices.map { $0 <= limit } == true && work <= Self.workLimit
+    return Self.union(
+      variants.map { $0.settledExtents(matter, upTo: isTried ? limit : 0, figures) })
   }
 
   /// The same where no open session has values that depend on its day.
@@ -93,7 +98,7 @@ extension Experience {
     let places = openPlaces(matter)
     if places.isEmpty { return figures(self).map { Extent($0) } }
     let counts = places.map { facts.openSessions[$0].days.count }
-    guard let count = Self.product(counts, limit), count * openWork <= Self.workLimit else {
+    guard let count = Self.product(counts, limit), work(places) ?? .max <= Self.workLimit else {
       guard let variants = variants(byValuesAlone: false) else {
         return figures(self).map { _ in .notKnown }
       }
@@ -151,9 +156,14 @@ extension Experience {
     openPlaces.isEmpty ? linkTallies() : knownBounds.value { bounds() }.high.linkTallies()
   }
 
-  /// How many sessions a choice of days works out anew.
-  private var openWork: Int {
-    attendance.cells.reduce(1) { $0 + ($1.hasOpen ? $1.sessions.count : 0) }
+  /// How many sessions all choices of days for some open ones work out anew; nil above
+  /// `choiceLimit` choices.
+  private func work(_ places: [Int]) -> Int? {
+    let choices = Self.product(
+      places.map { facts.openSessions[$0].days.count }, Self.choiceLimit)
+    return choices.map { choices in
+      choices * attendance.cells.reduce(1) { $0 + ($1.hasOpen ? $1.sessions.count : 0) }
+    }
   }
 
   private static func union(_ all: [[Extent]]) -> [Extent] {

@@ -1,3 +1,4 @@
+import Synchronization
 import WeaveAnalysis
 import WeaveModel
 import WeaveSource
@@ -55,7 +56,7 @@ struct Column<Row>: Sendable {
     Measure.all.compactMap { measure in
       TableField(measure, of: kind).map { field in
         Column(field) { context, rows in
-          context.extents(of: measure, rows.map { subject($0, context) })
+          context.extents(of: measure, kind, rows.map { subject($0, context) })
         }
       }
     }
@@ -74,7 +75,7 @@ struct Column<Row>: Sendable {
     _ subject: @escaping @Sendable (Row, QueryContext) -> Subject
   ) -> Column {
     Column(.shown(measure, of: kind)) { context, rows in
-      context.extents(of: measure, rows.map { subject($0, context) })
+      context.extents(of: measure, kind, rows.map { subject($0, context) })
     }
   }
 
@@ -274,25 +275,28 @@ protocol AnyListing: Sendable {
 
 extension Listing: AnyListing {
   func rows(in context: QueryContext) -> Rows {
-    let all = rows(context)
+    var context = context
+    context.together = ReadTogether()
+    let shared = context
+    let all = rows(shared)
     let days = session.map { session in
       { (row: Int) -> [Day] in
         let open = session(all[row]).openDays
-        return open >= 0 ? context.model.openDays[open] : []
+        return open >= 0 ? shared.model.openDays[open] : []
       }
     }
     return Rows(
       kind: kind, count: all.count,
       reader: { name, scope in
-        var context = context
+        var context = shared
         context.scope = scope
         return columns.first { $0.field.name == name }?.reader(context, all)
       },
       day: day.map { day in { day(all[$0]) } }, openDays: days ?? { _ in [] },
       isTried: { session?(all[$0]).isTried ?? false },
       counts: { session?(all[$0]).status.takesPlace ?? true },
-      weight: { weight?(all[$0], context) ?? 1 }, groups: { groups?(all[$0], context) ?? [] },
-      location: { location(all[$0], context) }, label: { label(all[$0], context) })
+      weight: { weight?(all[$0], shared) ?? 1 }, groups: { groups?(all[$0], shared) ?? [] },
+      location: { location(all[$0], shared) }, label: { label(all[$0], shared) })
   }
 }
 
@@ -356,25 +360,72 @@ extension QueryContext {
   }
 
   /// A measure of each subject, within the scope.
-  func extents(of measure: Measure, _ subjects: [Subject]) -> [Extent] {
-    let counting = Counting(space: scope.space, thread: scope.thread, period: scope.period)
+  ///
+  /// Where days are open, all measures of the table that rest on the same are read with it: what
+  /// takes time is to walk the choices of days.
+  func extents(of measure: Measure, _ kind: SubjectKind, _ subjects: [Subject]) -> [Extent] {
+    guard let together, !facts.undated.isEmpty else {
+      return extents(of: [measure], matter(of: measure), subjects)[0]
+    }
+    let matter = matter(of: measure)
+    let key = ReadTogether.Key(scope: scope, matter: matter)
+    let all =
+      [measure] + Measure.all(of: kind).filter { $0 != measure && self.matter(of: $0) == matter }
+    return together.extents(measure, key) {
+      zip(all, extents(of: all, matter, subjects)).map { ($0, $1) }
+    }
+  }
+
+  /// What of the open days a measure rests on, within the scope.
+  private func matter(of measure: Measure) -> Experience.Mattering {
     // In which week or month a session lies matters to the fullest one, though to nothing else.
-    let isOfDates = measure.rests == .dates
-    let matter = scope.period == nil || isOfDates ? measure.rests : .everything
-    var extents = experience.extents(matter) { experience in
+    scope.period == nil || measure.rests == .dates ? measure.rests : .everything
+  }
+
+  private func extents(
+    of measures: [Measure], _ matter: Experience.Mattering, _ subjects: [Subject]
+  ) -> [[Extent]] {
+    let counting = Counting(space: scope.space, thread: scope.thread, period: scope.period)
+    let found = experience.extents(matter) { experience in
       var reader = MeasureReader(experience, counting)
-      return subjects.map { reader.figure(measure, of: $0) }
+      return measures.flatMap { measure in subjects.map { reader.figure(measure, of: $0) } }
     }
     let reader = MeasureReader(experience, counting)
-    for (place, subject) in subjects.enumerated() {
-      extents[place].unknown = reader.unknownLengths(measure, of: subject)
+    return measures.enumerated().map { number, measure in
+      subjects.enumerated().map { place, subject in
+        var extent = found[number * subjects.count + place]
+        extent.unknown = reader.unknownLengths(measure, of: subject)
+        return extent
+      }
     }
-    return extents
+  }
+}
+
+/// Figures of one table that were read together.
+final class ReadTogether: Sendable {
+  /// Within which scope, and what of the open days they rest on.
+  struct Key: Hashable {
+    let scope: Scope
+    let matter: Experience.Mattering
+  }
+
+  private let known = Mutex<[Key: [Measure: [Extent]]]>([:])
+  private let linkNumbers = Known<[Extent]>()
+
+  /// The numbers of a table of links; `read` reads them the first time.
+  func links(_ read: () -> [Extent]) -> [Extent] { linkNumbers.value(read) }
+
+  /// The figures of a measure; `read` reads them, with those of others, the first time.
+  func extents(_ measure: Measure, _ key: Key, _ read: () -> [(Measure, [Extent])]) -> [Extent] {
+    if let found = known.withLock({ $0[key]?[measure] }) { return found }
+    let all = Dictionary(read()) { first, _ in first }
+    known.withLock { $0[key, default: [:]].merge(all) { first, _ in first } }
+    return all[measure] ?? []
   }
 }
 
 /// What a field is narrowed to: `minutes in plc about talk per week`.
-struct Scope {
+struct Scope: Hashable {
   var space: Int?
   var thread: Int?
   var period: Period?

@@ -45,18 +45,20 @@ extension TableKind {
       let threads = Set(link.line.facts.compactMap { $0.about.map { Int($0.index) } })
       return .names(context.names(.thread, threads.filter { $0 >= 0 }.sorted()))
     }
-    Column.heard(
-      "teachers", .count, "how many could hear it", tool: { users, _ in .number(users) }
-    ) { .number($0.listeners) }
-    Column.heard(
-      "heard", .share, "those for whom it has an end", tool: { .of($1, $0) }
-    ) { .of($0.heard, $0.listeners) }
-    Column.heard("previews", .count, "those for whom that is still to come", hidden: true) {
-      .number($0.previews)
-    }
-    Column.heard("same-day", .count, "those for whom that is on the same day", hidden: true) {
-      .number($0.sameDay)
-    }
+    Column.heard([
+      Column.Heard(
+        "teachers", .count, "how many could hear it", tool: { users, _ in .number(users) }
+      ) { .number($0.listeners) },
+      Column.Heard(
+        "heard", .share, "those for whom it has an end", tool: { .of($1, $0) }
+      ) { .of($0.heard, $0.listeners) },
+      Column.Heard("previews", .count, "those for whom that is still to come", hidden: true) {
+        .number($0.previews)
+      },
+      Column.Heard("same-day", .count, "those for whom that is on the same day", hidden: true) {
+        .number($0.sameDay)
+      },
+    ])
     Column.ends
     Column("date", .date, "the day it starts on", hidden: true) { link, _ in link.session.date }
     Column(
@@ -109,24 +111,49 @@ extension Column where Row == Connection {
 
   /// Numbers of teachers, by what they hear; of tools, of those who use it and those of them who
   /// meet it in two spaces or more.
-  fileprivate static func heard(
-    _ name: String, _ type: FieldType, _ summary: String, hidden: Bool = false,
-    tool ofTool: @escaping @Sendable (_ users: Int, _ joined: Int) -> Figure? = { _, _ in nil },
-    _ ofLine: @escaping @Sendable (LinkTally) -> Figure?
-  ) -> Column {
-    Column(TableField(name, type, summary, hidden: hidden)) { context, rows in
-      context.experience.extents(.weaving) { experience in
-        let tallies = Dictionary(grouping: experience.linkTallies(), by: \.session)
-        return rows.map { row in
-          switch row {
-          case .line(let link):
-            return tallies[link.tally.session]?.first {
-              experience.facts.contents.links[Int($0.link)].fact.location == link.line.fact.location
-            }.flatMap(ofLine)
-          case .tool(let tool):
-            let (users, joined) = experience.users(ofTool: tool)
-            return ofTool(users, joined)
+  fileprivate struct Heard: Sendable {
+    let field: TableField
+    let ofTool: @Sendable (_ users: Int, _ joined: Int) -> Figure?
+    let ofLine: @Sendable (LinkTally) -> Figure?
+
+    init(
+      _ name: String, _ type: FieldType, _ summary: String, hidden: Bool = false,
+      tool ofTool: @escaping @Sendable (_ users: Int, _ joined: Int) -> Figure? = { _, _ in nil },
+      _ ofLine: @escaping @Sendable (LinkTally) -> Figure?
+    ) {
+      field = TableField(name, type, summary, hidden: hidden)
+      (self.ofTool, self.ofLine) = (ofTool, ofLine)
+    }
+  }
+
+  /// Columns of such numbers, all read when the first is asked for.
+  fileprivate static func heard(_ all: [Heard]) -> [Column] {
+    all.enumerated().map { number, heard in
+      Column(heard.field) { context, rows in
+        let known = context.together.map { together in
+          together.links { numbers(all, context, rows) }
+        }
+        let extents = known ?? numbers(all, context, rows)
+        return rows.indices.map { extents[$0 * all.count + number] }
+      }
+    }
+  }
+
+  private static func numbers(
+    _ all: [Heard], _ context: QueryContext, _ rows: [Connection]
+  ) -> [Extent] {
+    context.experience.extents(.weaving) { experience in
+      let tallies = Dictionary(grouping: experience.linkTallies(), by: \.session)
+      return rows.flatMap { row -> [Figure?] in
+        switch row {
+        case .line(let link):
+          let tally = tallies[link.tally.session]?.first {
+            experience.facts.contents.links[Int($0.link)].fact.location == link.line.fact.location
           }
+          return all.map { tally.flatMap($0.ofLine) }
+        case .tool(let tool):
+          let (users, joined) = experience.users(ofTool: tool)
+          return all.map { $0.ofTool(users, joined) }
         }
       }
     }
