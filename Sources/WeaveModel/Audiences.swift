@@ -134,8 +134,11 @@ package struct Atoms: Sendable {
           continue
         }
         for inner in entries[Int(member.who.index)] {
-          result.append(
-            (inner.atom, later(inner.from, member.from), earlier(inner.until, member.until)))
+          let from = later(inner.from, member.from)
+          let until = earlier(inner.until, member.until)
+          // Who has left the inner team before it came into this one is never in it.
+          if let from, let until, until < from { continue }
+          result.append((inner.atom, from, until))
         }
       }
       let counted = Set(result.map(\.atom)).reduce(0) { sum, atom in

@@ -82,11 +82,10 @@ extension SpaceScheduler {
       return space.sections[section].span.start
     }
     if session.when.minute >= 0 { return session.when.minute }
-    return session.span.start >= 0 ? session.span.start : hoursStart
+    if session.span.start >= 0 { return session.span.start }
+    let usual = session.line == .none ? space.usualSpan.start : -1
+    return usual >= 0 ? usual : hours.start
   }
-
-  /// The start that the space's `hours` say for all its meetings.
-  private var hoursStart: Int16 { hours.start }
 
   /// Meetings moved to `day`, found by their new day while no other meeting is there.
   private func movedTo(_ day: Day, _ section: SectionID) -> [Int] {
@@ -108,7 +107,7 @@ extension SpaceScheduler {
           continue
         }
         let isThere = sessions[first...].contains {
-          $0.when == when && (section == .none || $0.section == section)
+          isMeant($0, when) && (section == .none || space.isMeeting($0, of: section))
         }
         if isThere { continue }
         if when.day == nil {
@@ -136,7 +135,9 @@ extension SpaceScheduler {
     }
     for slot in cancelled.filter(isBack) {
       let count = sessions.count
-      addMeeting(day, line: slot.line, turn: slot.turn, only: section.ifAny)
+      addMeeting(day, line: slot.line, turn: slot.turn) { scheduler, session in
+        section.ifAny.map { scheduler.space.isMeeting(session, of: $0) } ?? true
+      }
       if sessions.count > count, !slot.isClosedDay { isExcepted = true }
     }
     if section == .none { cancelled.removeAll(where: isBack) }

@@ -19,8 +19,7 @@ struct SessionValues {
   private var standing: [Fact] = []
   private var hasWindows = false
   private var saidAudience = false
-  /// The span that all schedule lines of the space share: what a meeting beside the schedule takes.
-  private var usual = ClockSpan.unknown
+  private let usual: ClockSpan
   private var templates: [Origin: Session] = [:]
   private var lastOrigin: Origin?
   private var lastTemplate: Session?
@@ -37,8 +36,7 @@ struct SessionValues {
     self.space = space
     self.openDays = openDays
     self.model = model
-    let spans = Set(space.lines.map(\.span))
-    if spans.count == 1, let span = spans.first { usual = span }
+    usual = space.usualSpan
     for fact in model.facts(space.facts) {
       if fact.kind == .with, !space.ownSections.isEmpty { sayBesideSections(fact.location) }
       guard fact.kind.traits.isValue else { continue }
@@ -233,7 +231,8 @@ struct SessionValues {
           sayBesideSections(first.location)
         } else {
           // Those excepted from a list that is replaced are excepted no more.
-          asked = Asked(lists: with.compactMap(\.people), outside: asked.leaving)
+          asked = Asked(
+            lists: with.compactMap(\.people), outside: asked.outside + asked.leaving)
         }
       }
       asked.leaving += facts.compactMap { $0.kind == .without ? $0.people : nil }
@@ -279,9 +278,10 @@ struct SessionValues {
     var asked = Asked()
     let team = session.line.ifAny.flatMap { space.lines[$0].team }
     let turn = session.turn.flatMap { isAsked($0) ? $0 : nil }
-    if let section = session.section.ifAny {
-      asked.own = [space.sections[section].who]
-    } else if let one = turn ?? team {
+    let section = session.section.ifAny.map { space.sections[$0] }
+    if let section, !section.isOfLine {
+      asked.own = [section.who]
+    } else if let one = section?.who ?? turn ?? team {
       // A line or a turn narrows who comes: those left out stay so.
       asked.own = [one]
       asked.excepted = standing.compactMap { $0.kind == .with ? $0.people : nil }

@@ -130,15 +130,13 @@ struct SpaceScheduler {
         cancel(slot, turn, space.exceptions[exception].reason, isClosedDay: false)
         continue
       }
-      let moves = space.moves.filter { $0.when.day == slot.day }
-      let isMovedAway = moves.contains { $0.section == nil }
-      if !isListed(slot.line), !isMovedAway, let closure = model.plan.closure(on: slot.day) {
-        // A section that is moved to another day is not cancelled with the rest.
-        for who in Set(moves.compactMap(\.section)) {
-          guard let section = space.section(of: who) else { continue }
-          addMeeting(slot.day, line: slot.line, turn: turn, only: section)
+      if !isListed(slot.line), let closure = model.plan.closure(on: slot.day) {
+        // What is moved to another day is not cancelled with the rest.
+        let moves = space.moves
+        let isWhole = addMeeting(slot.day, line: slot.line, turn: turn) { scheduler, session in
+          moves.contains { scheduler.isMoved(session, by: $0) }
         }
-        cancel(slot, turn, closure.reason, isClosedDay: true)
+        if !isWhole { cancel(slot, turn, closure.reason, isClosedDay: true) }
         continue
       }
       addMeeting(slot.day, line: slot.line, turn: turn)
@@ -200,20 +198,24 @@ struct SpaceScheduler {
     return own.indices.map { ID($0) }
   }
 
-  /// Adds a meeting by a line of the schedule, of all its sections or of `only` one.
+  /// Adds a meeting by a line of the schedule, of all its sections or of those that are meant;
+  /// whether all are.
+  @discardableResult
   mutating func addMeeting(
-    _ day: Day, line: Int, turn: EntityRef?, only: SectionID? = nil
-  ) {
+    _ day: Day, line: Int, turn: EntityRef?,
+    where isMeant: (Self, Session) -> Bool = { _, _ in true }
+  ) -> Bool {
     let span = space.lines[line].span
+    var isWhole = true
     for section in sections(ofLine: line, turn: turn) {
       var session = Session(
         space: index, section: section, when: When(day: day, minute: Int(span.start)), day: day)
       session.line = ID(line)
       session.turn = turn
       session.span = span
-      if let only, !space.isMeeting(session, of: only) { continue }
-      sessions.append(session)
+      if isMeant(self, session) { sessions.append(session) } else { isWhole = false }
     }
+    return isWhole
   }
 
   private mutating func addExtras() {
@@ -228,7 +230,7 @@ struct SpaceScheduler {
         diagnostics.append(.extraMeetsAlready(at: extra.location, name, extra))
         continue
       }
-      taken[extra.day, default: []].insert(start)
+      taken[extra.day, default: []].insert(start < 0 ? space.usualSpan.start : start)
       let first = sessions.count
       addOffSchedule(When(day: extra.day, minute: Int(extra.span.start)), section: .none)
       for place in first..<sessions.count { sessions[place].span = extra.span }
@@ -289,13 +291,7 @@ struct SpaceScheduler {
 
   private mutating func move() {
     for move in space.moves {
-      let section = move.section.map { space.section(of: $0) }
-      let found = sessions.indices.filter { place in
-        isMeant(sessions[place], move.when)
-          && (section.map { section in
-            section.map { space.isMeeting(sessions[place], of: $0) } ?? false
-          } ?? true)
-      }
+      let found = sessions.indices.filter { isMoved(sessions[$0], by: move) }
       if let first = found.first,
         found.contains(where: { sessions[$0].when != sessions[first].when })
       {
@@ -321,9 +317,15 @@ struct SpaceScheduler {
     }
   }
 
+  private func isMoved(_ session: Session, by move: Space.Move) -> Bool {
+    guard isMeant(session, move.when) else { return false }
+    guard let who = move.section else { return true }
+    return space.section(of: who).map { space.isMeeting(session, of: $0) } ?? false
+  }
+
   func isMeant(_ session: Session, _ when: When) -> Bool {
-    if when.minute < 0, let day = when.day { return session.when.day == day }
-    return session.when == when
+    guard let day = when.day else { return session.when == when }
+    return session.when.day == day && (when.minute < 0 || start(of: session) == when.minute)
   }
 
   /// A day on which one section meets twice needs the start in the address.

@@ -31,6 +31,12 @@ package struct Space: Sendable {
   /// The sections that have a line of their own.
   package var ownSections: ArraySlice<Section> { sections.prefix { !$0.isOfLine } }
 
+  /// The span that all its schedule lines share: what a meeting beside the schedule takes.
+  var usualSpan: ClockSpan {
+    let spans = Set(lines.map(\.span))
+    return spans.count == 1 ? spans.first ?? .unknown : .unknown
+  }
+
   /// Makes a section of each team that a line of the schedule is for and that has none.
   mutating func addSectionsOfLines() {
     for line in lines {

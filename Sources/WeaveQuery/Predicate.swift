@@ -54,7 +54,8 @@ struct ConditionBuilder {
           // `and` fails for sure when one part fails for sure; `or` when all do.
           let failing = all.filter { !$0.holds(row) }
           return isBoth
-            ? failing.allSatisfy { $0.isOpen(row) } : failing.contains { $0.isOpen(row) }
+            ? !failing.isEmpty && failing.allSatisfy { $0.isOpen(row) }
+            : failing.count == all.count && failing.contains { $0.isOpen(row) }
         }, values: { row in all.flatMap { $0.values(row) } })
     case .not:
       guard let inner = condition(node + 1) else { return nil }

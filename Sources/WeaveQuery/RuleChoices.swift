@@ -61,6 +61,10 @@ extension QueryContext {
       return Verdict(outcome: .kept, value: value ?? "on every choice of open days")
     }
     if breaking.count == found.count, var worst = found.first {
+      let values = Set(found.map(\.value))
+      if values.count > 1 {
+        worst.value += " on the first of \(found.count) choices of days, and broken on all"
+      }
       // A waiver has to be for all that break it, on whatever choice.
       worst.offenders =
         found.contains { $0.offenders.isEmpty } ? [] : found.flatMap(\.offenders)

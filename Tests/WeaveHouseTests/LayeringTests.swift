@@ -9,7 +9,7 @@ import WeaveTestKit
 private let libraries: [String: Set<Substring>] = [
   "WeaveSource": ["Synchronization"], "WeaveModel": ["Dispatch"],
   "WeaveAnalysis": ["Synchronization"], "WeaveEdits": ["Synchronization"],
-  "WeaveSuggest": ["Synchronization"],
+  "WeaveSuggest": ["Synchronization"], "WeaveQuery": ["Synchronization"],
   "WeaveEngine": ["Dispatch", "Glibc", "Synchronization"],
   "plainweave": ["ArgumentParser", "Dispatch", "Glibc", "Synchronization"],
 ]

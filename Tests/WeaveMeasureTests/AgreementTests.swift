@@ -12,8 +12,10 @@ struct AgreementTests {
   @Test("on plans by chance", arguments: 0..<20)
   func random(part: Int) {
     for seed in part * 10..<part * 10 + 10 {
-      let found = disagreements(RandomPlan(seed: UInt64(seed)).text)
-      #expect(found == [], "seed \(seed)")
+      for isCrowded in [false, true] {
+        let found = disagreements(RandomPlan(seed: UInt64(seed), isCrowded: isCrowded).text)
+        #expect(found == [], "seed \(seed)\(isCrowded ? ", crowded" : "")")
+      }
     }
   }
 }

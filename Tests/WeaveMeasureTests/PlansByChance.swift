@@ -1,7 +1,11 @@
 import FoundationEssentials
 
-/// How many plans by chance a test tries: `usual`, or as many as `PLAINWEAVE_PLANS` says, where a
-/// long run by hand is wanted.
-func plansByChance(_ usual: Int) -> Int {
-  ProcessInfo.processInfo.environment["PLAINWEAVE_PLANS"].flatMap { Int($0) } ?? usual
-}
+/// How many plans by chance `PLAINWEAVE_PLANS` asks for; nil without it.
+private let plansAskedFor =
+  ProcessInfo.processInfo.environment["PLAINWEAVE_PLANS"].flatMap { Int($0) }
+
+/// Whether a long run by hand is wanted.
+var isLongRun: Bool { plansAskedFor != nil }
+
+/// How many plans by chance a test tries: `usual`, or as many as a long run by hand asks for.
+func plansByChance(_ usual: Int) -> Int { plansAskedFor ?? usual }

@@ -62,12 +62,13 @@ extension SlowFigures {
     }
   }
 
-  /// The minutes led in the heaviest week, Monday to Sunday.
+  /// The minutes led in the heaviest week of the plan.
   private func load(of leader: Int) -> Int {
     let led = plan.meetings.filter { $0.takesPlace && $0.leaders.contains(leader) }
-    let weeks = Set(led.map { $0.day.week(from: 0) })
+    let start = SlowSchedule.weekStart(plan.model)
+    let weeks = Set(led.map { $0.day.week(from: start) })
     return weeks.map { week in
-      minutesOnTheClock(led.filter { $0.day.week(from: 0) == week })
+      minutesOnTheClock(led.filter { $0.day.week(from: start) == week })
     }.max() ?? 0
   }
 

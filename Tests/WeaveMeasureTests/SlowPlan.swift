@@ -143,6 +143,7 @@ struct SlowPlan {
             person: inner.person, team: team, from: starts.max(), until: ends.min()))
       }
     }
+    own = own.filter { $0.holdsEver }
     let named = Set(own.map(\.person)).count
     if let size = model.teams[team].size?.count, size > named {
       let name = model.symbols.text(model.teams[team].header.name)
@@ -214,7 +215,8 @@ struct SlowPlan {
           max(0, slow.active ?? 0), slow.length.map { max(0, $0 - slow.breaks) } ?? 0),
         status: slow.status, takesPlace: slow.status != "cut" && slow.status != "postponed",
         isOptional: slow.isOptional, leaders: slow.leaders, hasTBD: slow.hasTBD,
-        hasThreadTBD: slow.hasThreadTBD, threads: slow.threads, tools: slow.tools, links: links(of: slow),
+        hasThreadTBD: slow.hasThreadTBD, threads: slow.threads, tools: slow.tools,
+        links: links(of: slow),
         audience: audience(slow, on: day)))
   }
 

@@ -2,14 +2,16 @@ import WeaveSource
 
 @testable import WeaveModel
 
-/// Which meetings a plan has, worked out day by day from the lines of its spaces: the second opinion
-/// on schedules, from the words of docs/language.md ("When a space meets").
+/// Which meetings a plan has, worked out day by day from the lines of its spaces: the second
+/// opinion on schedules, from the words of docs/language.md ("When a space meets").
 struct SlowSchedule {
   /// A meeting in words: whose it is, when, and what its line says.
   struct Entry: Comparable {
     let words: String
     /// What its line may be about; several where two lines of one length clash.
     let focuses: Set<String>
+    /// Whose turn it is; several where meeting times with turns of their own come to one.
+    let turns: Set<String>
 
     static func < (left: Self, right: Self) -> Bool { left.words < right.words }
   }
@@ -25,9 +27,12 @@ struct SlowSchedule {
     var isMoved = false
     /// Taken away by a closed day or an exception.
     var isCancelled = false
+    /// Brought back or made by a header.
+    var isDeclared = false
     var whole = BlockID.none
     var own = BlockID.none
     var focuses: Set<String> = []
+    var turns: Set<String> = []
   }
 
   let model: Model
@@ -56,7 +61,9 @@ struct SlowSchedule {
       slot.isMoved = session.isMoved
       (slot.whole, slot.own) = (session.wholeBlock, session.sectionBlock)
       let time = session.day == nil ? "" : "\(session.span.start)+\(session.span.length)"
-      return Entry(words: schedule.words(slot, time), focuses: [schedule.focus(line)])
+      return Entry(
+        words: schedule.words(slot, time), focuses: [schedule.focus(line)],
+        turns: [schedule.name(slot.turn)])
     }.sorted()
   }
 
@@ -75,7 +82,9 @@ struct SlowSchedule {
     readHeaders()
     mergeTwins()
     return slots.filter { !$0.isCancelled }.map { slot in
-      Entry(words: words(slot, slot.day.map { time(slot, on: $0) } ?? ""), focuses: slot.focuses)
+      Entry(
+        words: words(slot, slot.day.map { time(slot, on: $0) } ?? ""), focuses: slot.focuses,
+        turns: slot.turns.union([name(slot.turn)]))
     }
   }
 
@@ -351,7 +360,7 @@ struct SlowSchedule {
       }
     }
     // A section that only a header of its own declares is of the whole meeting too.
-    for place in slots.indices where slots[place].whole < 0 && slots[place].line == nil {
+    for place in slots.indices where slots[place].whole < 0 && slots[place].isDeclared {
       let other = slots.first { $0.when == slots[place].when && $0.whole >= 0 && !$0.isCancelled }
       if let other { slots[place].whole = other.whole }
     }
@@ -376,14 +385,19 @@ struct SlowSchedule {
   private mutating func declare(_ when: When, _ section: SectionID) -> [Int] {
     let who = section >= 0 ? space.sections[Int(section)].who : nil
     let back = slots.indices.filter { slots[$0].isCancelled && isMeant(slots[$0], when, who) }
-    for place in back { slots[place].isCancelled = false }
+    for place in back {
+      slots[place].isCancelled = false
+      slots[place].isDeclared = true
+    }
     if !back.isEmpty { return back }
+    let before = slots.count
     let others = Set(slots.filter { !$0.isCancelled && $0.when.day == when.day }.map(\.when))
     if section >= 0, when.day != nil, when.minute < 0, others.count == 1, let other = others.first {
       addBeside(other, section)
     } else {
       addBeside(when, section)
     }
+    for place in before..<slots.count { slots[place].isDeclared = true }
     return []
   }
 
@@ -413,6 +427,7 @@ struct SlowSchedule {
         let longest = twins.map { length(slots[$0]) }.max() ?? -1
         let standing = twins.filter { length(slots[$0]) == longest }
         slots[standing[0]].focuses = Set(standing.flatMap { slots[$0].focuses })
+        slots[standing[0]].turns = Set(standing.map { name(slots[$0].turn) })
         dropped.formUnion(twins.filter { $0 != standing[0] })
       }
     }
@@ -456,7 +471,7 @@ struct SlowSchedule {
     let day = slot.day?.iso ?? slot.days.map(\.iso).joined(separator: ",")
     return
       "\(model.symbols.text(space.header.name))@\(when) section \(section) for \(name(people(slot)))"
-      + " on \(day)\(slot.isMoved ? " moved" : "") \(time) turn \(name(slot.turn))"
+      + " on \(day)\(slot.isMoved ? " moved" : "") \(time)"
       + " headers \(slot.whole.index) \(slot.own.index)"
   }
 }

@@ -150,12 +150,15 @@ struct SlowSession {
     let move = space.moves.last { move in
       let isSame =
         move.when == session.when
-        || move.when.minute < 0 && move.when.day != nil && move.when.day == session.when.day
-      return session.isMoved && isSame && (move.section == nil || move.section == section?.who)
+        || (move.when.minute < 0 || session.when.minute < 0) && move.when.day != nil
+          && move.when.day == session.when.day
+      let team = session.line < 0 ? nil : space.lines[Int(session.line)].team
+      return session.isMoved && isSame
+        && (move.section == nil || move.section == section?.who || move.section == team)
     }
     if let move, move.span != .unknown {
       say(move.span)
-    } else if session.line < 0 {
+    } else if session.line < 0, !joins(session) {
       let extra = space.extras.first { extra in
         extra.day == session.when.day
           && (session.when.minute < 0 || extra.span.start == session.when.minute)
@@ -169,6 +172,20 @@ struct SlowSession {
       if let minute = header.when?.minute, minute >= 0, start == nil { start = Int(minute) }
       say(header.span)
     }
+  }
+
+  /// True for one more section of a meeting of that day, which keeps hours of its own.
+  private func joins(_ session: Session) -> Bool {
+    guard session.sectionBlock >= 0, session.when.minute >= 0 else { return false }
+    let headers = [session.wholeBlock, session.sectionBlock].filter { $0 >= 0 }
+    let isExtra = model.spaces[Int(session.space)].extras.contains {
+      $0.day == session.when.day && $0.span.start == session.when.minute
+    }
+    let isTaken = model.sessions.contains {
+      $0.space == session.space && $0.when == session.when && $0.line >= 0
+    }
+    return (!isExtra || isTaken)
+      && headers.allSatisfy { (model.blocks[Int($0)].when?.minute ?? -1) < 0 }
   }
 
   private mutating func say(_ fact: Fact) {
@@ -232,8 +249,14 @@ struct SlowSession {
     leftOutBySpace = lists(.without, 0).flatMap(\.with)
     everyoneLeftOut = lists(.without, 0).contains { $0.everyone }
     leftOut = own
-    let said = lists(.with, 1)
-    let isForMeeting = !said.isEmpty && section == nil
+    let ownSection = section.flatMap { $0.isOfLine ? nil : $0 }
+    var said = lists(.with, 1)
+    if !lists(.with, 2).isEmpty {
+      said = lists(.with, 2)
+      leftOut = lists(.without, 2).flatMap(\.with)
+      leftOutBySpace += lists(.without, 1).flatMap(\.with)
+    }
+    let isForMeeting = !said.isEmpty && ownSection == nil
     let asking = isForMeeting ? said : lists(.with, 0)
     saysItself = isForMeeting
     let turn = session.turn.flatMap { turn -> EntityRef? in
@@ -244,9 +267,9 @@ struct SlowSession {
       return comes ? turn : nil
     }
     let team = session.line < 0 ? nil : space.lines[Int(session.line)].team
-    if let section {
-      asked = [section.who]
-    } else if !isForMeeting, let one = turn ?? team {
+    if let ownSection {
+      asked = [ownSection.who]
+    } else if !isForMeeting, let one = section?.who ?? turn ?? team {
       // Narrowed to one, less those whom the space leaves out.
       asked = [one]
       leftOut += asking.flatMap(\.except)
