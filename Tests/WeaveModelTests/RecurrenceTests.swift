@@ -46,7 +46,8 @@ struct RecurrenceTests {
     for vector in RecurrenceVector.all {
       let found = meetings(vector.line, in: vector.days)
       #expect(found.days == vector.dates, "\(vector.testDescription)")
-      #expect(found.codes.filter { !["W306", "W433"].contains($0) } == [], "\(vector.testDescription)")
+      #expect(
+        found.codes.filter { !["W306", "W433"].contains($0) } == [], "\(vector.testDescription)")
     }
   }
 
