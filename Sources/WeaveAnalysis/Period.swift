@@ -20,8 +20,10 @@ package enum Period: String, Sendable, CaseIterable {
     model.symbols.text(term.header.name)
   }
 
-  /// The school year, `2026-27`: all of a plan of at most a year; of a longer one, each year from
-  /// the first of the month in which it begins. A year that begins in January is `2026`.
+  /// The school year, such as `2026-27`; one that begins in January is `2026`.
+  ///
+  /// A plan of at most a year is one; of a longer one, each year begins on the first of the month
+  /// in which the plan does.
   private func schoolYear(of day: Day, _ plan: Plan) -> String {
     guard let days = plan.days else { return padded(day.civil.year, 4) }
     let (start, civil) = (days.first.civil, day.civil)

@@ -95,7 +95,7 @@ struct SlowRule {
   }
 
   /// What the rule comes to over `rows`, of which each may be any of its variants, whatever the
-  /// others are. `periods` are all periods of the plan.
+  /// others are.
   func outcome(_ rows: [Held], periods: [String]) -> Outcome {
     var result = Outcome()
     result.isOverNothing = !rows.contains { $0.variants.contains(where: \.isMeant) }

@@ -494,14 +494,6 @@ extension Experience {
   }
 }
 
-extension Measure.Meeting {
-  var meetings: Figure? { .number(met?.meetings ?? 0) }
-  var days: Figure? { .number(met?.days ?? 0) }
-  var span: Figure? { met.map { .number($0.span) } }
-  var gap: Figure? { met?.longestGap.map { .number($0) } }
-  var breadth: Figure? { .of(met?.spaces ?? 0, spaces) }
-}
-
 extension Model {
   /// The threads that serve a goal.
   package func threads(serving goal: Int) -> [Int] {

@@ -174,8 +174,10 @@ extension Experience {
     return result
   }
 
-  /// The plan once for each way its open sessions can have what holds at them: in each, the same
-  /// holds at every open session on all its days. Nil where there are too many.
+  /// The plan once for each way its open sessions can have what holds at them; nil where there are
+  /// too many.
+  ///
+  /// In each, the same holds at every open session on all its days.
   private func variants(byValuesAlone: Bool) -> [Experience]? {
     let all = facts.undated.map { byValuesAlone ? $0.byValues : $0.byEverything }
     if all.allSatisfy({ $0.count == 1 }) { return [self] }
