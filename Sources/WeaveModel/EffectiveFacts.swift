@@ -157,6 +157,11 @@ extension Model {
     return result
   }
 
+  /// The threads that serve a goal.
+  package func threads(serving goal: Int) -> [Int] {
+    threads.indices.filter { threads[$0].goals.contains(goal) }
+  }
+
   /// The threads a session is about, ascending, each once.
   package func threads(of session: Session) -> [Int] {
     named(at: session) { $0.kind == .about ? $0.focus : nil }

@@ -256,7 +256,7 @@ package struct MeasureReader {
     case .leader(let leader): sessions = experience.facts.ledSessions[leader]
     case .thread(let thread): sessions = experience.facts.threadSessions[thread]
     case .goal(let goal):
-      let threads = model.threads.indices.filter { model.threads[$0].goals.contains(goal) }
+      let threads = model.threads(serving: goal)
       sessions = Array(Set(threads.flatMap { experience.facts.threadSessions[$0] }))
     case .team, .space, .session, .month, .tool, .encounter, .plan: return 0
     }
@@ -491,12 +491,5 @@ extension Experience {
     Measure.Meeting(
       met: met, spaces: spaces, after: daysAfter(met, in: days),
       minutes: minutes(ofParts: met?.parts ?? 0))
-  }
-}
-
-extension Model {
-  /// The threads that serve a goal.
-  package func threads(serving goal: Int) -> [Int] {
-    threads.indices.filter { threads[$0].goals.contains(goal) }
   }
 }
