@@ -156,7 +156,7 @@ struct Experienced {
     for link in own.links where own.ends[link.ends].contains(Int32(place)) {
       let line = context.facts.contents.links[Int(link.link)]
       let from = model.address(model.sessions[Int(own.sessions[Int(link.entry)])])
-      result.append("taken up by the \(line.fact.kind.keyword) at \(from)" + said(line))
+      result.append("taken up by the \(listed(line.kinds)) at \(from)" + said(line))
     }
     for tool in experience.tools(of: own.sessions[place]) {
       let others = own.sessions.filter { other in
@@ -176,7 +176,7 @@ struct Experienced {
     let ends = own.ends[link.ends].map {
       model.address(model.sessions[Int(own.sessions[Int($0)])])
     }.joined(separator: ", ")
-    let kind = line.fact.kind.keyword
+    let kind = listed(line.kinds)
     let lead =
       switch link.hearing {
       case .earlier: "\(kind) back to \(ends)"
@@ -190,9 +190,9 @@ struct Experienced {
   /// The threads and the words of a link.
   private func said(_ link: LinkLine) -> String {
     let threads = context.names(.thread, link.about.map { Int($0) })
-    let words = model.string(link.fact.text)
+    let words = link.words(model).map { "“\($0)”" }
     return (threads.isEmpty ? "" : ", about \(threads.joined(separator: ", "))")
-      + (words.map { ": “\($0)”" } ?? "")
+      + (words.isEmpty ? "" : ": \(words.joined(separator: ", "))")
   }
 
   // MARK: Rows

@@ -3,10 +3,9 @@ import WeaveSyntax
 
 /// A planned connection from a session to another space: all its lines to one address.
 package struct LinkLine: Sendable {
-  /// The first line, and those that name the same address.
-  package let fact: Fact
-  /// The lines behind the first that lead to the same address.
-  package private(set) var others: [Fact] = []
+  /// All its lines: comments before times, then by their words; which stands first in the plan makes
+  /// no difference.
+  package private(set) var facts: [Fact]
   /// The space at the other end.
   package let space: Int32
   /// The section of that space it is narrowed to, as a place in `Space.sections`: -1 for all of
@@ -23,11 +22,19 @@ package struct LinkLine: Sendable {
   /// True when one of its lines has a text.
   package private(set) var hasWords = false
 
-  /// All lines to the address, in order.
-  package var facts: [Fact] { [fact] + others }
+  /// The first of its lines.
+  package var fact: Fact { facts[0] }
+
+  /// The keywords of its lines: `comment`, `time` or both.
+  package var kinds: [String] {
+    facts.map(\.kind.keyword).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// What its lines say or ask, in their order.
+  package func words(_ model: Model) -> [String] { facts.compactMap { model.string($0.text) } }
 
   init(_ fact: Fact, to address: Address, isStanding: Bool, _ model: Model) {
-    self.fact = fact
+    facts = [fact]
     self.isStanding = isStanding
     space = address.space.index
     section =
@@ -37,8 +44,12 @@ package struct LinkLine: Sendable {
   }
 
   /// Adds a line to the same address.
-  mutating func join(_ fact: Fact, isStanding: Bool) {
-    others.append(fact)
+  mutating func join(_ fact: Fact, isStanding: Bool, _ model: Model) {
+    func key(_ fact: Fact) -> (Int, String, Int32) {
+      (fact.kind == .comment ? 0 : 1, model.string(fact.text) ?? "", fact.about?.index ?? -1)
+    }
+    let place = facts.firstIndex { key(fact) < key($0) } ?? facts.count
+    facts.insert(fact, at: place)
     self.isStanding = self.isStanding && isStanding
     take(fact)
   }
@@ -55,8 +66,8 @@ package struct LinkLine: Sendable {
   private mutating func take(_ fact: Fact) {
     let threads = fact.about.map { [$0.index] } ?? []
     if !wanted.contains(threads) {
-      wanted.append(threads)
-      about += threads
+      wanted = (wanted + [threads]).sorted { $0.lexicographicallyPrecedes($1) }
+      about = wanted.flatMap { $0 }
     }
     hasWords = hasWords || !fact.text.isEmpty
   }
@@ -140,7 +151,7 @@ package struct Contents: Sendable {
     guard address.space != session.space else { return }
     let line = LinkLine(fact, to: address, isStanding: isStanding, model)
     if let known = links[start...].firstIndex(where: { $0.leads(where: line, model) }) {
-      links[known].join(fact, isStanding: isStanding)
+      links[known].join(fact, isStanding: isStanding, model)
     } else {
       links.append(line)
     }

@@ -32,8 +32,8 @@ extension TableKind {
     day: { row in if case .line(let link) = row { link.session.day } else { nil } }
   ) {
     Column("from", .text, "the session it starts at") { .text($1.model.address($0.session)) }
-    Column("kind", .name, "comment, time or tool", tool: { _, _ in .text("tool") }) { link, _ in
-      .text(link.line.fact.kind.keyword)
+    Column("kind", .names, "comment, time, both, or tool", tool: { _, _ in .names(["tool"]) }) {
+      link, _ in .names(link.line.kinds)
     }
     Column("to", .text, "the address it names, or the tool", tool: { .text($1.name(.tool, $0)) }) {
       .text($1.address($0.line.fact))
@@ -68,13 +68,15 @@ extension TableKind {
       "leader", .names, "who leads the session it starts at", hidden: true, among: .names(.person)
     ) { $1.leaders(of: $0.session) }
     Column("minutes", .minutes, "minutes of connection time", hidden: true) { link, _ in
-      Value(link.line.fact.minutes)
+      let minutes = link.line.facts.compactMap(\.minutes)
+      return Value(minutes.isEmpty ? nil : minutes.reduce(0, +))
     }
     Column("standing", .flag, "whether it comes from a line of the space", hidden: true) {
       link, _ in .flag(link.line.isStanding)
     }
     Column("words", .text, "what is said or asked", hidden: true) {
-      Value($1.model.string($0.line.fact.text))
+      let words = $0.line.words($1.model)
+      return Value(words.isEmpty ? nil : words.joined(separator: " / "))
     }
     Column.at { $1.location($0) }
   }
