@@ -218,9 +218,9 @@ struct CellBounds {
     var (low, high) = (CellFigures(), CellFigures())
     for session in all {
       let known = facts.model.sessions[Int(session)]
-      let company: Marks = isTogether(session) ? .together : []
-      let possible = (possibleMarks[session] ?? []).union(company)
-      let sure = (sureMarks[session] ?? []).union(company)
+      let company = together(session)
+      let possible = (possibleMarks[session] ?? []).union(company.contains(true) ? .together : [])
+      let sure = (sureMarks[session] ?? []).union(company.contains(false) ? [] : .together)
       low.add(sure, against: possible, known, .all)
       high.add(possible, against: sure, known, .all)
     }
@@ -248,11 +248,11 @@ struct CellBounds {
     }
   }
 
-  private func isTogether(_ session: Int32) -> Bool {
-    let choices = options(session)?.days.count ?? 1
-    return (0..<choices).contains { choice in
-      walk.attendance.isTogether(
-        walk.attendance.group(of: session, choice: choice), cell)
+  /// Whether somebody else of a team of theirs is there, on each day the session may take: members
+  /// of teams come and go.
+  private func together(_ session: Int32) -> [Bool] {
+    (0..<(options(session)?.days.count ?? 1)).map { choice in
+      walk.attendance.isTogether(walk.attendance.group(of: session, choice: choice), cell)
     }
   }
 

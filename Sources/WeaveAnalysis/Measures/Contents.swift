@@ -3,8 +3,7 @@ import WeaveSyntax
 
 /// A planned connection from a session to another space: all its lines to one address.
 package struct LinkLine: Sendable {
-  /// All its lines: comments before times, then by their words; which stands first in the plan makes
-  /// no difference.
+  /// All its lines: comments before times, then by their words, wherever they stand in the plan.
   package private(set) var facts: [Fact]
   /// The space at the other end.
   package let space: Int32

@@ -159,7 +159,7 @@ extension Experience {
     case .thread(let thread), .encounter(_, let thread): return all(sessions(about: thread))
     case .goal(let goal):
       return all(model.threads(serving: goal).flatMap { sessions(about: $0) })
-    case .tool(let tool): return all(facts.toolSessions[tool])
+    case .tool(let tool): return all(sessions(using: tool))
     case .month(let month):
       return all(model.sessions.indices.filter { timeline.day(of: $0)?.isoMonth == month })
     case .plan, .person, .rest, .team: return nil

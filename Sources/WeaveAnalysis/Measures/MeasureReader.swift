@@ -168,7 +168,7 @@ package struct MeasureReader {
     case .space(let space):
       return ends(measure, subject) ?? pooled(measure, model.sessionRanges[space])
     case .session(let session): return ends(measure, subject) ?? pooled(measure, [session])
-    case .tool(let tool): return pooled(measure, experience.facts.toolSessions[tool])
+    case .tool(let tool): return pooled(measure, experience.sessions(using: tool))
     case .month(let month): return self.month(measure, month)
     }
   }

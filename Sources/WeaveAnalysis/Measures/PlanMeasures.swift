@@ -93,6 +93,13 @@ package struct Coordination: Sendable {
 }
 
 extension Experience {
+  /// The sessions that use a tool on the days they have now.
+  func sessions(using tool: Int) -> [Int] {
+    model.sessions.indices.filter { session in
+      timeline.contentOf[session] >= 0 && tools(of: Int32(session)).contains(Int32(tool))
+    }
+  }
+
   /// What each session of the plan is to its teachers, by session.
   package func sessionTallies() -> [SessionTally] {
     var tallies = [SessionTally](repeating: SessionTally(), count: model.sessions.count)
